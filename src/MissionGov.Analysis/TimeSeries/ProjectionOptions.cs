@@ -1,0 +1,64 @@
+namespace MissionGov.Analysis.TimeSeries;
+
+/// <summary>How to project. A named method gives the textbook answer; <see cref="Auto"/> is our own best.</summary>
+public enum ProjectionMethod
+{
+    /// <summary>Chosen by a rolling-origin back-test, with intervals widened by what the back-test held.</summary>
+    Auto,
+
+    /// <summary>Exponential smoothing in state space form; see <see cref="ProjectionOptions.EtsModel"/>.</summary>
+    Ets,
+
+    /// <summary>The theta method.</summary>
+    Theta,
+
+    /// <summary>Random walk with drift.</summary>
+    Drift,
+
+    /// <summary>Random walk: the last value.</summary>
+    Naive,
+
+    /// <summary>The value of the same season a year ago.</summary>
+    SeasonalNaive,
+
+    /// <summary>The mean of the history.</summary>
+    Mean,
+
+    /// <summary>The median of pairwise slopes.</summary>
+    TheilSen,
+
+    /// <summary>A straight line by least squares.</summary>
+    Ols,
+}
+
+/// <summary>The scale on which a series is modelled.</summary>
+public enum Transform
+{
+    /// <summary>As it is.</summary>
+    None,
+
+    /// <summary>Natural logarithm of the distance from the lower bound (0 when there is none).</summary>
+    Log,
+
+    /// <summary>Log-odds between the two bounds.</summary>
+    Logit,
+
+    /// <summary>Logit with two bounds, log with a lower bound only and positive values, else none.</summary>
+    Auto,
+}
+
+/// <summary>What a caller may choose about a projection.</summary>
+public sealed record ProjectionOptions
+{
+    /// <summary>The method; <see cref="ProjectionMethod.Auto"/> unless named.</summary>
+    public ProjectionMethod Method { get; init; } = ProjectionMethod.Auto;
+
+    /// <summary>For <see cref="ProjectionMethod.Ets"/>: R's notation of error, trend and season, such as AAdN.</summary>
+    public string? EtsModel { get; init; }
+
+    /// <summary>The scale to model on.</summary>
+    public Transform Transform { get; init; } = Transform.Auto;
+
+    /// <summary>The values the measure can take.</summary>
+    public Bounds Bounds { get; init; } = Bounds.None;
+}
