@@ -1,0 +1,88 @@
+using System.Globalization;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Domain.Delivery;
+
+/// <summary>A dated commitment on the way to a target. The baseline date never changes; slips show against it.</summary>
+public sealed class Milestone : IMissionScoped
+{
+    public const int LongestReason = 1000;
+
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required Guid MissionId { get; init; }
+
+    public Guid? TargetId { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string Owner { get; set; }
+
+    public required DateOnly BaselineDate { get; init; }
+
+    /// <summary>When it is now expected.</summary>
+    public required DateOnly ForecastDate { get; set; }
+
+    public DateOnly? MetOn { get; private set; }
+
+    public List<MilestoneSlip> Slips { get; init; } = [];
+
+    /// <summary>What the person saw when they decided; a save that saw less is refused.</summary>
+    public uint Version { get; set; }
+
+    public int DaysSlipped => ForecastDate.DayNumber - BaselineDate.DayNumber;
+
+    /// <summary>Late against its baseline, or not done though its day has passed.</summary>
+    public bool IsLate(DateOnly today) => (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
+
+    /// <summary>Moves the forecast later, with a reason. Bringing it forward is a new plan, not a slip.</summary>
+    public Result Slip(DateOnly newDate, Change change)
+    {
+        if (MetOn is not null) return new Problem("milestone.met", "This milestone has been met, so it cannot slip.");
+        if (newDate <= ForecastDate) return new Problem("milestone.not_later", $"Choose a date after {Long(ForecastDate)}, the date it is expected now.");
+        if (newDate.Year > LastYear) return new Problem("milestone.too_late", $"Choose a date before {LastYear + 1}.");
+        if (string.IsNullOrWhiteSpace(change.Reason)) return new Problem("milestone.reason", "Say in one line why it slips.");
+        if (change.Reason.Length > LongestReason) return new Problem("milestone.reason_long", $"The reason must be {LongestReason:N0} characters or fewer. You have {change.Reason.Length:N0}.");
+
+        var slip = new MilestoneSlip(ForecastDate, newDate, change.Reason.Trim(), change.Who, change.At);
+        Slips.Add(slip);
+        ForecastDate = newDate;
+        return new MilestoneSlipped(MissionId, Id, Name, slip.From, slip.To, slip.Reason);
+    }
+
+    /// <summary>Records the day it was done.</summary>
+    public Result Meet(DateOnly on, DateOnly today)
+    {
+        if (MetOn is not null) return new Problem("milestone.met", $"This milestone was met on {Long(MetOn.Value)}.");
+        if (on > today) return new Problem("milestone.future", $"Choose a date up to today, {Long(today)}.");
+        MetOn = on;
+        return new MilestoneMet(MissionId, Id, Name, on);
+    }
+
+    private const int LastYear = 2100;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
+
+    internal static string Long(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+}
+
+/// <summary>One move of the forecast date, kept for good.</summary>
+public sealed record MilestoneSlip(DateOnly From, DateOnly To, string Reason, string Who, DateTimeOffset At);
+
+public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name, DateOnly From, DateOnly To, string Reason) : DomainEvent
+{
+    public override Guid? MissionId => Mission;
+
+    public override Guid? SubjectId => Milestone;
+
+    public override string Summary => $"{Name}: slipped from {Delivery.Milestone.Long(From)} to {Delivery.Milestone.Long(To)}. Reason: {Reason}";
+}
+
+public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, DateOnly On) : DomainEvent
+{
+    public override Guid? MissionId => Mission;
+
+    public override Guid? SubjectId => Milestone;
+
+    public override string Summary => $"{Name}: met on {Delivery.Milestone.Long(On)}.";
+}

@@ -1,0 +1,67 @@
+using MissionGov.Analysis;
+
+namespace MissionGov.Domain.Missions;
+
+/// <summary>What kind of measure it is: only the last tells whether anyone is better off.</summary>
+public enum MeasureClass
+{
+    Input,
+    Activity,
+    Output,
+    Outcome,
+}
+
+/// <summary>Whether a value is about its own period or a running total.</summary>
+public enum Accumulation
+{
+    Period,
+    Cumulative,
+}
+
+/// <summary>A measure that quantifies an outcome, with its publisher and release habit.</summary>
+public sealed class Indicator
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    public required string Slug { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>"England, patients on incomplete pathways": who and where.</summary>
+    public string Population { get; set; } = "";
+
+    public required Unit Unit { get; set; }
+
+    /// <summary>Which way is better; null until someone has said so.</summary>
+    public Direction? Improvement { get; set; }
+
+    public required Frequency Frequency { get; set; }
+
+    public Accumulation Accumulation { get; set; }
+
+    public MeasureClass Class { get; set; } = MeasureClass.Outcome;
+
+    public double? LowerBound { get; set; }
+
+    public double? UpperBound { get; set; }
+
+    /// <summary>Days between the end of a period and the publication of its value.</summary>
+    public required int LagDays { get; set; }
+
+    public required string Source { get; set; }
+
+    public string SourceUrl { get; set; } = "";
+
+    /// <summary>Where the series stops being comparable with what went before.</summary>
+    public List<SeriesBreak> Breaks { get; init; } = [];
+
+    public string? Pack { get; init; }
+
+    public Bounds Bounds => new(LowerBound, UpperBound);
+
+    /// <summary>Months from one period to the next.</summary>
+    public int MonthsPerPeriod => Math.Max(1, 12 / (int)Frequency);
+}
+
+/// <summary>From this day on, values are not comparable with earlier ones.</summary>
+public sealed record SeriesBreak(DateOnly From, string Reason);
