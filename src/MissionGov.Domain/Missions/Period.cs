@@ -103,6 +103,9 @@ public readonly record struct Period(DateOnly Start, DateOnly End) : IComparable
         return months is > 0 and <= MaximumMonths && start.Year + (months / 12) < DateOnly.MaxValue.Year ? Whole(start, months) : null;
     }
 
+    /// <summary>The period of the same kind that many months later.</summary>
+    public Period Shift(int months) => Months > 0 ? Whole(Start.AddMonths(months), Months) : new(Start.AddMonths(months), End.AddMonths(months));
+
     public int CompareTo(Period other) => (End, Start).CompareTo((other.End, other.Start));
 
     public static bool operator <(Period left, Period right) => left.CompareTo(right) < 0;

@@ -1,0 +1,47 @@
+namespace MissionGov.Domain.Missions;
+
+/// <summary>How a mission stands: as its worst rated target, with the unrated ones counted beside it.</summary>
+public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Worst, int NotRated, int Targets) : IComparable<MissionStanding>
+{
+    public static MissionStanding Of(IReadOnlyCollection<TargetAssessment> targets)
+    {
+        var rated = targets.Where(target => target.Status != TargetStatus.NotRated).Order(WorstFirst).ToList();
+        var worst = rated.Count > 0 ? rated[0] : targets.FirstOrDefault();
+        return new MissionStanding(rated.Count > 0 ? rated[0].Status : TargetStatus.NotRated, worst, targets.Count - rated.Count, targets.Count);
+    }
+
+    /// <summary>Worst level first; equals by chance, then by the gap as a share of the whole change.</summary>
+    public static readonly IComparer<TargetAssessment> WorstFirst = Comparer<TargetAssessment>.Create((one, other) =>
+    {
+        var byLevel = Severity(other.Status).CompareTo(Severity(one.Status));
+        if (byLevel != 0) return byLevel;
+        var byChance = (one.Chance ?? 1).CompareTo(other.Chance ?? 1);
+        return byChance != 0 ? byChance : GapShare(one).CompareTo(GapShare(other));
+    });
+
+    public int CompareTo(MissionStanding? other) => (Worst, other?.Worst) switch
+    {
+        (null, null) => 0,
+        (null, _) => 1,
+        (_, null) => -1,
+        var (mine, theirs) => WorstFirst.Compare(mine, theirs),
+    };
+
+    /// <summary>"1 of 3 not rated"; null when all are.</summary>
+    public string? NotRatedInWords => NotRated > 0 && NotRated < Targets ? $"{NotRated} of {Targets} targets not rated" : null;
+
+    /// <summary>A verdict is not a worry any more, except that what was lost stands where "at risk" does.</summary>
+    private static int Severity(TargetStatus status) => status switch
+    {
+        TargetStatus.Met => (int)TargetStatus.OnTrack,
+        TargetStatus.Missed => (int)TargetStatus.OffTrack,
+        TargetStatus.MetThenLost => (int)TargetStatus.AtRisk,
+        _ => (int)status,
+    };
+
+    private static double GapShare(TargetAssessment target)
+    {
+        var change = Math.Abs(target.Goal.Value - target.Goal.BaselineValue);
+        return target.Gap is { } gap && change > 0 ? gap / change : 0;
+    }
+}

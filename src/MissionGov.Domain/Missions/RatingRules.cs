@@ -1,0 +1,64 @@
+namespace MissionGov.Domain.Missions;
+
+/// <summary>The published thresholds of the level rule. They are settings, shown at /how-we-rate.</summary>
+public sealed record RatingRules
+{
+    public static readonly RatingRules Published = new();
+
+    /// <summary>From this chance on, at risk rather than off track.</summary>
+    public double AtRiskFrom { get; init; } = 0.20;
+
+    public double MostlyOnTrackFrom { get; init; } = 0.50;
+
+    public double OnTrackFrom { get; init; } = 0.75;
+
+    /// <summary>A level moves only when the chance is this far past the threshold, or stays past it for two periods.</summary>
+    public double Hysteresis { get; init; } = 0.05;
+
+    /// <summary>How many of the latest periods the rule is folded over.</summary>
+    public int FoldedPeriods { get; init; } = 8;
+
+    /// <summary>Without a forecast: the share of the change needed so far from which a target is at risk rather than off track.</summary>
+    public double PaceAtRiskFrom { get; init; } = 0.60;
+
+    /// <summary>Without a forecast: the share from which it is mostly on track; it is never more than that.</summary>
+    public double PaceMostlyFrom { get; init; } = 0.95;
+
+    /// <summary>Days a release may be overdue before its data count as late.</summary>
+    public int GraceDays { get; init; } = 14;
+
+    public TargetStatus LevelOf(double chance) =>
+        chance >= OnTrackFrom ? TargetStatus.OnTrack
+        : chance >= MostlyOnTrackFrom ? TargetStatus.MostlyOnTrack
+        : chance >= AtRiskFrom ? TargetStatus.AtRisk
+        : TargetStatus.OffTrack;
+
+    /// <summary>Folds the level over past chances, oldest first, so that a figure near a threshold does not flicker.</summary>
+    public TargetStatus Fold(IReadOnlyList<double> chances)
+    {
+        var level = LevelOf(chances[0]);
+        for (var i = 1; i < chances.Count; i++)
+        {
+            var now = LevelOf(chances[i]);
+            if (now != level && (IsClearOf(level, chances[i]) || LevelOf(chances[i - 1]) == now)) level = now;
+        }
+
+        return level;
+    }
+
+    /// <summary>The level that the share of the needed change gives when there is no forecast.</summary>
+    public TargetStatus LevelOfPace(double share) =>
+        share >= PaceMostlyFrom ? TargetStatus.MostlyOnTrack : share >= PaceAtRiskFrom ? TargetStatus.AtRisk : TargetStatus.OffTrack;
+
+    private bool IsClearOf(TargetStatus level, double chance)
+    {
+        var (lower, upper) = level switch
+        {
+            TargetStatus.OffTrack => (double.NegativeInfinity, AtRiskFrom),
+            TargetStatus.AtRisk => (AtRiskFrom, MostlyOnTrackFrom),
+            TargetStatus.MostlyOnTrack => (MostlyOnTrackFrom, OnTrackFrom),
+            _ => (OnTrackFrom, double.PositiveInfinity),
+        };
+        return chance >= upper + Hysteresis || chance <= lower - Hysteresis;
+    }
+}

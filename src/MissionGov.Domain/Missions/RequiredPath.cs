@@ -1,0 +1,42 @@
+using MissionGov.Analysis.Trajectories;
+
+namespace MissionGov.Domain.Missions;
+
+/// <summary>The path of one target, counted in months so that periods of every kind fall in their place.</summary>
+public sealed class RequiredPath(StretchGoal goal)
+{
+    private readonly TrajectoryPoint _baseline = new(goal.BaselinePeriod.EndMonth, goal.BaselineValue);
+    private readonly TrajectoryPoint _goal = new(goal.Deadline.EndMonth, goal.Value);
+    private readonly TrajectoryPoint[] _interim = [.. goal.Interim.Select(point => new TrajectoryPoint(point.Period.EndMonth, point.Value))];
+
+    public double At(int month) => RequiredTrajectory.At(goal.Shape, _baseline, _goal, _interim, month);
+
+    /// <summary>Every period from the baseline to the deadline, in steps of the indicator, with the official points among them.</summary>
+    public IReadOnlyList<RequiredValue> Values(int monthsPerPeriod)
+    {
+        var official = goal.Interim.Select(point => new RequiredValue(point.Period, point.Value, Interim: true))
+            .Append(new RequiredValue(goal.Deadline, goal.Value, Interim: true));
+        var steps = (goal.Deadline.EndMonth - goal.BaselinePeriod.EndMonth) / monthsPerPeriod;
+        var between = Enumerable.Range(0, steps + 1)
+            .Select(step => goal.BaselinePeriod.Shift(step * monthsPerPeriod))
+            .Select(period => new RequiredValue(period, At(period.EndMonth), Interim: false));
+        return [.. official.Concat(between).DistinctBy(value => value.Period.EndMonth).OrderBy(value => value.Period.EndMonth)];
+    }
+
+    /// <summary>How many months ago the path needed today's value; null when it is not behind.</summary>
+    public int? MonthsBehind(int month, double actual)
+    {
+        if (goal.Gap(actual, At(month)) >= 0) return null;
+        var reached = month;
+        while (reached > goal.BaselinePeriod.EndMonth && goal.Gap(actual, At(reached)) < 0) reached--;
+        return month - reached;
+    }
+
+    /// <summary>The change that the official path asks for between the points around a month.</summary>
+    public double InterimStepAt(int month)
+    {
+        TrajectoryPoint[] points = [_baseline, .. _interim, _goal];
+        var next = Array.FindIndex(points, point => point.At >= month);
+        return next <= 0 ? Math.Abs(_goal.Value - _baseline.Value) : Math.Abs(points[next].Value - points[next - 1].Value);
+    }
+}

@@ -1,0 +1,67 @@
+using MissionGov.Analysis;
+using MissionGov.Analysis.TimeSeries;
+
+namespace MissionGov.Domain.Missions;
+
+/// <summary>The published rule: verdict after the deadline, else the chance with its hysteresis and caps, else the gap alone.</summary>
+internal static class StatusRule
+{
+    public static (TargetStatus Status, StatusReason Reason) Rate(TargetAssessment assessment, TargetHistory history, RequiredPath path, RatingRules rules)
+    {
+        if (assessment.Facts.HeldAtDeadline is { } held) return Verdict(assessment, held);
+        if (assessment.Chance is not { } chance) return OnGapAlone(assessment, history, path, rules);
+
+        var level = rules.Fold([.. PastChances(assessment.Target, history, rules), chance]);
+        if (level != TargetStatus.OnTrack) return (level, new StatusReason("chance", $"The chance of meeting it is {Share(chance)}."));
+        return Cap(assessment, history, path) is { } cap ? (TargetStatus.MostlyOnTrack, cap) : (level, new StatusReason("chance", $"The chance of meeting it is {Share(chance)}."));
+    }
+
+    private static (TargetStatus, StatusReason) Verdict(TargetAssessment assessment, bool held)
+    {
+        var (facts, unit) = (assessment.Facts, assessment.Unit);
+        var atDeadline = $"{unit.Value(facts.AtDeadline!.Value!.Value)} at the deadline";
+        return (held, facts) switch
+        {
+            (true, { Reversed: { } lost }) => (TargetStatus.MetThenLost, new StatusReason("lostAfterDeadline", $"Met with {atDeadline}, then lost in {lost.Period.Label}.")),
+            (true, _) => (TargetStatus.Met, new StatusReason("heldAtDeadline", $"Met: {atDeadline}.")),
+            (false, { ReachedLate: { } late, FirstReached: var first }) when first == late => (TargetStatus.Missed, new StatusReason("reachedLate", $"Missed with {atDeadline}; reached in {late.Period.Label}.")),
+            (false, { FirstReached: { } first }) => (TargetStatus.MetThenLost, new StatusReason("reversedByDeadline", $"Reached in {first.Period.Label}, then lost: {atDeadline}.")),
+            _ => (TargetStatus.Missed, new StatusReason("missed", $"Missed: {atDeadline}.")),
+        };
+    }
+
+    private static StatusReason? Cap(TargetAssessment assessment, TargetHistory history, RequiredPath path)
+    {
+        if (assessment.DaysLate > 0) return new StatusReason("dataLate", $"The data are {assessment.DaysLate} days late, so it is not rated on track.");
+        if (-assessment.Gap > path.InterimStepAt(assessment.Latest!.Period.EndMonth) / 2) return new StatusReason("farBehind", "It is behind by more than half the last step of the path.");
+        return history.IsGettingWorse ? new StatusReason("gettingWorse", "The latest changes went the wrong way.") : null;
+    }
+
+    private static (TargetStatus, StatusReason) OnGapAlone(TargetAssessment assessment, TargetHistory history, RequiredPath path, RatingRules rules)
+    {
+        var latest = assessment.Latest!;
+        var why = assessment.NoForecastBecause ?? "The deadline has passed and its figure is not out yet.";
+        if (latest.Period.EndMonth <= assessment.Goal.BaselinePeriod.EndMonth) return (TargetStatus.NotRated, new StatusReason("noDataSinceBaseline", "No figures since the baseline."));
+
+        var neededSoFar = path.At(latest.Period.EndMonth) - assessment.Goal.BaselineValue;
+        var level = neededSoFar == 0
+            ? assessment.Gap >= 0 ? TargetStatus.MostlyOnTrack : TargetStatus.OffTrack
+            : rules.LevelOfPace((latest.Value!.Value - assessment.Goal.BaselineValue) / neededSoFar);
+        if (level == TargetStatus.MostlyOnTrack && history.IsGettingWorse) return (TargetStatus.AtRisk, new StatusReason("gettingWorse", $"{why} The latest change went the wrong way."));
+        return (level, new StatusReason("gapAlone", $"{why} Rated on the gap alone."));
+    }
+
+    private static IEnumerable<double> PastChances(Target target, TargetHistory history, RatingRules rules)
+    {
+        var comparable = history.Comparable;
+        for (var count = Math.Max(1, comparable.Count - rules.FoldedPeriods + 1); count < comparable.Count; count++)
+        {
+            var known = comparable.Take(count).ToList();
+            var steps = StatusQuo.StepsToDeadline(target, known[^1]);
+            if (StatusQuo.Project(target, known, steps) is Answer<Projection>.Found { Value: { HasFan: true } projection })
+                yield return projection.Points[steps - 1].Distribution.ChanceOf(target.Goal.Value, target.Goal.Direction);
+        }
+    }
+
+    private static string Share(double chance) => ChanceWords.Percent(chance);
+}

@@ -1,0 +1,76 @@
+using MissionGov.Analysis.TimeSeries;
+
+namespace MissionGov.Domain.Missions;
+
+/// <summary>Everything the figures say about one target on one day. Chip, sentence, chart, table, CSV and API all read this and nothing else.</summary>
+public sealed record TargetAssessment
+{
+    public required Target Target { get; init; }
+
+    public required DateOnly Today { get; init; }
+
+    public required TargetStatus Status { get; init; }
+
+    public required StatusReason Reason { get; init; }
+
+    /// <summary>The latest figure that can be compared with the baseline.</summary>
+    public Observation? Latest { get; init; }
+
+    /// <summary>What the path needs at the period of <see cref="Latest"/>.</summary>
+    public double? RequiredNow { get; init; }
+
+    /// <summary>Positive when better than needed, in the unit of the indicator.</summary>
+    public double? Gap { get; init; }
+
+    /// <summary>How long ago the path had today's value; null when not behind.</summary>
+    public int? MonthsBehind { get; init; }
+
+    /// <summary>The change needed from one period to the next from now on, with the shortfall carried forward.</summary>
+    public double? RequiredPace { get; init; }
+
+    /// <summary>The status-quo chance of meeting the target at its deadline, 0 to 1.</summary>
+    public double? Chance { get; init; }
+
+    /// <summary>Why there is no chance, in words; null when there is one.</summary>
+    public string? NoForecastBecause { get; init; }
+
+    public Projection? Projection { get; init; }
+
+    /// <summary>The projection by period, up to the deadline.</summary>
+    public IReadOnlyList<ProjectedValue> Projected { get; init; } = [];
+
+    /// <summary>The required path by period, from baseline to deadline.</summary>
+    public IReadOnlyList<RequiredValue> Required { get; init; } = [];
+
+    /// <summary>Every period at the vintage asked for, oldest first, also those that cannot be compared.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
+    public TargetFacts Facts { get; init; } = TargetFacts.None;
+
+    /// <summary>When the next figure is due; null without data or after a verdict.</summary>
+    public DateOnly? NextDue { get; init; }
+
+    /// <summary>Days past that day; 0 when not late.</summary>
+    public int DaysLate { get; init; }
+
+    public string MethodVersion { get; init; } = TrendProjection.MethodVersion;
+
+    public Indicator Indicator => Target.Indicator;
+
+    public StretchGoal Goal => Target.Goal;
+
+    public Unit Unit => Target.Indicator.Unit;
+}
+
+/// <summary>What the path needs at the end of a period.</summary>
+/// <param name="Interim">An official point, not one in between.</param>
+public sealed record RequiredValue(Period Period, double Value, bool Interim);
+
+/// <summary>What one coming period may bring if nothing changes.</summary>
+public sealed record ProjectedValue(Period Period, ProjectedPoint Point);
+
+/// <summary>First reached, held at the deadline, reached late, reversed and held three periods on are separate facts; null is "not so, or not yet known".</summary>
+public sealed record TargetFacts(Observation? FirstReached, bool? HeldAtDeadline, Observation? AtDeadline, Observation? ReachedLate, Observation? Reversed, Observation? HeldThreeOn)
+{
+    public static readonly TargetFacts None = new(null, null, null, null, null, null);
+}

@@ -1,0 +1,57 @@
+namespace MissionGov.Domain.Missions;
+
+/// <summary>The figures of a target that can be compared with its baseline, and what they say about reaching the goal.</summary>
+public sealed class TargetHistory
+{
+    private const int HeldFor = 3;
+
+    private readonly Target _target;
+
+    /// <param name="observations">One vintage a period, oldest first.</param>
+    public TargetHistory(Target target, IReadOnlyList<Observation> observations)
+    {
+        _target = target;
+        Comparable = [.. observations.Where(IsOutturn).Where(InSegmentOfBaseline)];
+        SinceBaseline = [.. Comparable.Where(seen => seen.Period.EndMonth > target.Goal.BaselinePeriod.EndMonth)];
+    }
+
+    /// <summary>Outturns in the stretch between series breaks that holds the baseline.</summary>
+    public IReadOnlyList<Observation> Comparable { get; }
+
+    public IReadOnlyList<Observation> SinceBaseline { get; }
+
+    /// <summary>The figure that decides: the last one up to the deadline, if it is less than one period older.</summary>
+    public Observation? AtDeadline => Comparable.LastOrDefault(seen =>
+        seen.Period.End <= _target.Goal.Deadline.End
+        && _target.Goal.Deadline.EndMonth - seen.Period.EndMonth < _target.Indicator.MonthsPerPeriod);
+
+    public TargetFacts Facts(DateOnly today)
+    {
+        var first = SinceBaseline.FirstOrDefault(IsMet);
+        var atDeadline = today >= _target.Goal.Deadline.End ? AtDeadline : null;
+        bool? held = atDeadline is null ? null : IsMet(atDeadline);
+        var late = held == false ? SinceBaseline.FirstOrDefault(seen => seen.Period.End > _target.Goal.Deadline.End && IsMet(seen)) : null;
+        var after = first is null ? [] : SinceBaseline.Where(seen => seen.Period > first.Period).ToList();
+        var next = after.Take(HeldFor).ToList();
+        return new TargetFacts(first, held, atDeadline, late, after.FirstOrDefault(seen => !IsMet(seen)), next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null);
+    }
+
+    /// <summary>Whether the last changes all went the wrong way: the last two, or the last one of a yearly series.</summary>
+    public bool IsGettingWorse
+    {
+        get
+        {
+            var changes = _target.Indicator.MonthsPerPeriod >= 12 ? 1 : 2;
+            if (Comparable.Count <= changes) return false;
+            return Comparable.TakeLast(changes + 1).Zip(Comparable.TakeLast(changes)).All(pair => _target.Goal.Gap(pair.Second.Value!.Value, pair.First.Value!.Value) < 0);
+        }
+    }
+
+    private static bool IsOutturn(Observation seen) => seen.Value is not null && !seen.Quality.HasFlag(Quality.Forecast);
+
+    private bool InSegmentOfBaseline(Observation seen) => SegmentOf(seen.Period) == SegmentOf(_target.Goal.BaselinePeriod);
+
+    private int SegmentOf(Period period) => _target.Indicator.Breaks.Count(seriesBreak => seriesBreak.From <= period.Start);
+
+    private bool IsMet(Observation seen) => _target.Goal.IsMetBy(seen.Value!.Value);
+}
