@@ -1,7 +1,7 @@
 namespace MissionGov.Domain.Missions;
 
 /// <summary>How a mission stands: as its worst rated target, with the unrated ones counted beside it.</summary>
-public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Worst, int NotRated, int Targets) : IComparable<MissionStanding>
+public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Worst, int NotRated, int Targets)
 {
     public static MissionStanding Of(IReadOnlyCollection<TargetAssessment> targets)
     {
@@ -19,13 +19,14 @@ public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Wors
         return byChance != 0 ? byChance : GapShare(one).CompareTo(GapShare(other));
     });
 
-    public int CompareTo(MissionStanding? other) => (Worst, other?.Worst) switch
+    /// <summary>Missions in the order a minister reads them; one without targets comes last.</summary>
+    public static readonly IComparer<MissionStanding> WorstMissionFirst = Comparer<MissionStanding>.Create((one, other) => (one.Worst, other.Worst) switch
     {
         (null, null) => 0,
         (null, _) => 1,
         (_, null) => -1,
         var (mine, theirs) => WorstFirst.Compare(mine, theirs),
-    };
+    });
 
     /// <summary>"1 of 3 not rated"; null when all are.</summary>
     public string? NotRatedInWords => NotRated > 0 && NotRated < Targets ? $"{NotRated} of {Targets} targets not rated" : null;
