@@ -59,6 +59,15 @@ public sealed record ProjectionParameters
     /// <summary>Damping of the trend.</summary>
     public double? Phi { get; init; }
 
+    /// <summary>Change a period, on the modelled scale.</summary>
+    public double? Drift { get; init; }
+
+    /// <summary>Standard error of <see cref="Drift"/>.</summary>
+    public double? DriftStandardError { get; init; }
+
+    /// <summary>Value of a straight line at the first period of the series.</summary>
+    public double? Intercept { get; init; }
+
     /// <summary>Initial level, then trend, then seasons.</summary>
     public IReadOnlyList<double>? InitialState { get; init; }
 
