@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -10,21 +11,23 @@ public sealed record ReferenceCase(string Name, JsonObject Input, JsonObject Exp
 
     private static readonly Lazy<JsonObject> AllSeries = new(() => Read("series"));
 
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<ReferenceCase>> Kinds = new();
+
     public int Horizon => Input["horizon"]!.GetValue<int>();
 
     public Series Series => new(
         (Frequency)(Input["frequency"]?.GetValue<int>() ?? 1),
         AllSeries.Value[Input["series"]!.GetValue<string>()]!.Deserialize<double?[]>()!);
 
-    public static IReadOnlyList<ReferenceCase> Of(string kind) =>
+    public static IReadOnlyList<ReferenceCase> Of(string kind) => Kinds.GetOrAdd(kind, name =>
     [
-        .. Read(kind)["cases"]!.AsArray().Select(node => new ReferenceCase(
+        .. Read(name)["cases"]!.AsArray().Select(node => new ReferenceCase(
             node!["name"]!.GetValue<string>(),
             node["input"]!.AsObject(),
             node["expected"]!.AsObject(),
             node["tolerance"]!["rel"]!.GetValue<double>(),
             node["tolerance"]!["abs"]!.GetValue<double>())),
-    ];
+    ]);
 
     /// <summary>The names of a kind, as the rows of a theory.</summary>
     public static TheoryData<string> Names(string kind) => [.. Of(kind).Select(reference => reference.Name)];
