@@ -15,7 +15,7 @@ internal sealed record Layout(string Name)
     public bool PeriodsAreYears { get; init; }
 
     /// <summary>Makes the figures we keep from those the file gives; most layouts give them as they are.</summary>
-    public Func<IReadOnlyList<ObservationRow>, IReadOnlyList<ObservationRow>>? Derive { get; init; }
+    public Func<IReadOnlyList<FileRow>, IReadOnlyList<FileRow>>? Derive { get; init; }
 
     /// <summary>The role of each column, or what is missing.</summary>
     public (Role[] Roles, string? Problem) Bind(Headings headings)

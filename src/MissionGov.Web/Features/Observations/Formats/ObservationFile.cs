@@ -7,14 +7,14 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <param name="WholeSeries">The publisher puts whole series in each file, so a value that is absent was withdrawn.</param>
 /// <param name="Notes">How it was read, where a person should look twice: encoding, separator, order of dates.</param>
 internal sealed record ObservationFile(
-    string Layout, bool WholeSeries, IReadOnlyList<string> Notes, IReadOnlyList<ObservationRow> Rows, FileCounts Counts, IReadOnlyList<string> Warnings, ProblemList Problems);
+    string Layout, bool WholeSeries, IReadOnlyList<string> Notes, IReadOnlyList<FileRow> Rows, FileCounts Counts, IReadOnlyList<string> Warnings, ProblemList Problems);
 
 /// <summary>One checked figure.</summary>
 /// <param name="Line">The row number a spreadsheet shows; the headings are row 1.</param>
-internal readonly record struct ObservationRow(int Line, FileSeries Series, Period Period, double? Value, Quality Quality);
+internal readonly record struct FileRow(int Line, FileSeries Series, Period Period, double? Value, Quality Quality);
 
 /// <summary>What one run of figures is about. One instance a series, so that a row costs only a reference.</summary>
-/// <param name="Breakdown">Such as "Sex: Female; Age: 16 to 24"; empty for the headline.</param>
+/// <param name="Breakdown">Such as "Sex=Female; Age=16 to 24"; empty for the headline.</param>
 internal sealed record FileSeries(FileIndicator Indicator, FilePlace Place, string Breakdown);
 
 /// <param name="Slug">The address of an indicator we hold, or of the one to make.</param>

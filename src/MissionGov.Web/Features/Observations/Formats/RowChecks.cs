@@ -71,7 +71,7 @@ internal sealed class RowChecks
         if (_dayFirst) notes.Add("Dates in figures are read with the day first: 03/04/2026 is 3 April 2026");
         var (names, problem) = _series.Settle(_options.Indicator);
         if (problem is not null) _problems.Add(new(0, "", "", problem));
-        IReadOnlyList<ObservationRow> rows = [.. _drafts.Select(draft => new ObservationRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
+        IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
         if (_layout.Derive is { } derive) rows = derive(rows);
         FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates);
         return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, Warnings(), _problems);

@@ -73,7 +73,7 @@ internal sealed class RowSeries
         var name = areas.Count > 0 && place.Length > 0 ? areas[^1].Text : Text(row, Role.PlaceName);
         return new(
             Text(row, Role.Indicator), Text(row, Role.Measure), UnitOf(row), place, name, Text(row, Role.Level),
-            string.Join("; ", breakdown.Select(part => $"{part.Heading}: {part.Text}")));
+            string.Join("; ", breakdown.Select(part => $"{part.Heading}={part.Text}")));
     }
 
     // A value in thousands keeps its number; its unit says thousands.

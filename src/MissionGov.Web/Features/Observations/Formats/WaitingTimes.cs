@@ -5,8 +5,8 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <summary>NHS England's overview of referral to treatment waits: counts by month, of which the standard is a share.</summary>
 internal static class WaitingTimes
 {
-    private const string Within = "type_of_wait: No. within 18 weeks";
-    private const string Total = "type_of_wait: Total waiting";
+    private const string Within = "type_of_wait=No. within 18 weeks";
+    private const string Total = "type_of_wait=Total waiting";
     private const int PercentOfOne = 100;
 
     public static readonly Layout Layout = new("nhs-rtt")
@@ -25,10 +25,10 @@ internal static class WaitingTimes
     };
 
     // 92% of patients on incomplete pathways should have waited 18 weeks or less: within ÷ all waiting.
-    private static List<ObservationRow> Share(IReadOnlyList<ObservationRow> counts)
+    private static List<FileRow> Share(IReadOnlyList<FileRow> counts)
     {
         var all = counts.Where(row => row.Series.Breakdown == Total).ToDictionary(row => row.Period);
-        var shares = new List<ObservationRow>();
+        var shares = new List<FileRow>();
         FileSeries? series = null;
         foreach (var within in counts.Where(row => row.Series.Breakdown == Within))
         {

@@ -134,7 +134,7 @@ public sealed class GoodFilesTests
         var file = ReadFile.From(string.Join(end, "date,value,name", "2023,1,\"a, \"\"b\"\"" + end + "c\"", "2024,2,d"));
 
         Assert.Equal([2, 3], file.Rows.Select(row => row.Line));
-        Assert.Equal($"name: a, \"b\"{end}c", file.Rows[0].Series.Breakdown);
+        Assert.Equal($"name=a, \"b\"{end}c", file.Rows[0].Series.Breakdown);
     }
 
     public static TheoryData<string, byte[]> Encodings => new()
@@ -154,7 +154,7 @@ public sealed class GoodFilesTests
         var file = ReadFile.From(bytes);
 
         Assert.True(file.Problems.Count == 0, what);
-        Assert.Equal("name: Tŷ Ddewi", file.Rows[0].Series.Breakdown);
+        Assert.Equal("name=Tŷ Ddewi", file.Rows[0].Series.Breakdown);
         Assert.Empty(file.Notes);
     }
 
@@ -165,7 +165,7 @@ public sealed class GoodFilesTests
 
         var file = ReadFile.From(bytes);
 
-        Assert.Equal("name: Côte £5", file.Rows[1].Series.Breakdown);
+        Assert.Equal("name=Côte £5", file.Rows[1].Series.Breakdown);
         Assert.Equal("We read this as Windows-1252. Check ‘Côte £5’ looks right", Assert.Single(file.Notes));
     }
 

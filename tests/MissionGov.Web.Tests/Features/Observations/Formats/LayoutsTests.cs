@@ -44,7 +44,7 @@ public sealed class LayoutsTests
         var rows = Sample("indicator_8-5-2.csv").Rows;
 
         Assert.All(rows, row => Assert.StartsWith("sdg-8-5-2", row.Series.Indicator.Slug, StringComparison.Ordinal));
-        Assert.Equal(("E12000006", "East", "Sex: Female"), (rows[0].Series.Place.Code, rows[0].Series.Place.Name, rows[0].Series.Breakdown));
+        Assert.Equal(("E12000006", "East", "Sex=Female"), (rows[0].Series.Place.Code, rows[0].Series.Place.Name, rows[0].Series.Breakdown));
         Assert.Equal(Period.Quarter(2000, 1), rows[0].Period);
         Assert.Contains(rows, row => row.Value is null && row.Quality == Quality.Confidential);
     }
