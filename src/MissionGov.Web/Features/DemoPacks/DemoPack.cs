@@ -41,7 +41,9 @@ internal sealed record DemoPack(
         .Select(file => file[Folder.Length..^Definition.Length])];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
-    public static DemoPack Read(string name) => new PackAssembler(ReadFile(name), ReadFigures(name)).Assemble();
+    /// <param name="known">Places that are there already, by code; they are used, and left out of <see cref="Places"/>.</param>
+    public static DemoPack Read(string name, IReadOnlyDictionary<string, Place>? known = null) =>
+        new PackAssembler(ReadFile(name), ReadFigures(name), known ?? new Dictionary<string, Place>()).Assemble();
 
     internal static PackFile ReadFile(string name)
     {

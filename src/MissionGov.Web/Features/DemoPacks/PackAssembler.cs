@@ -8,10 +8,11 @@ using MissionGov.Domain.Stocktakes;
 namespace MissionGov.Web.Features.DemoPacks;
 
 /// <summary>Turns what a pack says by slug and code into entities that point at one another.</summary>
-internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> figures)
+/// <param name="known">Places that are there already, by code; the pack uses them as they are.</param>
+internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> figures, IReadOnlyDictionary<string, Place> known)
 {
     private readonly Dictionary<string, Place> _places = file.Places
-        .Select(place => new Place { Code = place.Code, Name = place.Name, Level = place.Level })
+        .Select(place => known.GetValueOrDefault(place.Code) ?? new Place { Code = place.Code, Name = place.Name, Level = place.Level })
         .ToDictionary(place => place.Code);
 
     private readonly Dictionary<string, Indicator> _indicators = file.Indicators.Select(indicator => IndicatorOf(indicator, file.Name)).ToDictionary(indicator => indicator.Slug);
@@ -25,7 +26,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             file.Today,
             file.Attribution,
             file.Sources,
-            [.. _places.Values],
+            [.. _places.Values.Except(known.Values)],
             [.. _indicators.Values],
             [.. missions.Select(pair => pair.Mission)],
             [.. missions.SelectMany(pair => pair.Said.Interventions.Select(said => InterventionOf(said, pair.Mission)))],
@@ -107,6 +108,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             Owner = said.Owner,
             BaselineDate = said.Due,
             ForecastDate = said.Due,
+            Illustrative = said.Illustrative,
         };
         foreach (var slip in said.Slips ?? [])
             Demand(milestone.Slip(slip.To, new Change(said.Owner, slip.On.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), slip.Reason)), said.Name);

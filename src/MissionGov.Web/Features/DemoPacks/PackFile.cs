@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using MissionGov.Analysis;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
 
 namespace MissionGov.Web.Features.DemoPacks;
 
@@ -28,14 +29,6 @@ internal sealed record PackFile(
         NumberHandling = JsonNumberHandling.Strict,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new PeriodJson() },
     };
-
-    private sealed class PeriodJson : JsonConverter<Period>
-    {
-        public override Period Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            Period.FromIso(reader.GetString() ?? "") ?? throw new JsonException("Write a period as 2024-07-09 or 2024-07-01/P3M.");
-
-        public override void Write(Utf8JsonWriter writer, Period value, JsonSerializerOptions options) => writer.WriteStringValue(value.Iso);
-    }
 }
 
 /// <summary>Whom to thank for the figures, and under what licence.</summary>
