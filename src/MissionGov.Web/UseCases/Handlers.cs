@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
+using MissionGov.Web.Data;
 
 namespace MissionGov.Web.UseCases;
 
@@ -24,20 +26,21 @@ internal abstract class CommandHandler<TCommand>
 }
 
 /// <summary>The usual shape: load one thing, check the right on its mission, let the domain decide.</summary>
-internal abstract class CommandHandler<TCommand, TSubject> : CommandHandler<TCommand>
+internal abstract class CommandHandler<TCommand, TSubject>(MissionGovDb db) : CommandHandler<TCommand>
     where TCommand : ICommand
     where TSubject : class, IMissionScoped
 {
-    protected abstract Task<TSubject?> LoadAsync(TCommand command, CancellationToken ct);
+    protected MissionGovDb Db => db;
 
-    protected abstract Task<string> MissionSlugAsync(TSubject subject, CancellationToken ct);
+    protected abstract Task<TSubject?> LoadAsync(TCommand command, CancellationToken ct);
 
     protected abstract Result Apply(TSubject subject, TCommand command, Change change);
 
     internal override async Task<Result> HandleAsync(TCommand command, Person person, Change change, CancellationToken ct)
     {
         if (await LoadAsync(command, ct) is not { } subject) return new Problem("not_found", "This is not here any more. Load the page again.");
-        return person.May(Requires, await MissionSlugAsync(subject, ct)) ? Apply(subject, command, change) : NotAllowed(person);
+        var mission = await db.Missions.Where(mission => mission.Id == subject.MissionId).Select(mission => mission.Slug).SingleAsync(ct);
+        return person.May(Requires, mission) ? Apply(subject, command, change) : NotAllowed(person);
     }
 }
 
