@@ -1,44 +1,47 @@
 using System.Text.Json;
 using MissionGov.Domain;
+using MissionGov.Web.Data;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Cli;
 
-/// <summary>"demo load|remove [PACK…] [--json]": brings the demo packs in or takes them away; without a name, all of them.</summary>
-internal static class DemoCommand
+/// <summary>demo: brings the demo packs in or takes them away; without a name, all of them. What is so already is no fault.</summary>
+internal sealed class DemoCommand : ICliCommand
 {
-    private const int Done = 0;
-    private const int Refused = 1;
-    private const int Misused = 2;
     private const string Json = "--json";
 
-    public const string Usage = "Usage: demo load|remove [PACK...] [--json]";
+    public string Name => "demo";
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, Mediator mediator, TextWriter output, TextWriter errors, CancellationToken ct = default)
+    public async Task<int> RunAsync(IServiceProvider services, string[] args, CancellationToken ct)
     {
-        var words = arguments.Where(argument => argument != Json).ToList();
-        if (words is not ["load" or "remove", .. var named] || named.Any(name => !DemoPack.Names.Contains(name)))
-        {
-            await errors.WriteLineAsync($"{Usage}\nPacks: {string.Join(", ", DemoPack.Names)}");
-            return Misused;
-        }
+        if (args.Where(argument => argument != Json).ToList() is not ["load" or "remove", .. var named] || named.Any(name => !DemoPack.Names.Contains(name)))
+            return CommandLine.Fail($"Usage: demo load|remove [{string.Join("] [", DemoPack.Names)}] [{Json}]", CommandLine.Usage);
 
-        var exit = Done;
+        await CommandLine.PrepareAsync(services, ct);
+        await using var scope = services.CreateAsyncScope();
+        var mediator = scope.ServiceProvider.GetRequiredService<Mediator>();
+        var outcomes = new List<Outcome>();
         foreach (var pack in named.Count > 0 ? named.Distinct() : DemoPack.Names)
         {
-            var problem = words[0] == "load" ? await mediator.SendAsync(new LoadDemoPack(pack), ct: ct) : await mediator.SendAsync(new RemoveDemoPack(pack), ct: ct);
-            var unchanged = problem?.Code is LoadDemoPack.AlreadyLoaded or RemoveDemoPack.NotLoaded;
-            if (problem is not null && !unchanged) exit = Refused;
-            await (problem is null || unchanged || arguments.Contains(Json) ? output : errors).WriteLineAsync(arguments.Contains(Json) ? AsJson(pack, words[0], problem, unchanged) : InWords(pack, words[0], problem));
+            var problem = args.Contains("load") ? await mediator.SendAsync(new LoadDemoPack(pack), ct: ct) : await mediator.SendAsync(new RemoveDemoPack(pack), ct: ct);
+            outcomes.Add(new Outcome(pack, args.Contains("load"), problem));
+            outcomes[^1].Print(args.Contains(Json));
         }
 
-        return exit;
+        return outcomes.Exists(outcome => outcome.IsRefused) ? CommandLine.Refused : CommandLine.Done;
     }
 
-    private static string AsJson(string pack, string action, Problem? problem, bool unchanged) =>
-        JsonSerializer.Serialize(new { pack, action, changed = problem is null, problem = unchanged ? null : problem }, JsonSerializerOptions.Web);
+    private sealed record Outcome(string Pack, bool Load, Problem? Problem)
+    {
+        public bool IsRefused => Problem is not null and not { Code: LoadDemoPack.AlreadyLoaded or RemoveDemoPack.NotLoaded };
 
-    private static string InWords(string pack, string action, Problem? problem) =>
-        problem?.Message ?? $"Demo pack \"{pack}\" {(action == "load" ? "loaded" : "removed")}.";
+        public void Print(bool json)
+        {
+            var message = Problem?.Message ?? $"The demo pack \"{Pack}\" is {(Load ? "loaded" : "removed")}.";
+            if (json) Console.WriteLine(JsonSerializer.Serialize(new { Pack, Loaded = Load && !IsRefused, Changed = Problem is null, Problem = IsRefused ? Problem : null }, AsJson.Options));
+            else if (!IsRefused) Console.WriteLine(message);
+            if (IsRefused) Console.Error.WriteLine(message);
+        }
+    }
 }

@@ -48,6 +48,6 @@ public sealed class PackStandingTests(ITestOutputHelper output)
             target,
             [.. series.Observations.Select(seen => seen.Observation).Where(seen => seen.Period.End <= today).GroupBy(seen => seen.Period).Select(vintages => vintages.Last())],
             today,
-            RatingRules.Default);
+            new RatingRules());
     }
 }
