@@ -1,0 +1,110 @@
+namespace MissionGov.Web.Components.Charts;
+
+/// <param name="Anchor">As SVG names it: start, middle or end.</param>
+/// <param name="X">Where the text is anchored.</param>
+/// <param name="Baselines">One for each line.</param>
+internal sealed record PlacedLabel(ChartLabel Label, Box Box, string Anchor, double X, IReadOnlyList<double> Baselines);
+
+/// <summary>Writes each label beside what it names; there is no legend.</summary>
+internal sealed class TrajectoryLabels
+{
+    private const double Near = 8;
+    private const double AboveFrame = 6;
+
+    // From the top of a line of text to its baseline, in em.
+    private const double Ascent = 0.92;
+
+    // Where along a line its name is tried, nearest the middle first.
+    private static readonly double[] Along = [0.55, 0.65, 0.45, 0.75, 0.35, 0.85, 0.25];
+
+    private readonly TrajectoryDrawing _drawing;
+    private readonly ChartFrame _frame;
+    private readonly LabelLayout _layout;
+    private readonly List<PlacedLabel> _placed = [];
+
+    public TrajectoryLabels(TrajectoryDrawing drawing, TrajectoryTexts texts)
+    {
+        _drawing = drawing;
+        _frame = drawing.Frame;
+        var above = _frame == ChartFrame.Standalone ? drawing.Scales.Top - (2 * _frame.LineHeight) : 0;
+        _layout = new LabelLayout(new Box(0, above, _frame.Width, drawing.Scales.Bottom - above));
+        foreach (var line in drawing.Actual.Append(drawing.Needed).Append(drawing.Median)) _layout.Avoid(line);
+        if (drawing.Fan is [var widest, ..])
+        {
+            _layout.Avoid(widest.Upper);
+            _layout.Avoid(widest.Lower);
+        }
+
+        if (texts.Noun is { } noun) Place(new ChartLabel("tick", [new LabelLine(noun)]), "start", (_, height) => [new Point(0, drawing.Scales.Top - height - AboveFrame)]);
+        Ends(texts);
+        if (drawing.Now is { } now)
+        {
+            if (drawing.BracketTo is { } needed) Place(Strong(texts.IsBehind ? "behind" : "ahead", texts.Gap!), "end", (width, height) => BesideGap(now, needed, width, height));
+            Place(new ChartLabel("tick", [new LabelLine(texts.Now!)]), "middle", (width, height) => AboveLine(now.X, width, height));
+        }
+
+        if (drawing.Actual.MaxBy(segment => segment.Count) is { } longest) Place(Strong("actual", "Actual"), "start", (width, height) => Beside(longest, width, height, below: true));
+        if (drawing.Needed.Count > 1) Place(new ChartLabel("needed", [new LabelLine("Where it needs to be")]), "start", (width, height) => Beside(drawing.Needed, width, height, below: false));
+        foreach (var x in drawing.Breaks) Place(new ChartLabel("tick", [new LabelLine("Series break")]), "start", (width, height) => [new Point(x + Near, drawing.Scales.Top), new Point(x - width - Near, drawing.Scales.Top), new Point(x + Near, drawing.Scales.Bottom - height)]);
+    }
+
+    public IReadOnlyList<PlacedLabel> Placed => _placed;
+
+    private void Ends(TrajectoryTexts texts)
+    {
+        foreach (var label in texts.EndLabels(_frame))
+        {
+            var end = label.Kind switch
+            {
+                "goal" => _drawing.Goal!.Value,
+                "median" => _drawing.Median[^1],
+                _ => new Point(_drawing.Scales.Right, (_drawing.Scales.Top + _drawing.Scales.Bottom) / 2),
+            };
+            Place(label, _frame.EndLabels ? "start" : "end", (width, height) => AtEnd(end, width, height));
+        }
+    }
+
+    /// <summary>Right of the end, level with it, or as little above or below as keeps it clear; without room at the right, over or under the end.</summary>
+    private IReadOnlyList<Point> AtEnd(Point end, double width, double height)
+    {
+        var left = end.X + Near + AboveFrame;
+        if (!_frame.EndLabels) return [new Point(end.X - width + Near, end.Y - height - Near - AboveFrame), new Point(end.X - width + Near, end.Y + Near + AboveFrame), new Point(end.X - width - (2 * Near), end.Y - (height / 2))];
+        return [.. Enumerable.Range(0, (int)_frame.Height).Select(i => new Point(left, end.Y - (_frame.LineHeight / 2) + (i % 2 == 0 ? i / 2 : -(i / 2) - 1)))];
+    }
+
+    private static IReadOnlyList<Point> BesideGap(Point now, Point needed, double width, double height)
+    {
+        double[] levels = [((now.Y + needed.Y) / 2) - (height / 2), Math.Min(now.Y, needed.Y) - height - Near, Math.Max(now.Y, needed.Y) + Near];
+        return [.. levels.Select(top => new Point(now.X - width - Near, top)), .. levels.Select(top => new Point(now.X + Near, top))];
+    }
+
+    private IReadOnlyList<Point> AboveLine(double x, double width, double height)
+    {
+        var top = _drawing.Scales.Top - height - AboveFrame;
+        return [new Point(x - (width / 2), top), new Point(x - width, top), new Point(x, top), new Point(x - (width / 2), top - height), new Point(x - width - Near, _drawing.Scales.Top)];
+    }
+
+    private static IReadOnlyList<Point> Beside(IReadOnlyList<Point> line, double width, double height, bool below)
+    {
+        var rises = line[^1].Y < line[0].Y;
+        return [.. Along.Select(share => line[(int)(share * (line.Count - 1))]).SelectMany(point =>
+        {
+            Point[] flat = [new(point.X - (width / 2), point.Y + Near), new(point.X - (width / 2), point.Y - height - Near)];
+            Point[] steep = [new(point.X - width - Near, point.Y - height), new(point.X + Near, point.Y)];
+            Point[] fall = [new(point.X + Near, point.Y - height), new(point.X - width - Near, point.Y)];
+            var beside = rises ? steep : fall;
+            return below ? [flat[0], beside[1], flat[1], beside[0]] : (Point[])[beside[0], flat[1], beside[1], flat[0]];
+        })];
+    }
+
+    private static ChartLabel Strong(string kind, string text) => new(kind, [new LabelLine(text, Strong: true)]);
+
+    private void Place(ChartLabel label, string anchor, Func<double, double, IReadOnlyList<Point>> wishes)
+    {
+        var width = label.Lines.Max(line => line.WidthAt(_frame));
+        var height = label.Lines.Count * _frame.LineHeight;
+        var box = _layout.Place(width, height, wishes(width, height));
+        var x = anchor switch { "start" => box.Left, "middle" => box.Left + (width / 2), _ => box.Right };
+        _placed.Add(new PlacedLabel(label, box, anchor, x, [.. label.Lines.Select((_, i) => box.Top + (i * _frame.LineHeight) + (Ascent * _frame.FontSize))]));
+    }
+}

@@ -1,0 +1,59 @@
+using MissionGov.Analysis.TimeSeries;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Components.Charts;
+
+/// <summary>What is known, needed and expected at one period.</summary>
+/// <param name="Actual">Null where there is no figure; <paramref name="Observed"/> may still say why.</param>
+/// <param name="Gap">Only for figures that can be compared with the path: positive is better than needed.</param>
+/// <param name="AfterBreak">The first period on the other side of a series break.</param>
+internal sealed record TrajectoryRow(Period Period, Observation? Observed, double? Actual, double? Needed, bool Official, double? Gap, ProjectedPoint? Projected, bool AfterBreak);
+
+/// <summary>The periods a trajectory shows. The chart draws these rows and the table lists them, so that the two cannot differ.</summary>
+internal static class TrajectorySeries
+{
+    // Enough past to judge the forecast by.
+    private const int HistoryPerHorizon = 2;
+
+    public static IReadOnlyList<TrajectoryRow> Of(TargetAssessment assessment)
+    {
+        var from = FirstMonth(assessment);
+        var observed = assessment.Observations.GroupBy(seen => seen.Period.EndMonth).ToDictionary(month => month.Key, month => month.Last());
+        var required = assessment.Required.ToDictionary(value => value.Period.EndMonth);
+        var projected = assessment.Projected.ToDictionary(value => value.Period.EndMonth);
+        var path = required.Count > 0 ? new RequiredPath(assessment.Goal) : null;
+
+        var rows = new List<TrajectoryRow>();
+        foreach (var month in observed.Keys.Union(required.Keys).Union(projected.Keys).Where(month => month >= from).Order())
+        {
+            var seen = observed.GetValueOrDefault(month);
+            var needed = required.GetValueOrDefault(month);
+            var coming = projected.GetValueOrDefault(month);
+            var period = seen?.Period ?? coming?.Period ?? needed!.Period;
+            var actual = seen is null || seen.Quality.HasFlag(Quality.Forecast) ? null : seen.Value;
+            var need = needed?.Value ?? (IsOnPath(assessment.Goal, month) ? path?.At(month) : null);
+            var gap = actual is { } value && need is { } wanted && IsComparable(assessment, period) ? assessment.Goal.Gap(value, wanted) : (double?)null;
+            var afterBreak = rows.Count > 0 && Segment(assessment, period) != Segment(assessment, rows[^1].Period);
+            rows.Add(new TrajectoryRow(period, seen, actual, need, needed?.Interim == true, gap, coming?.Point, afterBreak));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Back to the baseline, and at least twice as far back as the deadline is ahead, where there are figures.</summary>
+    private static int FirstMonth(TargetAssessment assessment)
+    {
+        var baseline = assessment.Goal.BaselinePeriod.EndMonth;
+        if (assessment.Latest is not { } latest) return assessment.Observations.Count > 0 ? assessment.Observations[0].Period.EndMonth : baseline;
+        var deadline = assessment.Goal.Deadline.EndMonth;
+        var horizon = deadline > latest.Period.EndMonth ? deadline - latest.Period.EndMonth : 0;
+        var back = horizon > 0 ? latest.Period.EndMonth - (HistoryPerHorizon * horizon) : baseline - (deadline - baseline);
+        return Math.Min(baseline, back);
+    }
+
+    private static bool IsOnPath(StretchGoal goal, int month) => month >= goal.BaselinePeriod.EndMonth && month <= goal.Deadline.EndMonth;
+
+    private static bool IsComparable(TargetAssessment assessment, Period period) => Segment(assessment, period) == Segment(assessment, assessment.Goal.BaselinePeriod);
+
+    private static int Segment(TargetAssessment assessment, Period period) => assessment.Indicator.Breaks.Count(seriesBreak => seriesBreak.From <= period.Start);
+}

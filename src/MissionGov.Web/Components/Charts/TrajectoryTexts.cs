@@ -1,0 +1,87 @@
+using System.Globalization;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Components.Charts;
+
+internal sealed record LabelLine(string Text, bool Strong = false)
+{
+    // Strong lines are one pixel larger, as in site.css.
+    public double WidthAt(ChartFrame frame) => TextWidth.Of(Text, Strong ? frame.FontSize + 1 : frame.FontSize, Strong);
+}
+
+/// <summary>A label before it has a place.</summary>
+/// <param name="Kind">Its class in site.css, which gives it the colour of its line.</param>
+internal sealed record ChartLabel(string Kind, IReadOnlyList<LabelLine> Lines);
+
+/// <summary>What a trajectory says in words.</summary>
+internal sealed class TrajectoryTexts(TargetAssessment assessment)
+{
+    private const double Inner = 0.8;
+
+    /// <summary>A finding, not a name.</summary>
+    public string Title => (assessment.Status.IsVerdict(), assessment.Gap) switch
+    {
+        (false, not null) => $"{assessment.Target.Name}: {Lower(StatusSentence.Gap(assessment))}",
+        _ => $"{assessment.Target.Name}: {Lower(assessment.Status.Words())}",
+    };
+
+    /// <summary>Measure, place and time.</summary>
+    public string Subtitle(IReadOnlyList<TrajectoryRow> rows)
+    {
+        var population = assessment.Indicator.Population is { Length: > 0 } who ? $", {who}" : "";
+        return $"{assessment.Indicator.Name}{population}, {AxisText.Short(rows[0].Period)} to {AxisText.Short(rows[^1].Period)}";
+    }
+
+    public string Description => string.Join(' ', new[] { StatusSentence.Alone(assessment), Standing, Forecast }.OfType<string>());
+
+    /// <summary>"3.1 points behind"; null when there is none to show or the target is settled.</summary>
+    public string? Gap => assessment is { Gap: { } gap, RequiredNow: not null } && !assessment.Status.IsVerdict() && assessment.Unit.Number(Math.Abs(gap)) != assessment.Unit.Number(0)
+        ? $"{assessment.Unit.Difference(gap)} {(gap < 0 ? "behind" : "ahead")}"
+        : null;
+
+    public bool IsBehind => assessment.Gap < 0;
+
+    public string? Now => assessment.Latest is { } latest ? AxisText.Short(latest.Period) : null;
+
+    /// <summary>Percentages have their sign on the axis.</summary>
+    public string? Noun => assessment.Unit.Kind == UnitKind.Percent || assessment.Unit.Noun.Length == 0 ? null : assessment.Unit.Noun;
+
+    /// <summary>What stands at the ends of the lines: the target, the forecast, or why there is none.</summary>
+    public IReadOnlyList<ChartLabel> EndLabels(ChartFrame frame)
+    {
+        var labels = new List<ChartLabel>();
+        if (assessment.Required.Count > 0) labels.Add(Label("goal", $"Target {assessment.Unit.Value(assessment.Goal.Value)}", [$"by {StatusSentence.Deadline(assessment.Goal)}"], frame));
+        if (assessment.Projected.Count > 0) labels.Add(Label("median", "If nothing changes", Coming, frame));
+        if (assessment.NoForecastBecause is { } because) labels.Add(new ChartLabel("none", [.. Lines(because, frame)]));
+        else if (assessment.Latest is null) labels.Add(new ChartLabel("none", [.. Lines(assessment.Reason.Text, frame)]));
+        return labels;
+    }
+
+    private IEnumerable<string> Coming
+    {
+        get
+        {
+            var end = assessment.Projected[^1].Point;
+            yield return $"about {assessment.Unit.Value(end.Median)}";
+            if (assessment.Projection?.HasFan == true) yield return Range(assessment.Unit, end.Interval(Inner));
+        }
+    }
+
+    private string? Standing => assessment is { Latest: { Value: { } value } latest, RequiredNow: { } needed }
+        ? $"Actual {assessment.Unit.Value(value)} in {latest.Period.Label} against {assessment.Unit.Value(needed)} needed."
+        : null;
+
+    private string? Forecast => assessment.Projected.Count > 0
+        ? $"If nothing changes: {string.Join("; ", Coming)}, by {StatusSentence.Deadline(assessment.Goal)}."
+        : assessment.NoForecastBecause;
+
+    /// <summary>"8 in 10: 72 to 95%".</summary>
+    private static string Range(Unit unit, Analysis.TimeSeries.Interval interval) => $"8 in 10: {unit.Number(interval.Lower)} to {unit.Value(interval.Upper)}";
+
+    private static ChartLabel Label(string kind, string strong, IEnumerable<string> rest, ChartFrame frame) =>
+        new(kind, [new LabelLine(strong, Strong: true), .. rest.SelectMany(text => Lines(text, frame))]);
+
+    private static IEnumerable<LabelLine> Lines(string text, ChartFrame frame) => TextWidth.Wrap(text, frame.FontSize, frame.LongestEndLabel).Select(line => new LabelLine(line));
+
+    private static string Lower(string text) => char.ToLower(text[0], CultureInfo.InvariantCulture) + text[1..];
+}

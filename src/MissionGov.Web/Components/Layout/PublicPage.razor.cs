@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Components;
+
+namespace MissionGov.Web.Components.Layout;
+
+/// <summary>A link of the top bar: only what exists.</summary>
+public sealed record NavigationLink(string Name, string Address);
+
+/// <summary>Head, top bar, banner and foot around the content of a static page.</summary>
+public sealed partial class PublicPage(IWebHostEnvironment environment)
+{
+    [Parameter, EditorRequired]
+    public required string Title { get; set; }
+
+    [Parameter]
+    public string? Description { get; set; }
+
+    /// <summary>The full address under which search engines shall know the page.</summary>
+    [Parameter]
+    public string? Canonical { get; set; }
+
+    [Parameter]
+    public IReadOnlyList<NavigationLink> Navigation { get; set; } = [];
+
+    /// <summary>The address of the link that is this page.</summary>
+    [Parameter]
+    public string? Current { get; set; }
+
+    [Parameter]
+    public string? DemoBanner { get; set; }
+
+    /// <summary>"Figures as at 1 February 2026."</summary>
+    [Parameter]
+    public string? AsAt { get; set; }
+
+    /// <summary>The page offers newer figures when the server names another version.</summary>
+    [Parameter]
+    public string? DataVersion { get; set; }
+
+    /// <summary>Scripts of this page beside the common one, such as "/targets.js".</summary>
+    [Parameter]
+    public IReadOnlyList<string> Scripts { get; set; } = [];
+
+    [Parameter]
+    public RenderFragment? Head { get; set; }
+
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    private string Address(string path) => StampedFile.Address(environment.WebRootFileProvider, path);
+}
