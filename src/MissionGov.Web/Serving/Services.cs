@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
+using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
 using Npgsql;
@@ -18,7 +19,7 @@ internal static class Services
         services.AddSingleton(configured).AddSingleton(address).AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { KeepAlive = KeepAliveSeconds }));
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<ChangeFeed>();
+        services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>();
         services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>();
         services.AddScoped<Mediator>().AddScoped<CurrentPerson>();
         services.AddHttpContextAccessor();

@@ -39,6 +39,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("forecast_date");
 
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
                     b.Property<DateOnly?>("MetOn")
                         .HasColumnType("date")
                         .HasColumnName("met_on");

@@ -200,6 +200,7 @@ namespace MissionGov.Web.Data.Migrations
                     baseline_date = table.Column<DateOnly>(type: "date", nullable: false),
                     forecast_date = table.Column<DateOnly>(type: "date", nullable: false),
                     met_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    illustrative = table.Column<bool>(type: "boolean", nullable: false),
                     slips = table.Column<string>(type: "jsonb", nullable: false),
                     version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
