@@ -1,7 +1,6 @@
 using MissionGov.Domain;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
-using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Observations;
@@ -18,7 +17,7 @@ internal sealed class ImportObservationsHandler(MissionGovDb db, StatusClock clo
         if (!person.May(Requires, mission: null)) return NotAllowed(person);
         var outcome = await new ImportRun(db, clock.Today).RunAsync(command.File, change, ct);
         if (outcome.Refusal is { } refusal) return refusal;
-        if (outcome.Counts is not { } counts) return new Problem("import.problems", "The file has problems. Nothing was saved. Mend them and choose the file again.");
+        if (outcome.Counts is not { } counts) return new Problem(ImportRun.Problems, "The file has problems. Nothing was saved. Mend them and choose the file again.");
 
         var read = outcome.File;
         return new ObservationsImported(

@@ -13,6 +13,10 @@ internal sealed record ImportOutcome(string Hash, DateOnly KnownOn, ObservationF
 /// <summary>Reads one file and loads it. Preview and import take the same steps; only the end differs.</summary>
 internal sealed class ImportRun(MissionGovDb db, DateOnly today)
 {
+    /// <summary>Codes that callers tell apart: the very file is held already; the file has problems, which the preview lists.</summary>
+    public const string SameFile = "import.same_file";
+    public const string Problems = "import.problems";
+
     private static readonly ObservationFile Unread = new("", false, [], [], new(0, 0, 0, 0), [], new ProblemList());
 
     private readonly ImportSubjects _subjects = new(db);
@@ -52,7 +56,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
     private async Task<Problem?> SameFileAsync(string hash, DateOnly knownOn, CancellationToken ct)
     {
         var earlier = await db.ImportBatches.Where(batch => batch.Hash == hash && batch.KnownOn <= knownOn).OrderByDescending(batch => batch.Id).FirstOrDefaultAsync(ct);
-        return earlier is null ? null : new("import.same_file", $"This file was imported on {earlier.ImportedAt:d MMMM yyyy}. Nothing was changed.");
+        return earlier is null ? null : new(SameFile, $"This file was imported on {earlier.ImportedAt:d MMMM yyyy}. Nothing was changed.");
     }
 
     // Rows that name no place are about the place of the indicator's targets; those of a national site about its nation.

@@ -4,7 +4,6 @@ using MissionGov.Domain.Missions;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.Features.Observations.Formats;
-using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Observations;
