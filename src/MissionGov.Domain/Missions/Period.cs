@@ -90,6 +90,15 @@ public readonly record struct Period(DateOnly Start, DateOnly End) : IComparable
         _ => $"{Day(Start)}/P{Months}M",
     };
 
+    /// <summary>For tables and programs: "2024-07", "2024-Q3", "1998", else as <see cref="Iso"/>.</summary>
+    public string Compact => Kind switch
+    {
+        PeriodKind.Month => Start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        PeriodKind.Quarter => $"{Start.Year}-Q{(Start.Month + 2) / 3}",
+        PeriodKind.CalendarYear => Start.Year.ToString(CultureInfo.InvariantCulture),
+        _ => Iso,
+    };
+
     /// <summary>Reads what <see cref="Iso"/> writes; null when it is not that.</summary>
     public static Period? FromIso(string text)
     {

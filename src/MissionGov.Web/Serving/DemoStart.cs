@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Web.Data;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
 

@@ -1,4 +1,7 @@
 using MissionGov.Web.Components;
+using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Missions;
+using MissionGov.Web.Features.Trajectories;
 
 namespace MissionGov.Web.Serving;
 
@@ -22,6 +25,9 @@ internal static class Pipeline
         app.MapHealth();
         app.MapNews();
         app.MapStaticAssets();
+        app.MapBoard();
+        app.MapMissions();
+        app.MapTarget();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -24,7 +24,7 @@ internal sealed class SeriesReader(MissionGovDb db)
 }
 
 /// <summary>Everything ever published of one series, by period and then by the day it became known.</summary>
-internal sealed class Vintages(IReadOnlyList<Observation> all)
+public sealed class Vintages(IReadOnlyList<Observation> all)
 {
     public static readonly Vintages None = new([]);
 

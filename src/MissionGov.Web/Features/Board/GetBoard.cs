@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
-using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Board;
@@ -11,19 +10,19 @@ namespace MissionGov.Web.Features.Board;
 /// <param name="Since">Count changes from this day; null for the last stocktake.</param>
 internal sealed record GetBoard(DateOnly? Since = null) : IQuery<BoardView>;
 
-internal sealed record BoardView(string Headline, DateOnly Today, Period? LatestPeriod, BoardMission? Worst, string Why, string Decide, IReadOnlyList<BoardMission> Others, BoardChanges? Changes, IReadOnlyList<string> LateData);
+public sealed record BoardView(string Headline, DateOnly Today, Period? LatestPeriod, BoardMission? Worst, string Why, string Decide, IReadOnlyList<BoardMission> Others, BoardChanges? Changes, IReadOnlyList<string> LateData);
 
-internal sealed record BoardMission(string Slug, string Name, MissionStanding Standing, string Sentence, Movement Movement);
+public sealed record BoardMission(string Slug, string Name, MissionStanding Standing, string Sentence, Movement Movement);
 
 /// <summary>Which way a mission's status moved since the day counted from.</summary>
-internal enum Movement
+public enum Movement
 {
     Same,
     Better,
     Worse,
 }
 
-internal sealed record BoardChanges(DateOnly Since, IReadOnlyList<string> Worse, IReadOnlyList<string> Better);
+public sealed record BoardChanges(DateOnly Since, IReadOnlyList<string> Worse, IReadOnlyList<string> Better);
 
 internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetBoard, BoardView>
 {

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Delivery;
 using MissionGov.Web.Data;
-using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Delivery;
@@ -9,12 +8,12 @@ namespace MissionGov.Web.Features.Delivery;
 /// <summary>Which milestones are late, and what comes next? Of one mission, or of all open ones.</summary>
 internal sealed record GetMilestones(string? Mission = null) : IQuery<MilestonesView>;
 
-internal sealed record MilestonesView(string? MissionName, DateOnly Today, IReadOnlyList<MilestoneRow> Rows)
+public sealed record MilestonesView(string? MissionName, DateOnly Today, IReadOnlyList<MilestoneRow> Rows)
 {
     public int Late => Rows.Count(row => row.IsLate && row.MetOn is null);
 }
 
-internal sealed record MilestoneRow(Guid Id, string Mission, string MissionName, string Name, string Owner, DateOnly BaselineDate, DateOnly ForecastDate, DateOnly? MetOn, int DaysSlipped, bool IsLate, bool IsOverdue, IReadOnlyList<MilestoneSlip> Slips, uint Version);
+public sealed record MilestoneRow(Guid Id, string Mission, string MissionName, string Name, string Owner, DateOnly BaselineDate, DateOnly ForecastDate, DateOnly? MetOn, int DaysSlipped, bool IsLate, bool IsOverdue, IReadOnlyList<MilestoneSlip> Slips, uint Version);
 
 internal sealed class GetMilestonesHandler(MissionGovDb db, StatusClock clock) : QueryHandler<GetMilestones, MilestonesView>
 {

@@ -3,7 +3,6 @@ using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
-using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Delivery;

@@ -1,4 +1,4 @@
-namespace MissionGov.Web.Serving;
+namespace MissionGov.Web.UseCases;
 
 /// <summary>The day that status and data age are judged by. In the demo it stands still at the pack's day; audit and sign-in use the real clock.</summary>
 internal sealed class StatusClock(TimeProvider clock, DemoMode demo)
