@@ -84,19 +84,12 @@ public static class RequiredTrajectory
     {
         ArgumentNullException.ThrowIfNull(interim);
         if (!double.IsFinite(at)) throw new ArgumentException("The moment must be finite.", nameof(at));
+        TrajectoryPoint[] points = [baseline, .. interim, goal];
+        RequireOrder(points);
 
-        var from = baseline;
-        var to = goal;
-        Require(baseline);
-        foreach (var next in (IEnumerable<TrajectoryPoint>)[.. interim, goal])
-        {
-            Require(next);
-            if (next.At <= from.At) throw new ArgumentException("The points must be in order of time, from baseline to goal.", nameof(interim));
-            to = next;
-            if (at < next.At) break;
-            if (next != goal) from = next;
-        }
-
+        var end = 1;
+        while (end < points.Length - 1 && points[end].At <= at) end++;
+        var (from, to) = (points[end - 1], points[end]);
         return Between(shape, from, to, Math.Clamp(at, from.At, to.At), steepness, stepAt + baseline.At, season);
     }
 
@@ -152,8 +145,12 @@ public static class RequiredTrajectory
     private static double Allowed(double steepness) =>
         double.IsFinite(steepness) && steepness > 0 ? steepness : throw new ArgumentException("The steepness must be above zero.", nameof(steepness));
 
-    private static void Require(TrajectoryPoint point)
+    private static void RequireOrder(TrajectoryPoint[] points)
     {
-        if (!double.IsFinite(point.At) || !double.IsFinite(point.Value)) throw new ArgumentException("Every point must be finite.", nameof(point));
+        for (var i = 0; i < points.Length; i++)
+        {
+            if (!double.IsFinite(points[i].At) || !double.IsFinite(points[i].Value)) throw new ArgumentException("Every point must be finite.", nameof(points));
+            if (i > 0 && points[i].At <= points[i - 1].At) throw new ArgumentException("The points must be in order of time, from baseline to goal.", nameof(points));
+        }
     }
 }

@@ -25,6 +25,9 @@ public sealed class Milestone : IMissionScoped
 
     public DateOnly? MetOn { get; private set; }
 
+    /// <summary>Shown with the mark "illustrative": made up for the demo, not a fact.</summary>
+    public bool Illustrative { get; init; }
+
     public List<MilestoneSlip> Slips { get; init; } = [];
 
     /// <summary>What the person saw when they decided; a save that saw less is refused.</summary>

@@ -81,6 +81,9 @@ public readonly record struct Period(DateOnly Start, DateOnly End) : IComparable
         _ => $"{Start.ToString("d MMMM yyyy", British)} to {End.ToString("d MMMM yyyy", British)}",
     };
 
+    /// <summary>With its preposition: "in October 2025", "on 30 November 2001".</summary>
+    public string When => Kind is PeriodKind.Snapshot ? $"on {Label}" : $"in {Label}";
+
     /// <summary>Start and ISO 8601 duration, as the Explore Local Statistics files write it; days where months do not fit.</summary>
     public string Iso => Kind switch
     {
@@ -88,6 +91,15 @@ public readonly record struct Period(DateOnly Start, DateOnly End) : IComparable
         _ when Months == 0 => $"{Day(Start)}/{Day(End)}",
         _ when Months % 12 == 0 => $"{Day(Start)}/P{Months / 12}Y",
         _ => $"{Day(Start)}/P{Months}M",
+    };
+
+    /// <summary>For tables and programs: "2024-07", "2024-Q3", "1998", else as <see cref="Iso"/>.</summary>
+    public string Compact => Kind switch
+    {
+        PeriodKind.Month => Start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        PeriodKind.Quarter => $"{Start.Year}-Q{(Start.Month + 2) / 3}",
+        PeriodKind.CalendarYear => Start.Year.ToString(CultureInfo.InvariantCulture),
+        _ => Iso,
     };
 
     /// <summary>Reads what <see cref="Iso"/> writes; null when it is not that.</summary>

@@ -1,7 +1,10 @@
 namespace MissionGov.Analysis.TimeSeries.Methods;
 
 /// <summary>The mean of the history, with its t interval; missing values (NaN) are left out.</summary>
-/// <remarks>Source: R forecast <c>meanf</c>, statistics.md 3.3: t with n - 1 degrees of freedom, standard error s sqrt(1 + 1/n).</remarks>
+/// <remarks>
+/// Source: R forecast <c>meanf</c>, statistics.md 3.3: t with n - 1 degrees of freedom, standard error s sqrt(1 + 1/n);
+/// n counts missing rows, as there.
+/// </remarks>
 internal static class Average
 {
     public static ModelForecast Forecast(ReadOnlySpan<double> values, int horizon)
@@ -25,7 +28,7 @@ internal static class Average
         var centre = new double[horizon];
         var error = new double[horizon];
         Array.Fill(centre, mean);
-        Array.Fill(error, Math.Sqrt(sigma2 * (1 + (1.0 / count))));
-        return new("Mean", centre, error, count - 1) { Parameters = new() { Sigma2 = sigma2 } };
+        Array.Fill(error, Math.Sqrt(sigma2 * (1 + (1.0 / values.Length))));
+        return new("Mean", centre, error, values.Length - 1) { Parameters = new() { Sigma2 = sigma2 } };
     }
 }

@@ -9,8 +9,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 /// </remarks>
 internal static class Theta
 {
-    // Two-sided 10% point of the normal: the reference's test for a season.
-    private const double SeasonalTest = 1.645;
+    // Below this an index would blow the adjusted values up.
     private const double SmallestIndex = 1e-4;
 
     public static ModelForecast Forecast(ReadOnlySpan<double> values, int season, int horizon)
@@ -42,26 +41,8 @@ internal static class Theta
     {
         var none = new double[season];
         Array.Fill(none, 1);
-        if (season == 1 || values.Length <= 2 * season || !IsSeasonal(values, season)) return none;
+        if (season == 1 || values.Length <= 2 * season || !SeasonalTest.Correlates(values, season)) return none;
         var index = ClassicalSeason.Multiplicative(values, season);
         return index.Any(value => Math.Abs(value) < SmallestIndex) ? none : index;
-    }
-
-    private static bool IsSeasonal(ReadOnlySpan<double> values, int season)
-    {
-        double mean = 0, variance = 0;
-        foreach (var value in values) mean += value / values.Length;
-        foreach (var value in values) variance += (value - mean) * (value - mean);
-        if (variance == 0) return false;
-
-        double squares = 0, correlation = 0;
-        for (var lag = 1; lag <= season; lag++)
-        {
-            correlation = 0;
-            for (var t = lag; t < values.Length; t++) correlation += (values[t] - mean) * (values[t - lag] - mean) / variance;
-            if (lag < season) squares += correlation * correlation;
-        }
-
-        return Math.Abs(correlation) > SeasonalTest * Math.Sqrt((1 + (2 * squares)) / values.Length);
     }
 }

@@ -60,7 +60,7 @@ internal sealed class EtsFilter
     }
 
     /// <summary>Variance of the forecast, as a multiple of that of the one-step error, nearest first.</summary>
-    public double[] VarianceMultiples(int horizon)
+    public double[] VarianceMultiples(int horizon, double beta)
     {
         var multiples = new double[horizon];
         double sum = 1, damping = 0, power = 1;
@@ -68,7 +68,7 @@ internal sealed class EtsFilter
         {
             multiples[h] = sum;
             damping += power *= _smoothing.Phi;
-            var weight = _smoothing.Alpha + (_smoothing.Beta * damping) + ((h + 1) % _season.Length == 0 ? _smoothing.Gamma : 0);
+            var weight = _smoothing.Alpha + (beta * damping) + ((h + 1) % _season.Length == 0 ? _smoothing.Gamma : 0);
             sum += weight * weight;
         }
 

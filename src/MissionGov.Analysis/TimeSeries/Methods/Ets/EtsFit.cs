@@ -5,7 +5,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// Source: R forecast <c>ets</c> as described in statistics.md 3.1. Deviation: the initial state is solved for exactly
 /// (<see cref="ConcentratedFit"/>), so the likelihood is at least the reference's.
 /// </remarks>
-internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] InitialState, double LogLikelihood, double Aicc, double Sigma2)
+internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] InitialState, double? LogLikelihood, double? Aicc, double Sigma2)
 {
     // Bounds of the reference: statistics.md 3.1.
     private const double Smallest = 1e-4;
@@ -13,32 +13,40 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
     private const double SmallestPhi = 0.8;
     private const double LargestPhi = 0.98;
 
-    // Two starts find the optimum in all reference cases; one misses some (performance.md 1).
-    private const int Starts = 2;
+    // Three starts find the optimum in all reference cases; fewer miss some.
+    private const int Starts = 3;
 
     // Keeps the logarithm finite when a model fits exactly.
     private const double ExactFit = 1e-300;
 
     private static readonly double[] AlphaGrid = [0.05, 0.3, 0.6, 0.95];
     private static readonly double[] BetaGrid = [0.01, 0.15, 0.5];
-    private static readonly double[] GammaGrid = [0.01, 0.2];
+    private static readonly double[] GammaGrid = [0.01, 0.2, 0.9];
     private static readonly double[] PhiGrid = [0.2, 0.9];
+
+    /// <summary>Where the search ended, in the unit cube; null where there was none.</summary>
+    private double[]? Point { get; init; }
+
+    /// <summary>Smoothing of the trend for the spread alone, where the reference takes another one.</summary>
+    public double? SpreadBeta { get; init; }
 
     /// <summary>Fits a model to values, NaN where nothing was observed.</summary>
     /// <param name="model">The parts of the model.</param>
     /// <param name="values">The data on the modelled scale.</param>
     /// <param name="season">Periods a year.</param>
     /// <param name="rows">How many values the likelihood counts: the reference counts missing rows too.</param>
-    public static EtsFit Of(EtsModel model, ReadOnlySpan<double> values, int season, int rows)
+    /// <param name="near">A fit to nearly the same values: the search starts at its parameters instead of on a grid.</param>
+    public static EtsFit Of(EtsModel model, ReadOnlySpan<double> values, int season, int rows, EtsFit? near = null)
     {
+        if (TinySample.Covers(model, values.Length)) return TinySample.Of(model, values.ToArray());
+
         var fit = new ConcentratedFit(model, values, season);
         double Height(double[] point) => fit.SumOfSquares(Smooth(model, point));
 
-        var starts = Grid(model).Select(point => (Point: point, Height: Height(point))).OrderBy(start => start.Height).Take(Starts).ToArray();
-        for (var i = 0; i < starts.Length; i++) starts[i].Height = NelderMead.Minimise(Height, starts[i].Point);
-        var best = Smooth(model, starts.MinBy(start => start.Height).Point);
-
-        return At(model, best, fit.InitialState(best), values, season, rows);
+        double[][] starts = near?.Point is { } known ? [[.. known]] : [.. Grid(model).OrderBy(Height).Take(Starts)];
+        var point = starts.MinBy(start => NelderMead.Minimise(Height, start))!;
+        var smoothing = Smooth(model, point);
+        return At(model, smoothing, fit.InitialState(smoothing), values, season, rows) with { Point = point };
     }
 
     /// <summary>The forecast on the modelled scale.</summary>
@@ -47,7 +55,8 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
         var filter = new EtsFilter(Model, Smoothing, InitialState, season);
         filter.Run(values);
         var sigma2 = Sigma2;
-        return new(Model.Name, filter.Expect(horizon), [.. filter.VarianceMultiples(horizon).Select(multiple => Math.Sqrt(sigma2 * multiple))])
+        var multiples = filter.VarianceMultiples(horizon, SpreadBeta ?? Smoothing.Beta);
+        return new(Model.Name, filter.Expect(horizon), [.. multiples.Select(multiple => Math.Sqrt(sigma2 * multiple))])
         {
             Parameters = new()
             {

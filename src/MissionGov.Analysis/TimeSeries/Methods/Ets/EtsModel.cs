@@ -18,6 +18,8 @@ internal readonly record struct EtsModel(bool Trend, bool Damped, bool Seasonal)
 
     public static readonly EtsModel DampedTrend = Built["AAdN"];
 
+    public static readonly EtsModel DampedSeason = Built["AAdA"];
+
     /// <summary>All additive models, simplest first.</summary>
     public static IEnumerable<EtsModel> All => Built.Values;
 

@@ -1,0 +1,50 @@
+namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
+
+/// <summary>Exponential smoothing for histories too short for a likelihood: starts at the first value and its first step.</summary>
+/// <remarks>
+/// Source: the fallback of R forecast <c>ets</c> (Holt-Winters with heuristic start), statistics.md 3.1; used where there are
+/// at most four values more than parameters and states. As there, damping is left out, sigma2 divides by n,
+/// and the spread takes the trend smoothing relative to alpha, which is the larger and so the more cautious one.
+/// </remarks>
+internal static class TinySample
+{
+    // "n <= npars + 4", where the reference counts a level and a trend with one state each.
+    private const int ValuesBeyondParameters = 4;
+
+    // The reference keeps smoothing at or above this.
+    private const double Smallest = 1e-10;
+
+    private static readonly double[] Grid = [0.05, 0.35, 0.65, 0.95];
+
+    public static bool Covers(EtsModel model, int rows) =>
+        rows <= (2 * (1 + (model.Trend ? 1 : 0) + (model.Seasonal ? 1 : 0))) + (model.Damped ? 1 : 0) + ValuesBeyondParameters;
+
+    public static EtsFit Of(EtsModel model, double[] values)
+    {
+        var undamped = model with { Damped = false };
+        var first = Array.FindIndex(values, value => !double.IsNaN(value));
+        var second = Array.FindIndex(values, first + 1, value => !double.IsNaN(value));
+        double[] initial = model.Trend ? [values[first], (values[second] - values[first]) / (second - first)] : [values[first]];
+
+        double Height(double[] point)
+        {
+            var filter = new EtsFilter(undamped, Smooth(point), initial, 1);
+            filter.Run(values);
+            return filter.SumOfSquares;
+        }
+
+        var starts = model.Trend ? [.. Grid.SelectMany(alpha => Grid.Select(beta => new[] { alpha, beta }))] : Grid.Select(alpha => new[] { alpha }).ToArray();
+        var point = starts.MinBy(Height)!;
+        var sumOfSquares = NelderMead.Minimise(Height, point);
+        return new(undamped, Smooth(point), initial, null, null, sumOfSquares / values.Count(value => !double.IsNaN(value)))
+        {
+            SpreadBeta = model.Trend ? point[1] : null,
+        };
+    }
+
+    private static EtsSmoothing Smooth(double[] point)
+    {
+        var alpha = Math.Max(point[0], Smallest);
+        return new(alpha, point.Length > 1 ? alpha * point[1] : 0, 0, 1);
+    }
+}

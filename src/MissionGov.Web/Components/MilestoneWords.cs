@@ -1,0 +1,31 @@
+using MissionGov.Domain.Delivery;
+
+namespace MissionGov.Web.Components;
+
+/// <summary>How late a milestone is, as people say it.</summary>
+internal static class MilestoneWords
+{
+    private const int DaysInWeek = 7;
+
+    // Up to here people count in weeks, beyond in months.
+    private const int LongestInWeeks = 100;
+    private const double DaysInMonth = 30.44;
+
+    /// <summary>"6 weeks late", or "due 9 days ago" where no slip was recorded.</summary>
+    public static string Late(Milestone milestone, DateOnly today) => Late(milestone.BaselineDate, milestone.ForecastDate, milestone.MetOn, today);
+
+    public static string Late(DateOnly baseline, DateOnly forecast, DateOnly? metOn, DateOnly today)
+    {
+        if (metOn is null && forecast < today) return $"due {Length(today.DayNumber - forecast.DayNumber)} ago";
+        var days = (metOn ?? forecast).DayNumber - baseline.DayNumber;
+        return days > 0 ? $"{Length(days)} late" : "on time";
+    }
+
+    private static string Length(int days) => days switch
+    {
+        1 => "1 day",
+        < 2 * DaysInWeek => $"{days} days",
+        <= LongestInWeeks => $"{days / DaysInWeek} weeks",
+        _ => $"{(int)Math.Round(days / DaysInMonth)} months",
+    };
+}

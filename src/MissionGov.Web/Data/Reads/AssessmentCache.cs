@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Caching.Memory;
+using MissionGov.Analysis.TimeSeries;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Data.Reads;
+
+/// <summary>Remembers assessments by what went into them. Nothing here is a fact: it may be thrown away at any time and can never be out of date.</summary>
+internal sealed class AssessmentCache : IDisposable
+{
+    private const int Capacity = 2_000;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
+
+    public TargetAssessment Assess(Target target, IReadOnlyList<Observation> observations, DateOnly today)
+    {
+        var key = KeyOf(target, observations, today);
+        if (_cache.TryGetValue(key, out TargetAssessment? known)) return known!;
+        var assessment = TargetProgress.Assess(target, observations, today, RatingRules.Published);
+        return _cache.Set(key, assessment, new MemoryCacheEntryOptions { Size = 1 });
+    }
+
+    public void Dispose() => _cache.Dispose();
+
+    private static string KeyOf(Target target, IReadOnlyList<Observation> observations, DateOnly today)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { target, today, TrendProjection.MethodVersion, RatingRules.Published }, AsJson.Options));
+        Span<long> fields = stackalloc long[5];
+        foreach (var seen in observations)
+        {
+            fields[0] = seen.Period.Start.DayNumber;
+            fields[1] = seen.Period.End.DayNumber;
+            fields[2] = seen.Value is { } value ? BitConverter.DoubleToInt64Bits(value) : long.MinValue;
+            fields[3] = (long)seen.Quality;
+            fields[4] = seen.KnownOn.DayNumber;
+            hash.AppendData(MemoryMarshal.AsBytes(fields));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}

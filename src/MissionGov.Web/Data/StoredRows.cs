@@ -1,0 +1,98 @@
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Data;
+
+/// <summary>One line of figures: an indicator for a place, and for a part of the population where the file breaks it down.</summary>
+internal sealed class SeriesRow
+{
+    public int Id { get; init; }
+
+    public required Guid IndicatorId { get; init; }
+
+    public required Guid PlaceId { get; init; }
+
+    /// <summary>"Sex=Female; Age=16 to 24"; empty for the headline.</summary>
+    public required string Breakdown { get; init; }
+}
+
+/// <summary>A figure as stored. A revision is a further row, known later; rows are added by COPY and never changed.</summary>
+internal sealed class ObservationRow
+{
+    public int SeriesId { get; init; }
+
+    public DateOnly PeriodStart { get; init; }
+
+    public DateOnly PeriodEnd { get; init; }
+
+    public DateOnly KnownOn { get; init; }
+
+    public int BatchId { get; init; }
+
+    public double? Value { get; init; }
+
+    public Quality Quality { get; init; }
+}
+
+/// <summary>One load of one file: all of it or nothing.</summary>
+internal sealed class ImportBatch
+{
+    public int Id { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>SHA-256 of the file, in hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    public required string Layout { get; init; }
+
+    public required DateOnly KnownOn { get; init; }
+
+    public required DateTimeOffset ImportedAt { get; init; }
+
+    public required string ImportedBy { get; init; }
+
+    public int Rows { get; set; }
+
+    public int New { get; set; }
+
+    public int Revised { get; set; }
+
+    public int Unchanged { get; set; }
+
+    public int Withdrawn { get; set; }
+
+    public string? Pack { get; init; }
+}
+
+/// <summary>Who changed what, when and why. Rows are only ever added.</summary>
+internal sealed class AuditLine
+{
+    public long Id { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    public required string Who { get; init; }
+
+    public Guid? MissionId { get; init; }
+
+    public Guid? SubjectId { get; init; }
+
+    /// <summary>The event's name, such as MilestoneSlipped.</summary>
+    public required string Event { get; init; }
+
+    public required string Summary { get; init; }
+
+    /// <summary>The event with old and new values, as JSON.</summary>
+    public required string Detail { get; init; }
+
+    /// <summary>Made by the sender, unique: a command sent twice has one effect.</summary>
+    public required Guid CommandId { get; init; }
+}
+
+/// <summary>A number that grows with every change; caches and open pages follow it.</summary>
+internal sealed class DataVersion
+{
+    public int Id { get; init; }
+
+    public long Version { get; init; }
+}

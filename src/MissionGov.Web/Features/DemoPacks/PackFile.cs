@@ -1,0 +1,108 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using MissionGov.Analysis;
+using MissionGov.Domain.Interventions;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
+
+namespace MissionGov.Web.Features.DemoPacks;
+
+/// <summary>A pack.json as written: things refer to one another by slug and code, and every period is ISO 8601.</summary>
+internal sealed record PackFile(
+    string Name,
+    string Title,
+    DateOnly Today,
+    IReadOnlyList<DateOnly> Stocktakes,
+    string Attribution,
+    IReadOnlyList<PackSource> Sources,
+    IReadOnlyList<PackPlace> Places,
+    IReadOnlyList<PackIndicator> Indicators,
+    IReadOnlyList<PackMission> Missions)
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        // A misspelt member would otherwise be dropped in silence.
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        IgnoreReadOnlyProperties = true,
+        NumberHandling = JsonNumberHandling.Strict,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new PeriodJson() },
+    };
+}
+
+/// <summary>Whom to thank for the figures, and under what licence.</summary>
+internal sealed record PackSource(string Name, string Url, string Licence);
+
+internal sealed record PackPlace(string Code, string Name, string Level);
+
+internal sealed record PackIndicator(
+    string Slug,
+    string Name,
+    string Population,
+    Unit Unit,
+    Frequency Frequency,
+    int LagDays,
+    string Source,
+    string SourceUrl,
+    Direction? Improvement = null,
+    Accumulation Accumulation = Accumulation.Period,
+    MeasureClass Class = MeasureClass.Outcome,
+    double? LowerBound = null,
+    double? UpperBound = null,
+    IReadOnlyList<SeriesBreak>? Breaks = null);
+
+internal sealed record PackMission(
+    string Slug,
+    string Name,
+    string Purpose,
+    string LeadMinister,
+    string SeniorResponsibleOwner,
+    DeliveryUnit Unit,
+    IReadOnlyList<PackTarget> Targets,
+    IReadOnlyList<PackIntervention> Interventions,
+    IReadOnlyList<PackMilestone> Milestones,
+    IReadOnlyList<PackDecision> Decisions,
+    bool Closed = false);
+
+internal sealed record PackTarget(
+    string Slug,
+    string Indicator,
+    string Place,
+    string Name,
+    string Promise,
+    Commitment Commitment,
+    string Owner,
+    StretchGoal Goal,
+    string? NotTrackableBecause = null);
+
+/// <param name="Source">Required of what is not illustrative; a test holds the packs to it.</param>
+internal sealed record PackIntervention(
+    string Name,
+    InterventionState State,
+    bool Illustrative,
+    string? Target = null,
+    string? Shortfall = null,
+    double ShortfallShare = 0,
+    string? Source = null);
+
+internal sealed record PackMilestone(
+    string Name,
+    string Owner,
+    DateOnly Due,
+    bool Illustrative,
+    string? Target = null,
+    IReadOnlyList<PackSlip>? Slips = null,
+    DateOnly? MetOn = null,
+    string? Source = null);
+
+internal sealed record PackSlip(DateOnly On, DateOnly To, string Reason);
+
+internal sealed record PackDecision(
+    string Question,
+    string Options,
+    string Owner,
+    DateOnly Due,
+    bool Illustrative,
+    DateOnly? DecidedOn = null,
+    string? Source = null);

@@ -1,0 +1,104 @@
+using MissionGov.Analysis.TimeSeries;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Features.Trajectories;
+
+/// <summary>A target as programs read it. The names are a contract; add, never rename.</summary>
+internal sealed record TargetJson(
+    string Mission,
+    string Target,
+    string Name,
+    string Sentence,
+    string Status,
+    ReasonJson StatusReason,
+    string MethodVersion,
+    string Unit,
+    PointJson Baseline,
+    GoalJson Goal,
+    LatestJson? Latest,
+    double? RequiredNow,
+    double? Gap,
+    int? MonthsBehind,
+    double? RequiredPace,
+    ProjectionJson? Projection,
+    object? WithPlans,
+    FactsJson Facts,
+    IReadOnlyList<ObservationJson> Observations,
+    IReadOnlyList<RequiredJson> Required,
+    string Owner,
+    string Source,
+    DateOnly? NextDue,
+    int DaysLate,
+    string? NoForecastBecause)
+{
+    public static TargetJson Of(TargetView view)
+    {
+        var (assessment, target) = (view.Assessment, view.Assessment.Target);
+        var goal = assessment.Goal;
+        return new TargetJson(
+            view.Mission,
+            target.Slug,
+            target.Name,
+            StatusSentence.Alone(assessment),
+            assessment.Status.Code(),
+            new ReasonJson(assessment.Reason.Code, assessment.Reason.Text),
+            assessment.MethodVersion,
+            assessment.Unit.Symbol,
+            new PointJson(goal.BaselineValue, goal.BaselinePeriod.Compact),
+            new GoalJson(goal.Value, goal.Deadline.Compact, goal.Direction),
+            assessment.Latest is { Value: { } value } latest ? new LatestJson(value, latest.Period.Compact) : null,
+            assessment.RequiredNow,
+            assessment.Gap,
+            assessment.MonthsBehind,
+            assessment.RequiredPace,
+            assessment.Projection is { } projection ? ProjectionJson.Of(assessment, projection) : null,
+            WithPlans: null,
+            FactsJson.Of(assessment.Facts),
+            [.. assessment.Observations.Select(seen => new ObservationJson(seen.Period.Compact, seen.Value, seen.Quality.Shorthand(), seen.KnownOn))],
+            [.. assessment.Required.Select(needed => new RequiredJson(needed.Period.Compact, needed.Value, needed.Interim))],
+            target.Owner,
+            assessment.Indicator.Source,
+            assessment.NextDue,
+            assessment.DaysLate,
+            assessment.NoForecastBecause);
+    }
+}
+
+internal sealed record ReasonJson(string Code, string Text);
+
+internal sealed record PointJson(double Value, string On);
+
+internal sealed record GoalJson(double Value, string By, MissionGov.Analysis.Direction Direction);
+
+internal sealed record LatestJson(double Value, string Period);
+
+internal sealed record IntervalJson(int Level, double Lower, double Upper);
+
+internal sealed record ObservationJson(string Period, double? Value, string Quality, DateOnly KnownOn);
+
+internal sealed record RequiredJson(string Period, double Value, bool Interim);
+
+internal sealed record ProjectedJson(string Period, double Median, IReadOnlyList<IntervalJson> Intervals);
+
+/// <summary>The projection at the deadline, and on the way there.</summary>
+internal sealed record ProjectionJson(double Median, IReadOnlyList<IntervalJson> Intervals, double? ProbabilityOfMeeting, string Method, string Why, IReadOnlyList<string> Warnings, Backtest? Backtest, IReadOnlyList<ProjectedJson> Points)
+{
+    private static readonly int[] Levels = [50, 80, 95];
+
+    public static ProjectionJson Of(TargetAssessment assessment, Projection projection)
+    {
+        var points = assessment.Projected.Select(projected => new ProjectedJson(projected.Period.Compact, projected.Point.Median, IntervalsOf(projection, projected.Point))).ToList();
+        return new ProjectionJson(points[^1].Median, points[^1].Intervals, assessment.Chance, projection.Method, projection.Why, projection.Warnings, projection.Backtest, points);
+    }
+
+    private static IReadOnlyList<IntervalJson> IntervalsOf(Projection projection, ProjectedPoint point) => projection.HasFan
+        ? [.. Levels.Select(level => point.Interval(level / 100.0)).Zip(Levels, (interval, level) => new IntervalJson(level, interval.Lower, interval.Upper))]
+        : [];
+}
+
+/// <summary>Separate facts: the last day of the period it happened in, or null.</summary>
+internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, DateOnly? ReachedLate, DateOnly? Reversed, DateOnly? HeldThreeOn)
+{
+    public static FactsJson Of(TargetFacts facts) =>
+        new(facts.FirstReached?.Period.End, facts.HeldAtDeadline, facts.ReachedLate?.Period.End, facts.Reversed?.Period.End, facts.HeldThreeOn?.Period.End);
+}

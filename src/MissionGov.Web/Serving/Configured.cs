@@ -1,0 +1,48 @@
+using System.Globalization;
+using Npgsql;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>The settings, read once. What cannot be read is listed all at once, with the key and the fix.</summary>
+internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly? Today)
+{
+    private const string Section = "MissionGov";
+
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo"];
+
+    public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
+    {
+        var found = new List<string>();
+        var connection = Text(configuration.GetConnectionString(Section));
+        if (connection is not null && !IsConnectionString(connection)) found.Add("ConnectionStrings__MissionGov cannot be read. Write it like Host=db;Database=missiongov;Username=missiongov;Password=…");
+
+        var demo = Text(configuration[$"{Section}:Demo"]);
+        if (demo is not null && !bool.TryParse(demo, out _)) found.Add($"MissionGov__Demo is \"{demo}\". Set it to true or false, or leave it out.");
+
+        var today = Text(configuration[$"{Section}:Today"]);
+        DateOnly? day = DateOnly.TryParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+        if (today is not null && day is null) found.Add($"MissionGov__Today is \"{today}\". Write a day like 2026-02-01, or leave it out.");
+        if (day is not null && demo is not null && !demo.Equals("true", StringComparison.OrdinalIgnoreCase)) found.Add("MissionGov__Today is for the demo only. Leave it out, or set MissionGov__Demo to true.");
+
+        found.AddRange(
+            from child in configuration.GetSection(Section).GetChildren()
+            where !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
+            select $"MissionGov__{child.Key} is not a setting. The settings are {string.Join(", ", Known.Select(name => $"MissionGov__{name}"))}.");
+        problems = found;
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day);
+    }
+
+    private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(text).Host is not null;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

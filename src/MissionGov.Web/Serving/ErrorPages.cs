@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Diagnostics;
+using MissionGov.Web.Components.Layout;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>What a person or a program sees when there is no page: what happened, what is safe, what to do, and a reference.</summary>
+internal static partial class ErrorPages
+{
+    private const int RetryAfterSeconds = 5;
+
+    public static Task ServerErrorAsync(HttpContext http)
+    {
+        var fault = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        LogFault(http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(ErrorPages)), Reference(http), fault);
+        return WriteAsync(http, StatusCodes.Status500InternalServerError, "Something went wrong", "What was saved before is safe. Try again. If it happens again, give this reference to whoever looks after MissionGov.");
+    }
+
+    public static Task NotReadyAsync(HttpContext http)
+    {
+        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "MissionGov is starting", "The database is not there yet. Nothing is lost. This page can be loaded again in a few seconds.");
+    }
+
+    public static Task StatusAsync(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => WriteAsync(context.HttpContext, StatusCodes.Status404NotFound, "Page not found", "If you typed the address, check it. If you followed a link, start from the missions."),
+        StatusCodes.Status400BadRequest => WriteAsync(context.HttpContext, StatusCodes.Status400BadRequest, "We could not read that request", "Go back, load the page again, and try once more. Nothing was saved."),
+        var status => WriteAsync(context.HttpContext, status, "That did not work", "Nothing was saved. Go back and try again."),
+    };
+
+    private static async Task WriteAsync(HttpContext http, int status, string title, string advice)
+    {
+        if (WantsJson(http))
+        {
+            await Results.Problem(advice, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["reference"] = Reference(http) }).ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.StatusCode = status;
+        await new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null }) { StatusCode = status }.ExecuteAsync(http);
+    }
+
+    private static bool WantsJson(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true;
+
+    private static string Reference(HttpContext http) => System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+
+    [LoggerMessage(LogLevel.Error, "A request failed. Reference {Reference}")]
+    private static partial void LogFault(ILogger log, string reference, Exception? fault);
+}

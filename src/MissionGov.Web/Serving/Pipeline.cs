@@ -1,0 +1,37 @@
+using MissionGov.Web.UseCases;
+using MissionGov.Web.Components;
+using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Missions;
+using MissionGov.Web.Features.Trajectories;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>What a request passes through, outermost first.</summary>
+internal static class Pipeline
+{
+    public static void UseMissionGov(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
+        app.UseStatusCodePages(ErrorPages.StatusAsync);
+        app.Use(NotReadyAsync);
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        // Outside of compression: what is kept is what is sent.
+        app.UseOutputCache();
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+
+        app.MapHealth();
+        app.MapNews();
+        app.MapStaticAssets();
+        app.MapBoard();
+        app.MapMissions();
+        app.MapTarget();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+    }
+
+    private static Task NotReadyAsync(HttpContext http, RequestDelegate next) =>
+        http.RequestServices.GetRequiredService<Readiness>().IsReady || http.Request.Path.StartsWithSegments("/health") ? next(http) : ErrorPages.NotReadyAsync(http);
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
+using MissionGov.Web.Data.Reads;
+using MissionGov.Web.Features.DemoPacks;
+using MissionGov.Web.UseCases;
+using MudBlazor.Services;
+using Npgsql;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>What the program is made of. The command line uses the first part, the server both.</summary>
+internal static class Services
+{
+    public static IServiceCollection AddUseCases(this IServiceCollection services, Configured configured, DatabaseAddress address)
+    {
+        services.AddSingleton(configured).AddSingleton(address).AddSingleton(TimeProvider.System);
+        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { KeepAlive = KeepAliveSeconds }));
+        services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>();
+        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>();
+        services.AddScoped<Mediator>().AddScoped<CurrentPerson>();
+        services.AddHttpContextAccessor();
+        services.AddHandlers();
+        return services;
+    }
+
+    public static IServiceCollection AddServing(this IServiceCollection services)
+    {
+        services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<ChangeListener>();
+        services.AddOutputCache(options => options.AddPolicy(nameof(PageCache), new PageCache()));
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.AddProblemDetails();
+        services.AddRazorComponents().AddInteractiveServerComponents(options =>
+        {
+            options.DisconnectedCircuitMaxRetained = CircuitsKept;
+            options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
+        });
+        services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
+        services.AddMudServices();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "missiongov.persona";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = "/persona";
+        });
+        services.AddAuthorization();
+        services.AddAntiforgery(options => options.Cookie.Name = "missiongov.form");
+        services.AddHealthChecks();
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
+        return services;
+    }
+
+    // A half-open connection is noticed within this time rather than never.
+    private const int KeepAliveSeconds = 15;
+
+    private const int CircuitsKept = 50;
+
+    // Longer than the longest field; a larger message would drop the circuit and lose what was typed.
+    private const long LargestMessage = 256 * 1024;
+
+    // The whole stop, database included, is to take at most ten seconds.
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Every handler in this assembly, found by its base class.</summary>
+    private static void AddHandlers(this IServiceCollection services)
+    {
+        foreach (var type in typeof(Services).Assembly.GetTypes().Where(type => type is { IsAbstract: false, IsClass: true }))
+        {
+            for (var based = type.BaseType; based is { IsGenericType: true }; based = based.BaseType)
+            {
+                var shape = based.GetGenericTypeDefinition();
+                if (shape == typeof(QueryHandler<,>) || shape == typeof(CommandHandler<>)) services.AddScoped(based, type);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using MissionGov.Web.UseCases;
+using MissionGov.Web.Data;
+using Npgsql;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>Sets the database up while the program already answers "not ready yet", and tries again until the server is there.</summary>
+internal sealed partial class StartUp(DatabaseSetup setup, DemoStart demo, Readiness readiness, IHostApplicationLifetime life, ILogger<StartUp> log) : BackgroundService
+{
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var pause = TimeSpan.FromSeconds(0.5); !stoppingToken.IsCancellationRequested; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            try
+            {
+                await setup.RunAsync(demo.PrepareAsync, stoppingToken);
+                readiness.Set();
+                return;
+            }
+            catch (SchemaTooNewException newer)
+            {
+                LogNewer(newer.Message);
+                life.StopApplication();
+                return;
+            }
+            catch (Exception fault) when (fault is NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
+            {
+                LogWaiting(fault.Message, pause.TotalSeconds);
+                await Task.Delay(pause, stoppingToken);
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The database is not there yet: {Fault} Trying again in {Seconds} s.")]
+    private partial void LogWaiting(string fault, double seconds);
+
+    [LoggerMessage(LogLevel.Critical, "{Message}")]
+    private partial void LogNewer(string message);
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>A public page: rendered once for each data version, without a circuit, cookie or script it needs.</summary>
+internal static class StaticPage
+{
+    /// <summary>A whole document, cached until the data change.</summary>
+    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder app, string pattern, Delegate handler) =>
+        app.MapGet(pattern, handler).CacheOutput(nameof(PageCache));
+
+    /// <param name="parameters">Named as the component's parameters.</param>
+    public static IResult Of<TPage>(HttpContext http, object parameters)
+        where TPage : IComponent
+    {
+        // The browser keeps the page but asks each time; an unchanged one costs 304 and no body.
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.ETag = Tag(http);
+        return new RazorComponentResult<TPage>(parameters);
+    }
+
+    private static string Tag(HttpContext http)
+    {
+        var services = http.RequestServices;
+        var made = $"{services.GetRequiredService<ChangeFeed>().Version}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Access.Personas.Of(http.User).Title.GetHashCode(StringComparison.Ordinal)}-{Build}";
+        return $"W/\"{made}\"";
+    }
+
+    private static readonly Guid Build = typeof(StaticPage).Module.ModuleVersionId;
+}

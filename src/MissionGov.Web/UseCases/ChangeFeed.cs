@@ -1,0 +1,45 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Web.Data;
+
+namespace MissionGov.Web.UseCases;
+
+/// <summary>Tells open pages and caches that the data have a new version. It travels through PostgreSQL, so every node and the command line are heard.</summary>
+internal sealed class ChangeFeed
+{
+    public const string Channel = "missiongov";
+
+    private readonly Lock _gate = new();
+    private readonly HashSet<Channel<long>> _subscribers = [];
+
+    public long Version { get; private set; }
+
+    /// <summary>Raises the data version in the transaction that made the change; heard when it commits.</summary>
+    public static async Task AnnounceAsync(MissionGovDb db, CancellationToken ct) =>
+        await db.Database.ExecuteSqlAsync($"with risen as (update data_version set version = version + 1 returning version) select pg_notify({Channel}, version::text) from risen", ct);
+
+    public void Publish(long version)
+    {
+        lock (_gate)
+        {
+            if (version <= Version) return;
+            Version = version;
+            foreach (var subscriber in _subscribers) subscriber.Writer.TryWrite(version);
+        }
+    }
+
+    /// <summary>Versions from now on. A slow reader sees only the latest.</summary>
+    public async IAsyncEnumerable<long> VersionsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        var channel = System.Threading.Channels.Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
+        lock (_gate) _subscribers.Add(channel);
+        try
+        {
+            await foreach (var version in channel.Reader.ReadAllAsync(ct)) yield return version;
+        }
+        finally
+        {
+            lock (_gate) _subscribers.Remove(channel);
+        }
+    }
+}

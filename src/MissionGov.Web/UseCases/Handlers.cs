@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
+
+namespace MissionGov.Web.UseCases;
+
+/// <summary>Something a person wants done. It carries what they saw when they decided.</summary>
+internal interface ICommand;
+
+/// <summary>Something a person wants to know.</summary>
+internal interface IQuery<TView>;
+
+/// <summary>Does one command. The Mediator opens the transaction before and saves after.</summary>
+internal abstract class CommandHandler<TCommand>
+    where TCommand : ICommand
+{
+    /// <summary>What the person must be allowed to do. There is no default: every command says.</summary>
+    protected abstract Permission Requires { get; }
+
+    internal abstract Task<Result> HandleAsync(TCommand command, Person person, Change change, CancellationToken ct);
+
+    protected static Problem NotAllowed(Person person) =>
+        new("forbidden", $"{person.Title} cannot change this. Ask the unit lead or the delivery analyst.");
+}
+
+/// <summary>The usual shape: load one thing, check the right on its mission, let the domain decide.</summary>
+internal abstract class CommandHandler<TCommand, TSubject>(MissionGovDb db) : CommandHandler<TCommand>
+    where TCommand : ICommand
+    where TSubject : class, IMissionScoped
+{
+    protected MissionGovDb Db => db;
+
+    protected abstract Task<TSubject?> LoadAsync(TCommand command, CancellationToken ct);
+
+    protected abstract Result Apply(TSubject subject, TCommand command, Change change);
+
+    internal override async Task<Result> HandleAsync(TCommand command, Person person, Change change, CancellationToken ct)
+    {
+        if (await LoadAsync(command, ct) is not { } subject) return new Problem("not_found", "This is not here any more. Load the page again.");
+        var mission = await db.Missions.Where(mission => mission.Id == subject.MissionId).Select(mission => mission.Slug).SingleAsync(ct);
+        return person.May(Requires, mission) ? Apply(subject, command, change) : NotAllowed(person);
+    }
+}
+
+/// <summary>Answers one query with a view record: untracked, nothing saved.</summary>
+internal abstract class QueryHandler<TQuery, TView>
+    where TQuery : IQuery<TView>
+{
+    internal abstract Task<TView> ReadAsync(TQuery query, CancellationToken ct);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
+using Npgsql;
+
+namespace MissionGov.Web.UseCases;
+
+/// <summary>The only door between pages and data. A command is one event, one audit line and one save, or nothing.</summary>
+internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerson current, TimeProvider clock, ILogger<Mediator> log)
+{
+    // Long enough for the supervised server to be started again after a crash.
+    private static readonly TimeSpan[] Retries = [.. new[] { 0.1, 0.3, 1, 2, 3, 5 }.Select(TimeSpan.FromSeconds)];
+
+    public async Task<TView> AskAsync<TView>(IQuery<TView> query, CancellationToken ct = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var handler = scope.ServiceProvider.GetRequiredService(typeof(QueryHandler<,>).MakeGenericType(query.GetType(), typeof(TView)));
+        return await (Task<TView>)((dynamic)handler).ReadAsync((dynamic)query, ct);
+    }
+
+    /// <summary>Does a command; null when it is done, else what the person can mend.</summary>
+    /// <param name="commandId">Made once per intent: the same id sent again has no second effect.</param>
+    public async Task<Problem?> SendAsync<TCommand>(TCommand command, string reason = "", Guid? commandId = null, CancellationToken ct = default)
+        where TCommand : ICommand
+    {
+        var person = await current.GetAsync();
+        var change = new Change(person.Title, clock.GetUtcNow(), reason);
+        var id = commandId ?? Guid.CreateVersion7();
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(command, person, change, id, ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return new Problem("changed", "Someone else changed this while you were looking at it. Nothing was saved. Look at it again, then save.");
+            }
+            catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
+            {
+                LogRetry(typeof(TCommand).Name, fault.Message);
+                await Task.Delay(Retries[attempt], ct);
+            }
+        }
+    }
+
+    private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person person, Change change, Guid id, CancellationToken ct)
+        where TCommand : ICommand
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+
+        // An earlier try may have been committed although its answer was lost.
+        if (await db.Audit.AnyAsync(line => line.CommandId == id, ct)) return null;
+
+        var result = await scope.ServiceProvider.GetRequiredService<CommandHandler<TCommand>>().HandleAsync(command, person, change, ct);
+        if (result.Event is not { } happened) return result.Problem;
+
+        db.Audit.Add(new AuditLine
+        {
+            At = change.At,
+            Who = change.Who,
+            MissionId = happened.MissionId,
+            SubjectId = happened.SubjectId,
+            Event = happened.GetType().Name,
+            Summary = happened.Summary,
+            Detail = JsonSerializer.Serialize(happened, happened.GetType(), AsJson.Options),
+            CommandId = id,
+        });
+#pragma warning disable RS0030 // This is the one place that saves.
+        await db.SaveChangesAsync(ct);
+#pragma warning restore RS0030
+        await ChangeFeed.AnnounceAsync(db, ct);
+        await transaction.CommitAsync(ct);
+        return null;
+    }
+
+    private static bool IsPassing(Exception fault) => fault switch
+    {
+        NpgsqlException database => database.IsTransient,
+        DbUpdateConcurrencyException => false,
+        DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsPassing(inner),
+        _ => false,
+    };
+
+    [LoggerMessage(LogLevel.Warning, "{Command} is tried again: {Fault}")]
+    private partial void LogRetry(string command, string fault);
+}
