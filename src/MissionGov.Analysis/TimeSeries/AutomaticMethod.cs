@@ -12,6 +12,10 @@ internal static class AutomaticMethod
     private const int FurthestQuarters = 8;
     private const int FurthestYears = 4;
 
+    // A back-test forecasts from at least this many values, and from a year of months.
+    private const int FewestBehind = 6;
+    private const int Monthly = 12;
+
     // Estimated beside the spread: level, trend and its damping.
     private const int EstimatedBeside = 3;
     private const int FewestDegrees = 3;
@@ -76,9 +80,9 @@ internal static class AutomaticMethod
 
     private static string Why(RollingOrigin? backtest, bool combination) => (backtest, combination) switch
     {
-        (null or { Chooses: false }, _) => "The history is too short to choose a method by its past errors, so three are averaged.",
-        (_, true) => "No single method was clearly better on this series' own past, so three are averaged.",
-        _ => "It erred clearly less than the average of three methods on the older part of this series' own past.",
+        (null or { Chooses: false }, _) => "The history is too short to choose a method by its past errors, so several are averaged.",
+        (_, true) => "No single method was clearly better on this series' own past, so several are averaged.",
+        _ => "It erred clearly less than the average of several methods, every time, on the older part of this series' own past.",
     };
 
     private static int FanFrom(Frequency frequency) => frequency switch
@@ -96,5 +100,5 @@ internal static class AutomaticMethod
     };
 
     // The shortest history a back-test forecasts from.
-    private static int Shortest(int season, bool seasonal) => seasonal ? (2 * season) + 2 : Math.Max(6, Math.Min(season, 24));
+    private static int Shortest(int season, bool seasonal) => seasonal ? (2 * season) + 2 : Math.Max(FewestBehind, Math.Min(season, Monthly));
 }

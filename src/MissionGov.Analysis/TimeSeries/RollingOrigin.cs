@@ -10,16 +10,17 @@ namespace MissionGov.Analysis.TimeSeries;
 internal sealed class RollingOrigin
 {
     /// <summary>Fewest origins from which a choice is made; half of them choose, half report.</summary>
-    public const int OriginsToChoose = 6;
+    public const int OriginsToChoose = MostOrigins;
 
-    // Enough to see a method fail; each costs a fit of every candidate.
-    private const int MostOrigins = 8;
+    // Six to choose and six to report; each costs a fit of every candidate.
+    private const int MostOrigins = 12;
 
-    // A part replaces the combination only where it errs by less than this share of it.
-    private const double ClearlyBetter = 0.9;
+    // A part replaces the combination only where it errs by less than this share of it in all, and no more each time:
+    // few origins are weak evidence against an average.
+    private const double ClearlyBetter = 0.75;
 
-    // Weight, in origins, of the belief that intervals are about right; and the most they are widened.
-    private const double PriorOrigins = 4;
+    // The belief that intervals are about right weighs as much as the fullest back-test. The most they are widened.
+    private const double PriorOrigins = MostOrigins;
     private const double WidestFactor = 3;
 
     // Spread below this share of the values' size is rounding.
@@ -49,17 +50,22 @@ internal sealed class RollingOrigin
 
     private IEnumerable<(int Length, ModelForecast[] Candidates)> Reporting => Chooses ? _origins.Skip(_origins.Count / 2) : _origins;
 
-    /// <summary>Which candidate to use: the combination, the last one, unless a part did clearly better.</summary>
+    /// <summary>Which candidate to use: the combination, the last one, unless a part did clearly better each time.</summary>
     public int Choose(int candidates)
     {
         var combination = candidates - 1;
         if (!Chooses) return combination;
+        var usual = Choosing(combination);
+        var best = Enumerable.Range(0, combination).MinBy(candidate => Choosing(candidate).Sum());
+        var errors = Choosing(best);
+        return errors.Zip(usual).All(pair => pair.First <= pair.Second) && errors.Sum() < ClearlyBetter * usual.Sum() ? best : combination;
+    }
+
+    // Absolute error of a candidate from each choosing origin, as far as the first reporting one.
+    private double[] Choosing(int candidate)
+    {
         var firstReported = _origins[_origins.Count / 2].Length;
-        var errors = Enumerable.Range(0, candidates)
-            .Select(candidate => _origins.Take(_origins.Count / 2).Sum(origin => Errors(origin, candidate).Where(step => step.Period < firstReported).Sum(step => Math.Abs(step.Error))))
-            .ToArray();
-        var best = Array.IndexOf(errors, errors.Min());
-        return errors[best] < ClearlyBetter * errors[combination] ? best : combination;
+        return [.. _origins.Take(_origins.Count / 2).Select(origin => Errors(origin, candidate).Where(step => step.Period < firstReported).Sum(step => Math.Abs(step.Error)))];
     }
 
     /// <summary>How much wider the intervals must be for the errors that happened; 1 where they were wide enough.</summary>

@@ -81,6 +81,9 @@ public readonly record struct Period(DateOnly Start, DateOnly End) : IComparable
         _ => $"{Start.ToString("d MMMM yyyy", British)} to {End.ToString("d MMMM yyyy", British)}",
     };
 
+    /// <summary>With its preposition: "in October 2025", "on 30 November 2001".</summary>
+    public string When => Kind is PeriodKind.Snapshot ? $"on {Label}" : $"in {Label}";
+
     /// <summary>Start and ISO 8601 duration, as the Explore Local Statistics files write it; days where months do not fit.</summary>
     public string Iso => Kind switch
     {

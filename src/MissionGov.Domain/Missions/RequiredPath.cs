@@ -9,7 +9,7 @@ public sealed class RequiredPath(StretchGoal goal)
     private readonly TrajectoryPoint _goal = new(goal.Deadline.EndMonth, goal.Value);
     private readonly TrajectoryPoint[] _interim = [.. goal.Interim.Select(point => new TrajectoryPoint(point.Period.EndMonth, point.Value))];
 
-    public double At(int month) => RequiredTrajectory.At(goal.Shape, _baseline, _goal, _interim, month);
+    public double At(double month) => RequiredTrajectory.At(goal.Shape, _baseline, _goal, _interim, month);
 
     /// <summary>Every period from the baseline to the deadline, in steps of the indicator, with the official points among them.</summary>
     public IReadOnlyList<RequiredValue> Values(int monthsPerPeriod)
@@ -26,10 +26,8 @@ public sealed class RequiredPath(StretchGoal goal)
     /// <summary>How many months ago the path needed today's value; null when it is not behind.</summary>
     public int? MonthsBehind(int month, double actual)
     {
-        if (goal.Gap(actual, At(month)) >= 0) return null;
-        var reached = month;
-        while (reached > goal.BaselinePeriod.EndMonth && goal.Gap(actual, At(reached)) < 0) reached--;
-        return month - reached;
+        var behind = Pace.PeriodsBehind(actual, month, goal.Direction, goal.BaselinePeriod.EndMonth, At);
+        return behind > 0 ? (int)Math.Round(behind.Value) : null;
     }
 
     /// <summary>The change that the official path asks for between the points around a month.</summary>

@@ -19,14 +19,14 @@ internal static class StatusRule
     private static (TargetStatus, StatusReason) Verdict(TargetAssessment assessment, bool held)
     {
         var (facts, unit) = (assessment.Facts, assessment.Unit);
-        var atDeadline = $"{unit.Value(facts.AtDeadline!.Value!.Value)} at the deadline";
+        var atDeadline = $"{unit.ValueInWords(facts.AtDeadline!.Value!.Value)} at the deadline";
         return (held, facts) switch
         {
-            (true, { Reversed: { } lost }) => (TargetStatus.MetThenLost, new StatusReason("lostAfterDeadline", $"Met with {atDeadline}, then lost in {lost.Period.Label}.")),
-            (true, _) => (TargetStatus.Met, new StatusReason("heldAtDeadline", $"Met: {atDeadline}.")),
-            (false, { ReachedLate: { } late, FirstReached: var first }) when first == late => (TargetStatus.Missed, new StatusReason("reachedLate", $"Missed with {atDeadline}; reached in {late.Period.Label}.")),
-            (false, { FirstReached: { } first }) => (TargetStatus.MetThenLost, new StatusReason("reversedByDeadline", $"Reached in {first.Period.Label}, then lost: {atDeadline}.")),
-            _ => (TargetStatus.Missed, new StatusReason("missed", $"Missed: {atDeadline}.")),
+            (true, { Reversed: { } lost }) => (TargetStatus.MetThenLost, new StatusReason("lostAfterDeadline", $"{atDeadline}, then lost {lost.Period.When}.")),
+            (true, _) => (TargetStatus.Met, new StatusReason("heldAtDeadline", $"{atDeadline}.")),
+            (false, { ReachedLate: { } late, FirstReached: var first }) when first == late => (TargetStatus.Missed, new StatusReason("reachedLate", $"{atDeadline}; reached {late.Period.When}, {StatusSentence.Length(late.Period.EndMonth - assessment.Goal.Deadline.EndMonth)} late.")),
+            (false, { FirstReached: { } first }) => (TargetStatus.MetThenLost, new StatusReason("reversedByDeadline", $"{unit.ValueInWords(first.Value!.Value)} {first.Period.When}, but {atDeadline}.")),
+            _ => (TargetStatus.Missed, new StatusReason("missed", $"{atDeadline}, {unit.Difference(assessment.Goal.Gap(facts.AtDeadline!.Value!.Value, assessment.Goal.Value))} short of the target.")),
         };
     }
 

@@ -36,13 +36,13 @@ public static class StatusSentence
     }
 
     /// <summary>"92% by March 2029".</summary>
-    public static string GoalInWords(TargetAssessment assessment) => $"{assessment.Unit.ValueInWords(assessment.Goal.Value)} by {Deadline(assessment.Goal)}";
+    public static string GoalInWords(TargetAssessment assessment) => $"{assessment.Unit.Round(assessment.Goal.Value)} by {Deadline(assessment.Goal)}";
 
     /// <summary>The month for a date, the year for a yearly period.</summary>
     public static string Deadline(StretchGoal goal) => goal.Deadline.Kind == PeriodKind.Snapshot ? goal.Deadline.End.ToString("MMMM yyyy", British) : goal.Deadline.Label;
 
     private static string Verdict(TargetAssessment assessment) => assessment.Status == TargetStatus.Met && assessment.Facts is { FirstReached: { } first } && MonthsEarly(assessment.Goal, first) is > 0 and var early
-        ? $"{assessment.Unit.ValueInWords(first.Value!.Value)} in {first.Period.Label}, {Months(early)} early. It held at the deadline."
+        ? $"{assessment.Unit.ValueInWords(first.Value!.Value)} {first.Period.When}, {Length(early)} early. It held at the deadline."
         : assessment.Reason.Text;
 
     private static string NotRated(TargetAssessment assessment) => assessment.Reason.Code == "noData"
@@ -52,16 +52,18 @@ public static class StatusSentence
     private static string Reached(TargetAssessment assessment, Observation reached)
     {
         var early = MonthsEarly(assessment.Goal, reached);
-        var when = early > 0 ? $", {Months(early)} early" : "";
-        return $"Reached in {reached.Period.Label}{when}. It counts as met if it holds at the deadline.";
+        var when = early > 0 ? $", {Length(early)} early" : "";
+        return $"Reached {reached.Period.When}{when}. It counts as met if it holds at the deadline.";
     }
 
     private static int MonthsEarly(StretchGoal goal, Observation reached) => goal.Deadline.EndMonth - reached.Period.EndMonth;
 
-    private static string Months(int months) => months switch
+    /// <summary>A span as people say it: "one month", "4 years".</summary>
+    internal static string Length(int months) => months switch
     {
         1 => "one month",
         < 24 => $"{months} months",
-        _ => $"{months / 12} years",
+        _ when months % 12 == 0 => $"{months / 12} years",
+        _ => $"{months / 12} years and {months % 12} months",
     };
 }

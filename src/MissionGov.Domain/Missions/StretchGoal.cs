@@ -22,7 +22,7 @@ public sealed record StretchGoal
     public IReadOnlyList<InterimPoint> Interim { get; init; } = [];
 
     /// <summary>Positive when better than needed, in either direction.</summary>
-    public double Gap(double actual, double needed) => Direction == Direction.AtLeast ? actual - needed : needed - actual;
+    public double Gap(double actual, double needed) => Pace.Gap(actual, needed, Direction);
 
     public bool IsMetBy(double value) => Gap(value, Value) >= 0;
 }

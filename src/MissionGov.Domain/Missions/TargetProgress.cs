@@ -1,5 +1,6 @@
 using MissionGov.Analysis;
 using MissionGov.Analysis.TimeSeries;
+using MissionGov.Analysis.Trajectories;
 
 namespace MissionGov.Domain.Missions;
 
@@ -45,7 +46,7 @@ public static class TargetProgress
             RequiredNow = needed,
             Gap = assessment.Goal.Gap(value, needed),
             MonthsBehind = path.MonthsBehind(month, value),
-            RequiredPace = periodsLeft > 0 ? (assessment.Goal.Value - value) / periodsLeft : null,
+            RequiredPace = Pace.Needed(value, assessment.Goal.Value, periodsLeft),
         };
     }
 
@@ -60,7 +61,7 @@ public static class TargetProgress
                 Projection = projection,
                 Projected = [.. projection.Points.Select(point => new ProjectedValue(latest.Period.Shift(point.Step * assessment.Indicator.MonthsPerPeriod), point))],
                 Chance = projection.HasFan ? projection.Points[steps - 1].Distribution.ChanceOf(assessment.Goal.Value, assessment.Goal.Direction) : null,
-                NoForecastBecause = projection.HasFan ? null : projection.Warnings[0],
+                NoForecastBecause = projection.HasFan ? null : projection.Warnings.First(warning => warning.StartsWith("Not enough", StringComparison.Ordinal)),
             },
             Answer<Projection>.Refused refused => assessment with { NoForecastBecause = $"Not enough history for a forecast: {refused.Have} of {refused.Need}." },
             _ => assessment,

@@ -16,6 +16,13 @@ public sealed record Unit(UnitKind Kind, string Noun, int Decimals)
     /// <summary>A value: 61.8%.</summary>
     public string Value(double value) => Kind == UnitKind.Percent ? $"{Number(value)}%" : Number(value);
 
+    /// <summary>A promise as it was made, without decimals it does not have: 92%, 1,500,000 homes.</summary>
+    public string Round(double value)
+    {
+        var number = Math.Round(value, Decimals, MidpointRounding.AwayFromZero).ToString("#,0.######", British).Replace('-', '−');
+        return Kind == UnitKind.Percent ? $"{number}%" : Noun.Length == 0 ? number : $"{number} {Noun}";
+    }
+
     /// <summary>A value with its noun: 208,600 homes.</summary>
     public string ValueInWords(double value) => Kind == UnitKind.Percent || Noun.Length == 0 ? Value(value) : $"{Number(value)} {Noun}";
 

@@ -10,6 +10,9 @@ namespace MissionGov.Web.Data;
 /// <summary>The database. Only the Mediator saves; observations go in by COPY.</summary>
 internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbContext(options)
 {
+    // PostgreSQL keeps the version of a row itself.
+    private const string SystemVersion = "xmin";
+
     public DbSet<Mission> Missions => Set<Mission>();
 
     public DbSet<Target> Targets => Set<Target>();
@@ -47,7 +50,7 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbC
             entity.SetTableName(SnakeCase(entity.GetTableName()!));
             foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(SnakeCase(property.GetColumnName()));
+                property.SetColumnName(property.IsConcurrencyToken ? SystemVersion : SnakeCase(property.GetColumnName()));
 
                 // The domain makes its own keys. Left to the default, a child added through its parent would be taken for an existing row.
                 if (property.IsPrimaryKey() && property.ClrType == typeof(Guid)) property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;

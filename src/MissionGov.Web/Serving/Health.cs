@@ -1,3 +1,4 @@
+using MissionGov.Web.UseCases;
 using Npgsql;
 
 namespace MissionGov.Web.Serving;

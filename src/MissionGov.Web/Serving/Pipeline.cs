@@ -1,3 +1,4 @@
+using MissionGov.Web.UseCases;
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Missions;

@@ -1,3 +1,4 @@
+using MissionGov.Web.UseCases;
 using MissionGov.Web.Data;
 using Npgsql;
 

@@ -4,7 +4,7 @@ using Npgsql;
 namespace MissionGov.Web.UseCases;
 
 /// <summary>Listens to the database for new versions, empties the page cache, and tells the feed. It reconnects by itself and catches up.</summary>
-internal sealed partial class ChangeListener(NpgsqlDataSource database, ChangeFeed feed, IOutputCacheStore cache, ILogger<ChangeListener> log) : BackgroundService
+internal sealed partial class ChangeListener(NpgsqlDataSource database, Readiness readiness, ChangeFeed feed, IOutputCacheStore cache, ILogger<ChangeListener> log) : BackgroundService
 {
     public const string PagesTag = "pages";
 
@@ -16,6 +16,7 @@ internal sealed partial class ChangeListener(NpgsqlDataSource database, ChangeFe
         {
             try
             {
+                await readiness.WaitAsync(stoppingToken);
                 await ListenAsync(stoppingToken);
             }
             catch (Exception fault) when (fault is NpgsqlException or IOException or TimeoutException)

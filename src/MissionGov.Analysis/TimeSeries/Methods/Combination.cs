@@ -4,7 +4,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 /// <remarks>The spread is that of the mixture: the mean of the variances, plus the variance between the centres.</remarks>
 internal static class Combination
 {
-    public static ModelForecast Of(params ReadOnlySpan<ModelForecast> parts)
+    public static ModelForecast Of(ModelForecast[] parts)
     {
         var horizon = parts[0].Horizon;
         double[] centre = new double[horizon], error = new double[horizon];
@@ -21,6 +21,9 @@ internal static class Combination
             error[h] = Math.Sqrt(variance);
         }
 
-        return new($"Mean of {parts[0].Method}, theta and drift", centre, error);
+        return new(Name([.. parts.Select(part => part.Method).Distinct()]), centre, error);
     }
+
+    private static string Name(string[] methods) =>
+        methods.Length == 1 ? methods[0] : $"Mean of {string.Join(", ", methods[..^1])} and {methods[^1]}";
 }

@@ -8,40 +8,55 @@ internal sealed class LabelLayout(Box bounds)
 
     // In pixels of distance: crossing a line is worth a long way round, covering another label is never worth it.
     private const double CostOfLine = 60;
+    private const double CostOfTint = 40;
     private const double CostOfLabel = 1e6;
 
     private const double SamplingStep = 3;
 
     private readonly List<Box> _taken = [];
     private readonly List<Point> _lines = [];
+    private readonly List<Point> _tints = [];
 
     /// <summary>Labels keep clear of this line where they can.</summary>
-    public void Avoid(IReadOnlyList<Point> line)
+    public void Avoid(IReadOnlyList<Point> line) => Sample(line, _lines);
+
+    /// <summary>Coloured labels keep clear of the surface between these edges where they can; they would be hard to read on it.</summary>
+    public void AvoidSurface(IReadOnlyList<Point> upper, IReadOnlyList<Point> lower)
     {
-        _lines.AddRange(line);
-        foreach (var (from, to) in line.Zip(line.Skip(1)))
-        {
-            var pieces = (int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / SamplingStep);
-            for (var i = 1; i < pieces; i++)
-            {
-                var share = (double)i / pieces;
-                _lines.Add(new Point(from.X + (share * (to.X - from.X)), from.Y + (share * (to.Y - from.Y))));
-            }
-        }
+        foreach (var (over, under) in upper.Zip(lower)) Sample([over, under], _tints);
     }
+
+    /// <summary>What is already written.</summary>
+    public void Take(Box box) => _taken.Add(box);
 
     /// <summary>Takes the first wished-for place that is free, else the best there is.</summary>
     /// <param name="wishes">Left upper corners, best first; at least one.</param>
-    public Box Place(double width, double height, IReadOnlyList<Point> wishes)
+    /// <param name="onTint">Whether it can be read on a coloured surface.</param>
+    public Box Place(double width, double height, IReadOnlyList<Point> wishes, bool onTint = true)
     {
         var wished = wishes.Select(corner => Inside(new Box(corner.X, corner.Y, width, height))).ToList();
-        var free = wished.FindIndex(box => Cost(box) == 0);
-        var chosen = free >= 0 ? wished[free] : wished.Concat(Grid(width, height)).MinBy(box => Cost(box) + Distance(box, wished[0]));
+        var free = wished.FindIndex(box => Cost(box, onTint) == 0);
+        var chosen = free >= 0 ? wished[free] : Cheapest(wished, width, height, onTint);
         _taken.Add(chosen);
         return chosen;
     }
 
-    private double Cost(Box box) => (CostOfLabel * _taken.Count(box.Overlaps)) + (_lines.Exists(box.Contains) ? CostOfLine : 0);
+    /// <summary>Looks outwards from the first wish, and stops where distance alone costs more than the best so far.</summary>
+    private Box Cheapest(List<Box> wished, double width, double height, bool onTint)
+    {
+        var (best, lowest) = (wished[0], double.PositiveInfinity);
+        foreach (var (box, distance) in wished.Concat(Grid(width, height)).Select(box => (box, Distance: Distance(box, wished[0]))).OrderBy(candidate => candidate.Distance))
+        {
+            if (distance >= lowest) break;
+            var cost = distance + Cost(box, onTint);
+            if (cost < lowest) (best, lowest) = (box, cost);
+        }
+
+        return best;
+    }
+
+    private double Cost(Box box, bool onTint) =>
+        (CostOfLabel * _taken.Count(box.Overlaps)) + (_lines.Exists(box.Contains) ? CostOfLine : 0) + (!onTint && _tints.Exists(box.Contains) ? CostOfTint : 0);
 
     private IEnumerable<Box> Grid(double width, double height)
     {
@@ -56,6 +71,20 @@ internal sealed class LabelLayout(Box bounds)
         Left = Math.Max(bounds.Left, Math.Min(box.Left, bounds.Right - box.Width)),
         Top = Math.Max(bounds.Top, Math.Min(box.Top, bounds.Bottom - box.Height)),
     };
+
+    private static void Sample(IReadOnlyList<Point> line, List<Point> into)
+    {
+        into.AddRange(line);
+        foreach (var (from, to) in line.Zip(line.Skip(1)))
+        {
+            var pieces = (int)(Math.Max(Math.Abs(to.X - from.X), Math.Abs(to.Y - from.Y)) / SamplingStep);
+            for (var i = 1; i < pieces; i++)
+            {
+                var share = (double)i / pieces;
+                into.Add(new Point(from.X + (share * (to.X - from.X)), from.Y + (share * (to.Y - from.Y))));
+            }
+        }
+    }
 
     private static double Distance(Box one, Box other) => Math.Sqrt(Math.Pow(one.Left - other.Left, 2) + Math.Pow(one.Top - other.Top, 2));
 }

@@ -7,12 +7,22 @@ namespace MissionGov.Web.Components.Charts;
 internal static class PathData
 {
     /// <summary>A coordinate to a tenth of a pixel.</summary>
-    public static string Number(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
+    public static string Number(double value) => Short(Round(value));
 
+    /// <summary>Steps from point to point: half the bytes of full coordinates. Steps join rounded points, so that rounding does not add up.</summary>
     public static string Line(IEnumerable<Point> points)
     {
         var path = new StringBuilder();
-        foreach (var point in points) path.Append(path.Length == 0 ? 'M' : 'L').Append(Number(point.X)).Append(' ').Append(Number(point.Y));
+        decimal x = 0, y = 0;
+        foreach (var point in points)
+        {
+            var (nextX, nextY) = (Round(point.X), Round(point.Y));
+            path.Append(path.Length == 0 ? 'M' : 'l').Append(Short(nextX - x));
+            if (nextY >= y) path.Append(' ');
+            path.Append(Short(nextY - y));
+            (x, y) = (nextX, nextY);
+        }
+
         return path.ToString();
     }
 
@@ -22,4 +32,9 @@ internal static class PathData
 
     /// <summary>The surface between an upper and a lower edge, both from left to right.</summary>
     public static string Surface(IReadOnlyList<Point> upper, IReadOnlyList<Point> lower) => Line(upper.Concat(lower.Reverse())) + "Z";
+
+    private static decimal Round(double value) => Math.Round((decimal)value, 1);
+
+    // ".5" for "0.5", as SVG allows.
+    private static string Short(decimal value) => value.ToString("#.#;-#.#;0", CultureInfo.InvariantCulture);
 }

@@ -27,13 +27,13 @@ internal sealed class TrajectoryLabels
         _drawing = drawing;
         _frame = drawing.Frame;
         var above = _frame == ChartFrame.Standalone ? drawing.Scales.Top - (2 * _frame.LineHeight) : 0;
-        _layout = new LabelLayout(new Box(0, above, _frame.Width, drawing.Scales.Bottom - above));
+        var below = _frame.EndLabels ? drawing.Scales.Bottom : _frame.Height;
+        _layout = new LabelLayout(new Box(0, above, _frame.Width, below - above));
         foreach (var line in drawing.Actual.Append(drawing.Needed).Append(drawing.Median)) _layout.Avoid(line);
-        if (drawing.Fan is [var widest, ..])
-        {
-            _layout.Avoid(widest.Upper);
-            _layout.Avoid(widest.Lower);
-        }
+        if (drawing.Fan is [var widest, ..]) _layout.AvoidSurface(widest.Upper, widest.Lower);
+
+        _layout.Take(new Box(0, drawing.Scales.Bottom, _frame.Width, ChartFrame.MonthsHigh * _frame.FontSize));
+        foreach (var tick in drawing.Scales.Ticks.Values) _layout.Take(new Box(0, drawing.Scales.Y[tick] - (_frame.FontSize / 2), drawing.Scales.Left, _frame.FontSize));
 
         if (texts.Noun is { } noun) Place(new ChartLabel("tick", [new LabelLine(noun)]), "start", (_, height) => [new Point(0, drawing.Scales.Top - height - AboveFrame)]);
         Ends(texts);
@@ -60,11 +60,11 @@ internal sealed class TrajectoryLabels
                 "median" => _drawing.Median[^1],
                 _ => new Point(_drawing.Scales.Right, (_drawing.Scales.Top + _drawing.Scales.Bottom) / 2),
             };
-            Place(label, _frame.EndLabels ? "start" : "end", (width, height) => AtEnd(end, width, height));
+            Place(label, _frame.EndLabels ? "start" : "end", (width, height) => _frame.EndLabels || label.Kind == "goal" ? AtEnd(end, width, height) : [new Point(_frame.Width - width, _frame.Height - height)]);
         }
     }
 
-    /// <summary>Right of the end, level with it, or as little above or below as keeps it clear; without room at the right, over or under the end.</summary>
+    /// <summary>Right of the end, level with it, or as little above or below as keeps it clear; without room at the right, over or under it.</summary>
     private IReadOnlyList<Point> AtEnd(Point end, double width, double height)
     {
         var left = end.X + Near + AboveFrame;
@@ -84,17 +84,25 @@ internal sealed class TrajectoryLabels
         return [new Point(x - (width / 2), top), new Point(x - width, top), new Point(x, top), new Point(x - (width / 2), top - height), new Point(x - width - Near, _drawing.Scales.Top)];
     }
 
-    private static IReadOnlyList<Point> Beside(IReadOnlyList<Point> line, double width, double height, bool below)
+    /// <summary>The best side at every place along the line, then the next best side.</summary>
+    private IReadOnlyList<Point> Beside(IReadOnlyList<Point> line, double width, double height, bool below)
     {
+        Func<Point, Point> over = point => new Point(point.X - (width / 2), point.Y - height - Near);
+        Func<Point, Point> under = point => new Point(point.X - (width / 2), point.Y + Near);
+        Func<Point, Point> overLeft = point => new Point(point.X - width - Near, point.Y - height);
+        Func<Point, Point> overRight = point => new Point(point.X + Near, point.Y - height);
+        Func<Point, Point> underRight = point => new Point(point.X + Near, point.Y);
+        Func<Point, Point> underLeft = point => new Point(point.X - width - Near, point.Y);
         var rises = line[^1].Y < line[0].Y;
-        return [.. Along.Select(share => line[(int)(share * (line.Count - 1))]).SelectMany(point =>
+        Func<Point, Point>[] sides = (below, rises) switch
         {
-            Point[] flat = [new(point.X - (width / 2), point.Y + Near), new(point.X - (width / 2), point.Y - height - Near)];
-            Point[] steep = [new(point.X - width - Near, point.Y - height), new(point.X + Near, point.Y)];
-            Point[] fall = [new(point.X + Near, point.Y - height), new(point.X - width - Near, point.Y)];
-            var beside = rises ? steep : fall;
-            return below ? [flat[0], beside[1], flat[1], beside[0]] : (Point[])[beside[0], flat[1], beside[1], flat[0]];
-        })];
+            (true, true) => [under, underRight, over, overLeft],
+            (true, false) => [under, underLeft, over, overRight],
+            (false, true) => [overLeft, over, underRight, under],
+            (false, false) => [overRight, over, underLeft, under],
+        };
+        var wishes = sides.SelectMany(side => Along.Select(share => side(line[(int)(share * (line.Count - 1))])));
+        return [.. wishes.Where(corner => corner.X >= _drawing.Scales.Left && corner.X + width <= _drawing.Scales.Right).DefaultIfEmpty(over(line[line.Count / 2]))];
     }
 
     private static ChartLabel Strong(string kind, string text) => new(kind, [new LabelLine(text, Strong: true)]);
@@ -103,7 +111,7 @@ internal sealed class TrajectoryLabels
     {
         var width = label.Lines.Max(line => line.WidthAt(_frame));
         var height = label.Lines.Count * _frame.LineHeight;
-        var box = _layout.Place(width, height, wishes(width, height));
+        var box = _layout.Place(width, height, wishes(width, height), onTint: label.Kind == "needed");
         var x = anchor switch { "start" => box.Left, "middle" => box.Left + (width / 2), _ => box.Right };
         _placed.Add(new PlacedLabel(label, box, anchor, x, [.. label.Lines.Select((_, i) => box.Top + (i * _frame.LineHeight) + (Ascent * _frame.FontSize))]));
     }

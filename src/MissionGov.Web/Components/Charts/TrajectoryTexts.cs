@@ -18,6 +18,9 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
 {
     private const double Inner = 0.8;
 
+    // The copy guide's limit for figures in text.
+    private const int SignificantFigures = 3;
+
     /// <summary>A finding, not a name.</summary>
     public string Title => (assessment.Status.IsVerdict(), assessment.Gap) switch
     {
@@ -51,7 +54,7 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
     {
         var labels = new List<ChartLabel>();
         if (assessment.Required.Count > 0) labels.Add(Label("goal", $"Target {assessment.Unit.Value(assessment.Goal.Value)}", [$"by {StatusSentence.Deadline(assessment.Goal)}"], frame));
-        if (assessment.Projected.Count > 0) labels.Add(Label("median", "If nothing changes", Coming, frame));
+        if (assessment.Projected.Count > 0) labels.Add(Label("median", "If nothing changes", frame.EndLabels ? Coming : [string.Join("; ", Coming)], frame));
         if (assessment.NoForecastBecause is { } because) labels.Add(new ChartLabel("none", [.. Lines(because, frame)]));
         else if (assessment.Latest is null) labels.Add(new ChartLabel("none", [.. Lines(assessment.Reason.Text, frame)]));
         return labels;
@@ -62,8 +65,8 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
         get
         {
             var end = assessment.Projected[^1].Point;
-            yield return $"about {assessment.Unit.Value(end.Median)}";
-            if (assessment.Projection?.HasFan == true) yield return Range(assessment.Unit, end.Interval(Inner));
+            yield return $"about {Rough.Value(Significant(end.Median))}";
+            if (assessment.Projection?.HasFan == true && end.Interval(Inner) is var range) yield return $"8 in 10: {Rough.Number(Significant(range.Lower))} to {Rough.Value(Significant(range.Upper))}";
         }
     }
 
@@ -75,8 +78,15 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
         ? $"If nothing changes: {string.Join("; ", Coming)}, by {StatusSentence.Deadline(assessment.Goal)}."
         : assessment.NoForecastBecause;
 
-    /// <summary>"8 in 10: 72 to 95%".</summary>
-    private static string Range(Unit unit, Analysis.TimeSeries.Interval interval) => $"8 in 10: {unit.Number(interval.Lower)} to {unit.Value(interval.Upper)}";
+    // A forecast is not known to the last decimal of a measurement.
+    private Unit Rough => assessment.Unit with { Decimals = Math.Max(0, assessment.Unit.Decimals - 1) };
+
+    private static double Significant(double value)
+    {
+        if (Math.Abs(value) < Math.Pow(10, SignificantFigures)) return value;
+        var scale = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - SignificantFigures + 1);
+        return Math.Round(value / scale) * scale;
+    }
 
     private static ChartLabel Label(string kind, string strong, IEnumerable<string> rest, ChartFrame frame) =>
         new(kind, [new LabelLine(strong, Strong: true), .. rest.SelectMany(text => Lines(text, frame))]);

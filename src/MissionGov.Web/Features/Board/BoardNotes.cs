@@ -12,13 +12,13 @@ internal sealed class BoardNotes
 
     private BoardNotes(List<Note> notes) => _notes = notes;
 
-    public static async Task<BoardNotes> ReadAsync(MissionGovDb db, CancellationToken ct) => new(await db.Interventions
-        .Where(intervention => intervention.Shortfall != null)
-        .Select(intervention => new Note(Kind.Shortfall, intervention.MissionId, intervention.Shortfall!, intervention.ShortfallShare, DateOnly.MinValue))
-        .Concat(db.Decisions.Where(decision => decision.DecidedOn == null)
-            .Select(decision => new Note(Kind.Decision, decision.MissionId, decision.Question, 0, decision.DueOn)))
-        .Concat(db.Stocktakes.Select(stocktake => new Note(Kind.Stocktake, Guid.Empty, "", 0, stocktake.HeldOn)))
-        .ToListAsync(ct));
+    public static async Task<BoardNotes> ReadAsync(MissionGovDb db, CancellationToken ct) => new(await db.Database.SqlQuery<Note>($"""
+        select {(int)Kind.Shortfall} as "Kind", mission_id as "MissionId", shortfall as "Text", shortfall_share as "Share", null::date as "Day" from interventions where shortfall is not null
+        union all
+        select {(int)Kind.Decision}, mission_id, question, 0, due_on from decisions where decided_on is null
+        union all
+        select {(int)Kind.Stocktake}, null, '', 0, held_on from stocktakes
+        """).ToListAsync(ct));
 
     /// <summary>The largest shortfall: "outpatient reform is delivering half of what was planned."</summary>
     public string Why(Mission mission)
@@ -30,12 +30,12 @@ internal sealed class BoardNotes
     /// <summary>The oldest open decision: "Decide by 12 December: …".</summary>
     public string Decide(Mission mission)
     {
-        var oldest = Of(Kind.Decision, mission).MinBy(note => note.On);
-        return oldest is null ? "No decision needed from you." : $"Decide by {oldest.On.ToString("d MMMM", CultureInfo.GetCultureInfo("en-GB"))}: {oldest.Text.TrimEnd('.')}.";
+        var oldest = Of(Kind.Decision, mission).MinBy(note => note.Day);
+        return oldest is null ? "No decision needed from you." : $"Decide by {oldest.Day!.Value.ToString("d MMMM", CultureInfo.GetCultureInfo("en-GB"))}: {oldest.Text.TrimEnd('.')}.";
     }
 
     public DateOnly? LastStocktake(DateOnly today) =>
-        _notes.Where(note => note.Kind == Kind.Stocktake && note.On < today).Select(note => (DateOnly?)note.On).Max();
+        _notes.Where(note => note.Kind == Kind.Stocktake && note.Day < today).Max(note => note.Day);
 
     private IEnumerable<Note> Of(Kind kind, Mission mission) => _notes.Where(note => note.Kind == kind && note.MissionId == mission.Id);
 
@@ -46,5 +46,5 @@ internal sealed class BoardNotes
         Stocktake,
     }
 
-    private sealed record Note(Kind Kind, Guid MissionId, string Text, double Share, DateOnly On);
+    private sealed record Note(Kind Kind, Guid? MissionId, string Text, double Share, DateOnly? Day);
 }

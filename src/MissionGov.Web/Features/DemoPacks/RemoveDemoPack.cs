@@ -46,14 +46,16 @@ internal sealed class RemoveDemoPackHandler(MissionGovDb db) : CommandHandler<Re
         return new DemoPackRemoved(name, missions, indicators, kept);
     }
 
-    private IQueryable<Indicator> UnusedByOthers(string name) =>
-        from indicator in db.Indicators
-        where indicator.Pack == name && !db.Targets.Any(target => target.IndicatorId == indicator.Id)
-        let imported = from series in db.Series
-                       join row in db.Observations on series.Id equals row.SeriesId
-                       join batch in db.ImportBatches on row.BatchId equals batch.Id
-                       where series.IndicatorId == indicator.Id && batch.Pack != name
-                       select row
-        where !imported.Any()
-        select indicator;
+    private IQueryable<Indicator> UnusedByOthers(string name)
+    {
+        var withOtherFigures =
+            from series in db.Series
+            join row in db.Observations on series.Id equals row.SeriesId
+            join batch in db.ImportBatches on row.BatchId equals batch.Id
+            where batch.Pack != name
+            select series.IndicatorId;
+        return db.Indicators.Where(indicator => indicator.Pack == name
+            && !db.Targets.Any(target => target.IndicatorId == indicator.Id)
+            && !withOtherFigures.Contains(indicator.Id));
+    }
 }

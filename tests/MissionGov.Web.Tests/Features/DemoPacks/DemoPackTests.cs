@@ -87,8 +87,8 @@ public sealed partial class DemoPackTests
     {
         var written = JsonSerializer.Serialize(DemoPack.ReadFile("social-exclusion"), PackFile.Json);
 
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PackFile>(written.Replace("\"attribution\"", "\"atribution\"", StringComparison.Ordinal), PackFile.Json));
-        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PackFile>(written.Replace("\"lagDays\"", "\"lagWeeks\"", StringComparison.Ordinal), PackFile.Json));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PackFile>(written.Replace("\"closed\"", "\"shut\"", StringComparison.Ordinal), PackFile.Json));
+        Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<PackFile>(written.Replace("\"interim\"", "\"interims\"", StringComparison.Ordinal), PackFile.Json));
     }
 
     [Fact]

@@ -116,6 +116,7 @@ public sealed class LoadDemoPackTests : IAsyncLifetime
         Assert.Equal(("under-18-conceptions", null), (kept.Slug, kept.Pack));
         Assert.Equal(DemoPack.ReadFigures(History).Count(figure => figure.Indicator == kept.Slug), (await CountsAsync())["observations"]);
         Assert.Equal("demo.taken", (await SendAsync(new LoadDemoPack(History)))?.Code);
+        Assert.Equal(CommandLine.Refused, await new DemoCommand().RunAsync(_services, ["load", History], TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -204,7 +205,7 @@ public sealed class LoadDemoPackTests : IAsyncLifetime
         return await read(scope.ServiceProvider.GetRequiredService<MissionGovDb>());
     }
 
-    private Task WriteAsync(Action<MissionGovDb> write) => ReadAsync(db =>
+    private Task<int> WriteAsync(Action<MissionGovDb> write) => ReadAsync(db =>
     {
         write(db);
         return db.SaveChangesAsync(TestContext.Current.CancellationToken);

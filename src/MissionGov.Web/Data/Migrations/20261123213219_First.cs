@@ -202,7 +202,7 @@ namespace MissionGov.Web.Data.Migrations
                     met_on = table.Column<DateOnly>(type: "date", nullable: true),
                     illustrative = table.Column<bool>(type: "boolean", nullable: false),
                     slips = table.Column<string>(type: "jsonb", nullable: false),
-                    version = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MissionGov.Web.Data.Migrations
 {
     [DbContext(typeof(MissionGovDb))]
-    [Migration("20261123212100_First")]
+    [Migration("20261123213219_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -74,7 +74,7 @@ namespace MissionGov.Web.Data.Migrations
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
-                        .HasColumnName("version");
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id");
 

@@ -1,0 +1,32 @@
+// Offers newer figures when the server says that there are some. Without it, a reload shows them.
+(() => {
+  const bar = document.getElementById('live');
+  const shown = document.body.dataset.version;
+  if (!bar || !shown || !window.EventSource) return;
+  let offered = shown;
+
+  const show = async () => {
+    const answer = await fetch(location.href, { cache: 'no-cache' });
+    if (!answer.ok) return location.reload();
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const main = page.getElementById('main');
+    if (!main) return location.reload();
+    document.getElementById('main').replaceWith(main);
+    document.title = page.title;
+    document.querySelector('footer')?.replaceWith(page.querySelector('footer') ?? '');
+    offered = document.body.dataset.version = page.body.dataset.version ?? offered;
+    bar.replaceChildren();
+    main.focus();
+    dispatchEvent(new Event('figures'));
+  };
+
+  new EventSource('/events').onmessage = ({ data }) => {
+    if (data === offered) return;
+    offered = data;
+    const button = document.createElement('button');
+    button.className = 'quiet';
+    button.textContent = 'Show';
+    button.onclick = () => show().catch(() => location.reload());
+    bar.replaceChildren('New figures are in.', button);
+  };
+})();
