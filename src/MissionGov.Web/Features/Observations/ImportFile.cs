@@ -9,7 +9,8 @@ namespace MissionGov.Web.Features.Observations;
 /// <param name="Indicator">The slug of the indicator that all rows are about; null when the file says.</param>
 /// <param name="KnownOn">When its figures became known; null for today.</param>
 /// <param name="IsWhole">The file holds whole series, whatever its layout usually does.</param>
-internal sealed record ImportFile(string Path, string Name, string? Indicator = null, ColumnMap? Map = null, DateOnly? KnownOn = null, bool IsWhole = false)
+/// <param name="LeavesOutBadRows">The person has seen the bad rows and goes on without them.</param>
+internal sealed record ImportFile(string Path, string Name, string? Indicator = null, ColumnMap? Map = null, DateOnly? KnownOn = null, bool IsWhole = false, bool LeavesOutBadRows = false)
 {
     public Stream Open() => File.OpenRead(Path);
 

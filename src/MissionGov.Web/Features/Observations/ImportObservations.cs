@@ -22,6 +22,6 @@ internal sealed class ImportObservationsHandler(MissionGovDb db, StatusClock clo
         var read = outcome.File;
         return new ObservationsImported(
             counts.BatchId, command.File.Name, outcome.Hash, read.Layout, outcome.KnownOn, read.Counts.Rows,
-            counts.New, counts.Revised, counts.Unchanged, counts.Withdrawn, read.Counts.Missing, read.Counts.Duplicates);
+            counts.New, counts.Revised, counts.Unchanged, counts.Withdrawn, read.Counts.Missing, read.Counts.Duplicates, read.Counts.Bad);
     }
 }

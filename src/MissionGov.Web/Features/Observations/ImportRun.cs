@@ -31,11 +31,14 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
         var indicator = file.Indicator is null ? null : await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == file.Indicator, ct);
         var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map);
         var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, ct), ct);
-        if (read.Problems.Count > 0) return new(hash, knownOn, read, _subjects, null, null);
+        var leavesOut = read.Problems.Count > 0 && file.LeavesOutBadRows && read.Problems.CanBeLeftOut && read.Rows.Count > 0;
+        if (read.Problems.Count > 0 && !leavesOut) return new(hash, knownOn, read, _subjects, null, null);
 
         if (await PlacedAsync(read, indicator, ct) is not { } placed) return new(hash, knownOn, read, _subjects, null, NoPlace);
         var batch = new ImportBatch { FileName = file.Name, Hash = hash, Layout = read.Layout, KnownOn = knownOn, ImportedAt = change.At, ImportedBy = change.Who, Rows = read.Counts.Rows };
-        return await LoadAsync(placed, batch, file.IsWhole || read.WholeSeries, ct);
+
+        // A row left out for its fault is not one that its publisher withdrew.
+        return await LoadAsync(placed, batch, !leavesOut && (file.IsWhole || read.WholeSeries), ct);
     }
 
     private static Problem NoPlace => new("import.place", "The file does not say which place its figures are about. Add a column ‘Place’ with a code such as E92000001.");

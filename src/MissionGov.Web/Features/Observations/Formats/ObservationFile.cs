@@ -28,4 +28,5 @@ internal sealed record FilePlace(string Code, string Name, string Level);
 /// <param name="Missing">Rows without a value, for whatever reason.</param>
 /// <param name="Suppressed">Those of them withheld by the publisher.</param>
 /// <param name="Duplicates">Rows that say again what an earlier row said.</param>
-internal sealed record FileCounts(int Rows, int Missing, int Suppressed, int Duplicates);
+/// <param name="Bad">Rows with a problem of their own.</param>
+internal sealed record FileCounts(int Rows, int Missing, int Suppressed, int Duplicates, int Bad = 0);

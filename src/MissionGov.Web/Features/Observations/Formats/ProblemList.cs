@@ -14,11 +14,17 @@ internal sealed class ProblemList
 
     public int Count { get; private set; }
 
+    /// <summary>Every problem is in a row of its own, so the other rows can stand without it.</summary>
+    public bool CanBeLeftOut { get; private set; } = true;
+
     public IReadOnlyList<FileProblem> Listed => _listed;
 
-    public void Add(FileProblem problem)
+    /// <param name="problem">What is wrong.</param>
+    /// <param name="ofOneRow">Leaving out its row would leave the rest as its publisher meant it.</param>
+    public void Add(FileProblem problem, bool ofOneRow = false)
     {
         Count++;
+        CanBeLeftOut &= ofOneRow;
         if (_listed.Count < MaximumListed) _listed.Add(problem with { Value = Shorten(problem.Value) });
     }
 

@@ -28,6 +28,8 @@ internal sealed class RowChecks
     private readonly SortedDictionary<string, int> _unknownMarks = new(StringComparer.Ordinal);
     private int _unusualYears;
     private int _duplicates;
+    private int _bad;
+    private int _lastBad;
     private bool _dayFirst;
 
     public RowChecks(Headings headings, Role[] roles, Layout layout, ReadOptions options, bool decimalCommas, ProblemList problems)
@@ -73,7 +75,7 @@ internal sealed class RowChecks
         if (problem is not null) _problems.Add(new(0, "", "", problem));
         IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
         if (_layout.Derive is { } derive) rows = derive(rows);
-        FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates);
+        FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
         return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, Warnings(), _problems);
     }
 
@@ -133,7 +135,8 @@ internal sealed class RowChecks
     {
         _duplicates++;
         if (first.Value == second.Value && first.Quality == second.Quality) return;
-        Refuse(second.Row, _valueColumn, second.Value?.ToString(CultureInfo.InvariantCulture) ?? "", $"Rows {first.Row} and {second.Row} are for the same place and {Kind(second.Period)}");
+        var value = second.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
+        _problems.Add(new(second.Row, _headings[_valueColumn], value, $"Rows {first.Row} and {second.Row} are for the same place and {Kind(second.Period)}"));
     }
 
     // The word a person uses for it: "for the same place and month".
@@ -156,7 +159,12 @@ internal sealed class RowChecks
 
     private static string Rows(int count) => count == 1 ? "1 row is" : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{count:N0} rows are");
 
-    private void Refuse(int row, int column, string value, string message) => _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message));
+    private void Refuse(int row, int column, string value, string message)
+    {
+        if (row != _lastBad) _bad++;
+        _lastBad = row;
+        _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message), ofOneRow: true);
+    }
 
     private readonly record struct Draft(int Row, int Series, Period Period, double? Value, Quality Quality);
 }
