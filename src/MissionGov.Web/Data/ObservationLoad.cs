@@ -15,11 +15,11 @@ internal readonly record struct LoadedFigure(int Series, Period Period, double? 
 internal sealed record Load(ImportBatch Batch, bool IsWhole, IReadOnlyList<LoadedSeries> Series, IEnumerable<LoadedFigure> Figures);
 
 /// <summary>What a load changed against the figures held and known by its day.</summary>
-internal sealed record LoadedCounts(int BatchId, int New, int Revised, int Unchanged, int Withdrawn);
+public sealed record LoadedCounts(int BatchId, int New, int Revised, int Unchanged, int Withdrawn);
 
 /// <summary>A figure that a load changed.</summary>
 /// <param name="Was">Null when there was none, or none with a value.</param>
-internal sealed record ChangedFigure(string Indicator, string Place, string Breakdown, Period Period, double? Was, double? Value);
+public sealed record ChangedFigure(string Indicator, string Place, string Breakdown, Period Period, double? Was, double? Value);
 
 /// <summary>
 /// Puts figures into the database: COPY into a temporary table, compare with what is held, write only the differences.

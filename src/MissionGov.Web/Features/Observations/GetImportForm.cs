@@ -7,7 +7,7 @@ namespace MissionGov.Web.Features.Observations;
 /// <summary>Which indicators can a file be about?</summary>
 internal sealed record GetImportForm : IQuery<IReadOnlyList<ImportIndicator>>;
 
-internal sealed record ImportIndicator(string Slug, string Name);
+public sealed record ImportIndicator(string Slug, string Name);
 
 internal sealed class GetImportFormHandler(MissionGovDb db) : QueryHandler<GetImportForm, IReadOnlyList<ImportIndicator>>
 {

@@ -49,7 +49,8 @@ internal static class ImportRoutes
 
         await using var bytes = file?.OpenReadStream() ?? new MemoryStream(System.Text.Encoding.UTF8.GetBytes(entry.Text));
         var id = await kept.KeepAsync(bytes, ct);
-        return Results.Redirect($"{Address}/check{QueryString.Create([new("file", id), new("name", FileNames.Plain(file?.FileName)), new("indicator", entry.Indicator)])}", permanent: false, preserveMethod: false);
+        var query = QueryString.Create("file", id).Add("name", FileNames.Plain(file?.FileName)).Add("indicator", entry.Indicator);
+        return Results.Redirect($"{Address}/check{query}");
     }
 
     private static async Task<IResult> CheckAsync(HttpContext http, Mediator mediator, KeptFiles kept, CancellationToken ct)
@@ -61,7 +62,8 @@ internal static class ImportRoutes
         var file = new ImportFile(path, FileNames.Plain(query["name"]), Given(query["indicator"]), LeavesOutBadRows: true);
         return Page<ImportPreviewPage>(http, StatusCodes.Status200OK, new()
         {
-            [nameof(ImportPreviewPage.File)] = file,
+            [nameof(ImportPreviewPage.Name)] = file.Name,
+            [nameof(ImportPreviewPage.Indicator)] = file.Indicator,
             [nameof(ImportPreviewPage.Kept)] = query["file"].ToString(),
             [nameof(ImportPreviewPage.Preview)] = await mediator.AskAsync(new PreviewImport(file), ct),
             [nameof(ImportPreviewPage.CommandId)] = Guid.CreateVersion7(),
@@ -108,10 +110,10 @@ internal static class ImportRoutes
 
     private static string Token(HttpContext http) => MayEdit(http) ? http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken! : "";
 
-    private static bool MayEdit(HttpContext http) => Personas.Of(http.User).May(Permission.EditData, mission: null);
+    private static bool MayEdit(HttpContext http) => Access.Personas.Of(http.User).May(Permission.EditData, mission: null);
 
     private static string? Given(Microsoft.Extensions.Primitives.StringValues text) => string.IsNullOrWhiteSpace(text) ? null : text.ToString();
 }
 
 /// <summary>What a person had entered when something was wrong with it.</summary>
-internal sealed record ImportEntry(string Text = "", string Indicator = "", string? Error = null);
+public sealed record ImportEntry(string Text = "", string Indicator = "", string? Error = null);

@@ -5,7 +5,7 @@ namespace MissionGov.Web.Features.Observations;
 
 /// <summary>One file was loaded, all of it.</summary>
 /// <param name="Hash">SHA-256 of the file: whoever has it can prove what was loaded.</param>
-internal sealed record ObservationsImported(
+public sealed record ObservationsImported(
     int BatchId, string FileName, string Hash, string Layout, DateOnly KnownOn, int Rows, int New, int Revised, int Unchanged, int Withdrawn, int Missing, int Duplicates, int LeftOut) : DomainEvent
 {
     public override Guid? MissionId => null;

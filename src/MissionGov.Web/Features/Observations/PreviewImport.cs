@@ -13,7 +13,7 @@ internal sealed record PreviewImport(ImportFile File) : IQuery<ImportPreview>;
 
 /// <param name="Counts">Null when the file would be refused.</param>
 /// <param name="Refusal">Why, where it is not for the problems listed.</param>
-internal sealed record ImportPreview(
+public sealed record ImportPreview(
     string Hash, DateOnly KnownOn, ObservationFile File, LoadedCounts? Counts, Problem? Refusal, int NewIndicators, int NewPlaces,
     IReadOnlyList<ChangedFigure> Revised, IReadOnlyList<ChangedFigure> Jumps, IReadOnlyList<TargetEffect> Effects)
 {
@@ -21,7 +21,7 @@ internal sealed record ImportPreview(
 }
 
 /// <summary>What the figures would do to one target.</summary>
-internal sealed record TargetEffect(string Mission, TargetAssessment Before, TargetAssessment After);
+public sealed record TargetEffect(string Mission, TargetAssessment Before, TargetAssessment After);
 
 internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock, TimeProvider time) : QueryHandler<PreviewImport, ImportPreview>
 {

@@ -2,10 +2,10 @@ namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>Something in the file that a person has to mend.</summary>
 /// <param name="Row">The row number a spreadsheet shows; 0 for the file as a whole.</param>
-internal sealed record FileProblem(int Row, string Column, string Value, string Message);
+public sealed record FileProblem(int Row, string Column, string Value, string Message);
 
 /// <summary>The first problems in full, the rest as a number: a file of a million bad rows must not fill memory or a page.</summary>
-internal sealed class ProblemList
+public sealed class ProblemList
 {
     private const int MaximumListed = 100;
     private const int MaximumShown = 80;
