@@ -31,6 +31,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
         var indicator = file.Indicator is null ? null : await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == file.Indicator, ct);
         var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map);
         var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, ct), ct);
+        read = await ImportBounds.CheckAsync(db, read, ct);
         var leavesOut = read.Problems.Count > 0 && file.LeavesOutBadRows && read.Problems.CanBeLeftOut && read.Rows.Count > 0;
         if (read.Problems.Count > 0 && !leavesOut) return new(hash, knownOn, read, _subjects, null, null);
 

@@ -45,6 +45,19 @@ public sealed class PreviewImportTests(ImportFixture fixture) : IClassFixture<Im
     }
 
     [Fact]
+    public async Task A_value_outside_of_what_the_measure_can_be_is_a_problem()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File("indicator,place,period,value,unit\nWaits,E92000001,2025-10,61,%\n"));
+        await app.ReadAsync(db => db.Indicators.ExecuteUpdateAsync(set => set.SetProperty(indicator => indicator.LowerBound, 0).SetProperty(indicator => indicator.UpperBound, 100)));
+
+        var preview = await app.PreviewAsync(app.File("indicator,place,period,value,unit\nWaits,E92000001,2025-11,104,%\nWaits,E92000001,2025-12,-1,%\n"));
+
+        Assert.Equal(["Row 2: Waits cannot be above 100", "Row 3: Waits cannot be below 0"], preview.File.Problems.Listed.Select(problem => problem.Message));
+        Assert.False(preview.CanImport);
+    }
+
+    [Fact]
     public async Task The_effect_on_a_target_is_told_before_and_after()
     {
         await using var app = await fixture.NewAsync();

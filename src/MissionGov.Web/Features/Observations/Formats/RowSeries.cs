@@ -34,9 +34,12 @@ internal sealed class RowSeries
         var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(cells, out var number)) return number;
         var key = KeyOf(row);
-        if (!_numbers.TryGetValue(key, out number))
+
+        // Places are renamed within a file; the code stays.
+        var lasting = key with { PlaceName = "", Level = "" };
+        if (!_numbers.TryGetValue(lasting, out number))
         {
-            _numbers[key] = number = _keys.Count;
+            _numbers[lasting] = number = _keys.Count;
             _keys.Add(key);
         }
 
@@ -68,11 +71,12 @@ internal sealed class RowSeries
         var place = Text(row, Role.Place);
         var areas = Texts(row, Role.Area);
         var breakdown = Texts(row, Role.Breakdown);
-        // A code already says what the names of areas say; without one they part the figures like any breakdown.
+        var named = string.Join("; ", areas.Select(area => $"{area.Heading}={area.Text}"));
+        // Without a code, names of areas part the figures like any breakdown.
         if (place.Length == 0) breakdown = [.. areas, .. breakdown];
         var name = areas.Count > 0 && place.Length > 0 ? areas[^1].Text : Text(row, Role.PlaceName);
         return new(
-            Text(row, Role.Indicator), Text(row, Role.Measure), UnitOf(row), place, name, Text(row, Role.Level),
+            Text(row, Role.Indicator), Text(row, Role.Measure), UnitOf(row), place, name, Text(row, Role.Level), place.Length > 0 ? named : "",
             string.Join("; ", breakdown.Select(part => $"{part.Heading}={part.Text}")));
     }
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>What a row says it is about, before names are settled.</summary>
-internal readonly record struct SeriesKey(string Indicator, string Measure, string Unit, string Place, string PlaceName, string Level, string Breakdown);
+/// <param name="Areas">Names of areas beside a code, widest first, such as "Region=North West; Local authority=Blackpool".</param>
+internal readonly record struct SeriesKey(string Indicator, string Measure, string Unit, string Place, string PlaceName, string Level, string Areas, string Breakdown);
 
 /// <summary>Gives every indicator of a file one name: its measure and unit join the name only where it would stand for two things.</summary>
 internal sealed class SeriesNames(string? chosen)
@@ -13,12 +14,14 @@ internal sealed class SeriesNames(string? chosen)
 
     private readonly Dictionary<(string Indicator, string Measure, string Unit), FileIndicator> _indicators = [];
     private readonly Dictionary<string, FilePlace> _places = [];
+    private readonly Dictionary<string, string> _ownAreas = [];
 
     /// <summary>Several indicators in a file that was to hold the chosen one.</summary>
     public string? Problem { get; private set; }
 
-    public void Settle(IEnumerable<SeriesKey> keys)
+    public void Settle(IReadOnlyCollection<SeriesKey> keys)
     {
+        foreach (var place in keys.GroupBy(key => key.Place)) SettlePlace(place.Key, [.. place]);
         var kinds = keys.Select(key => (key.Indicator, key.Measure, key.Unit)).Distinct().ToList();
         if (chosen is not null && kinds.Count > 1)
             Problem = $"The file holds {kinds.Count} measures, such as {Words(kinds[0])} and {Words(kinds[1])}. Import it without choosing an indicator";
@@ -34,8 +37,19 @@ internal sealed class SeriesNames(string? chosen)
 
     public FileSeries Of(SeriesKey key)
     {
-        if (!_places.TryGetValue(key.Place, out var place)) _places[key.Place] = place = new(key.Place, key.PlaceName, key.Level);
-        return new(_indicators[(key.Indicator, key.Measure, key.Unit)], place, key.Breakdown);
+        var areas = key.Areas == _ownAreas[key.Place] ? "" : key.Areas;
+        var breakdown = areas.Length == 0 || key.Breakdown.Length == 0 ? areas + key.Breakdown : $"{areas}; {key.Breakdown}";
+        return new(_indicators[(key.Indicator, key.Measure, key.Unit)], _places[key.Place], breakdown);
+    }
+
+    // Some publishers give each local authority the code of its region. The row with the fewest names of areas is the code's own;
+    // further names are parts of it. Where two are alike short, neither is taken for the whole.
+    private void SettlePlace(string code, List<SeriesKey> keys)
+    {
+        var areas = keys.Select(key => key.Areas).Distinct().GroupBy(names => names.Count(mark => mark == ';') + (names.Length > 0 ? 1 : 0)).MinBy(alike => alike.Key)!.ToList();
+        _ownAreas[code] = areas.Count == 1 ? areas[0] : "";
+        var own = keys.Find(key => key.Areas == _ownAreas[code]);
+        _places[code] = own.Place is null ? new(code, "", "") : new(code, own.PlaceName, own.Level);
     }
 
     /// <summary>Letters and figures with hyphens between: fit for an address.</summary>

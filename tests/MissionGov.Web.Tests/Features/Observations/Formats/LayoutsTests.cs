@@ -76,6 +76,24 @@ public sealed class LayoutsTests
     }
 
     [Fact]
+    public void A_place_that_is_renamed_within_a_file_stays_one_place()
+    {
+        var file = ReadFile.From("indicator,area code,area name,period,value\nWaits,RF4,Barking Hospitals,2024-01,1\nWaits,RF4,Barking and Havering Hospitals,2024-02,2\n", new(ReadFile.Today));
+
+        Assert.Same(file.Rows[0].Series, file.Rows[1].Series);
+    }
+
+    [Fact]
+    public void Areas_that_share_the_code_of_their_region_are_its_parts()
+    {
+        var file = ReadFile.From("Year,Region,Local authority,GeoCode,Value\n2024,North West,,E12000002,1\n2024,North West,Bolton,E12000002,2\n2024,North West,Bury,E12000002,3\n", name: "indicator_4-2-2.csv");
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal(["", "Region=North West; Local authority=Bolton", "Region=North West; Local authority=Bury"], file.Rows.Select(row => row.Series.Breakdown));
+        Assert.All(file.Rows, row => Assert.Equal("North West", row.Series.Place.Name));
+    }
+
+    [Fact]
     public void A_row_must_say_what_and_where_it_is_about()
     {
         var file = ReadFile.From("indicator,place,period,value\n,E92000001,2024,1\nRent,,2024,2\n", new(ReadFile.Today));

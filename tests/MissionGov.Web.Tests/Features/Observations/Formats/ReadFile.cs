@@ -10,7 +10,7 @@ internal static class ReadFile
 
     private static readonly ReadOptions Homes = new(Today, "homes");
 
-    public static ObservationFile From(string text, ReadOptions? options = null) => From(Encoding.UTF8.GetBytes(text), options);
+    public static ObservationFile From(string text, ReadOptions? options = null, string name = "file.csv") => From(Encoding.UTF8.GetBytes(text), options, name);
 
     public static ObservationFile From(byte[] bytes, ReadOptions? options = null, string name = "file.csv") => From(() => new MemoryStream(bytes), options, name);
 
