@@ -126,7 +126,8 @@ public sealed class AutomaticMethodTests
     {
         var projection = Made.Projected(Made.Series(Made.Wandering(6, 72, Frequency.Monthly), Frequency.Monthly), 12);
 
-        Assert.InRange(projection.Points[3].Median - projection.Points[9].Median, 6, 18);
+        // The season made is 0, 6, 0 at these three; a trend cancels out.
+        Assert.Equal(6, projection.Points[3].Median - ((projection.Points[0].Median + projection.Points[6].Median) / 2), 2.0);
     }
 
     [Fact]
@@ -156,7 +157,7 @@ public sealed class AutomaticMethodTests
     [InlineData(Frequency.Quarterly, 32, 0.92, 0.99)]
     public void Intervals_hold_about_what_they_promise(Frequency frequency, int length, double atLeast, double atMost)
     {
-        const int Panel = 200, Horizon = 4;
+        const int Panel = 100, Horizon = 4;
         var held = Enumerable.Range(0, Panel).Sum(seed =>
         {
             var values = Made.Wandering(seed, length + Horizon, frequency);
