@@ -86,6 +86,15 @@ public sealed class AutomaticMethodTests
     }
 
     [Fact]
+    public void A_count_never_falls_below_nothing()
+    {
+        var projection = Made.Projected(Made.Series([30, 21, 15, 9, 6, 3, 2, 1, 0, 0]), 10, new() { Bounds = new(0, null) });
+
+        Assert.All(projection.Points, point => Assert.True(point.Interval(0.999).Lower >= 0 && point.Distribution.Mean >= 0));
+        Assert.Equal(1, projection.Points[^1].Distribution.ChanceOf(0, Direction.AtLeast));
+    }
+
+    [Fact]
     public void Values_outside_their_bounds_are_refused() =>
         Assert.Equal(Refusal.OutOfDomain, Assert.IsType<Answer<Projection>.Refused>(TrendProjection.Project(Made.Series([50, 60, 101, 70]), 2, new() { Bounds = Percentage })).Reason);
 
