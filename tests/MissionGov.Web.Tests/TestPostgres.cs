@@ -2,6 +2,8 @@ using MissionGov.Tests;
 using MissionGov.Web.Cluster;
 using Npgsql;
 
+// The cluster's tests set file modes; nobody runs them on Windows.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 [assembly: AssemblyFixture(typeof(TestPostgres))]
 
 namespace MissionGov.Tests;

@@ -1,0 +1,66 @@
+using MissionGov.Web.Cluster;
+
+namespace MissionGov.Web.Tests.Cluster;
+
+public class ServerProgramsTests
+{
+    [Fact]
+    public async Task Where_nothing_is_found_the_message_has_the_three_ways_out()
+    {
+        using var scratch = new ScratchCluster();
+        var options = new ClusterOptions(scratch.DataFolder, AppContext.BaseDirectory) { ProgramsFolder = "/nowhere" };
+
+        var refusal = await Assert.ThrowsAsync<ClusterUnavailable>(() => ServerPrograms.FindAsync(options, null, TestContext.Current.CancellationToken));
+
+        foreach (var part in new[] { "MissionGov__PostgresBin (/nowhere)", "apt-get install postgresql", "npm", "ConnectionStrings__MissionGov" })
+            Assert.Contains(part, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_of_another_version_are_refused_by_naming_both_and_the_way_across()
+    {
+        using var scratch = new ScratchCluster();
+        var data = Directory.CreateDirectory(Path.Combine(scratch.ClusterFolder, "data"));
+        await File.WriteAllTextAsync(Path.Combine(data.FullName, "PG_VERSION"), "14\n", TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<ClusterUnavailable>(() => scratch.OpenAsync());
+
+        Assert.Contains("made by PostgreSQL 14", refusal.Message, StringComparison.Ordinal);
+        Assert.Matches("the programs found are version [0-9]+", refusal.Message);
+        Assert.Contains("'backup FILE'", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_that_made_the_data_wins_over_the_order_of_the_search()
+    {
+        using var scratch = new ScratchCluster();
+        var options = new ClusterOptions(scratch.DataFolder, AppContext.BaseDirectory);
+        var fromNpm = ProgramFolders.Candidates(options).First(folder => folder.StartsWith(scratch.DataFolder, StringComparison.Ordinal));
+        Directory.CreateDirectory(fromNpm);
+        foreach (var program in new[] { "postgres", "initdb", "pg_ctl" }) await PretendAsync(Path.Combine(fromNpm, program), "postgres (PostgreSQL) 99.1");
+
+        var forOldData = await ServerPrograms.FindAsync(options, 99, TestContext.Current.CancellationToken);
+        var forNewData = await ServerPrograms.FindAsync(options, null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(new ServerPrograms(fromNpm, 99), forOldData);
+        Assert.NotEqual(fromNpm, forNewData.Folder);
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_to_is_named_with_its_setting()
+    {
+        var options = new ClusterOptions("/proc/missiongov", AppContext.BaseDirectory);
+
+        var refusal = await Assert.ThrowsAsync<ClusterUnavailable>(
+            () => EmbeddedCluster.OpenAsync(options, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance, TestContext.Current.CancellationToken));
+
+        Assert.Contains("MissionGov__DataFolder", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("/proc/missiongov", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task PretendAsync(string program, string version)
+    {
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\necho '{version}'\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+    }
+}
