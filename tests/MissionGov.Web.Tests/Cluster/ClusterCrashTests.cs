@@ -54,9 +54,10 @@ public class ClusterCrashTests
         using var scratch = new ScratchCluster();
         using var owner = OtherProcess.Start(scratch);
         await owner.IsOpenAsync();
-        owner.Kill();
         var left = scratch.ServerId;
+        await owner.FreezeAsync();   // or it would see to a new guard
         foreach (var guard in scratch.Processes(guards: true).Except([left])) Kill(guard);
+        owner.Kill();
         await ScratchCluster.UntilAsync(() => scratch.Processes(guards: true) is [var only] && only == left);
 
         await using var cluster = await scratch.OpenAsync();

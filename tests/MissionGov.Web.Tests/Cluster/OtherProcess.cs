@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging.Abstractions;
+using MissionGov.Tests;
 using MissionGov.Web.Cluster;
 
 namespace MissionGov.Web.Tests.Cluster;
@@ -36,6 +37,13 @@ internal sealed class OtherProcess : IDisposable
         Assert.Equal(0, _process.ExitCode);
     }
 
+    /// <summary>kill -STOP</summary>
+    public async Task FreezeAsync()
+    {
+        using var kill = Process.Start("kill", ["-STOP", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
     /// <summary>kill -9</summary>
     public void Kill() => _process.Kill();
 
@@ -50,8 +58,7 @@ internal sealed class OtherProcess : IDisposable
     {
         if (Environment.GetEnvironmentVariable(Variable) is not { } folder) return;
 
-        var options = new ClusterOptions(folder, AppContext.BaseDirectory) { Durable = false };
-        var cluster = EmbeddedCluster.OpenAsync(options, NullLogger.Instance, CancellationToken.None).GetAwaiter().GetResult();
+        var cluster = EmbeddedCluster.OpenAsync(TestPostgres.Options(folder), NullLogger.Instance, CancellationToken.None).GetAwaiter().GetResult();
         Console.WriteLine("open");
         Console.In.ReadToEnd();
         cluster.DisposeAsync().AsTask().GetAwaiter().GetResult();

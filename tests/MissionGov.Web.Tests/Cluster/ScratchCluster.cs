@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using MissionGov.Tests;
 using MissionGov.Web.Cluster;
 using Npgsql;
 
@@ -27,7 +28,7 @@ internal sealed class ScratchCluster : IDisposable
     public string ServerLog => File.ReadAllText(Path.Combine(ClusterFolder, "server.log"));
 
     public Task<EmbeddedCluster> OpenAsync(bool durable = false) => EmbeddedCluster.OpenAsync(
-        new ClusterOptions(DataFolder, AppContext.BaseDirectory) { Durable = durable },
+        TestPostgres.Options(DataFolder) with { Durable = durable },
         NullLogger.Instance,
         TestContext.Current.CancellationToken);
 

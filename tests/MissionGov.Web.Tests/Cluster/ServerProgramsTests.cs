@@ -34,16 +34,13 @@ public class ServerProgramsTests
     public async Task The_version_that_made_the_data_wins_over_the_order_of_the_search()
     {
         using var scratch = new ScratchCluster();
-        var options = new ClusterOptions(scratch.DataFolder, AppContext.BaseDirectory);
-        var fromNpm = ProgramFolders.Candidates(options).First(folder => folder.StartsWith(scratch.DataFolder, StringComparison.Ordinal));
-        Directory.CreateDirectory(fromNpm);
-        foreach (var program in new[] { "postgres", "initdb", "pg_ctl" }) await PretendAsync(Path.Combine(fromNpm, program), "postgres (PostgreSQL) 99.1");
+        var options = new ClusterOptions(scratch.DataFolder, Path.Combine(scratch.DataFolder, "content"));
+        var folders = ProgramFolders.Candidates(options).Where(folder => folder.StartsWith(scratch.DataFolder, StringComparison.Ordinal)).Distinct().ToList();
+        for (var i = 0; i < folders.Count; i++) await PretendAsync(folders[i], $"postgres (PostgreSQL) {90 + i}.1");
 
-        var forOldData = await ServerPrograms.FindAsync(options, 99, TestContext.Current.CancellationToken);
-        var forNewData = await ServerPrograms.FindAsync(options, null, TestContext.Current.CancellationToken);
+        var programs = await ServerPrograms.FindAsync(options, 91, TestContext.Current.CancellationToken);
 
-        Assert.Equal(new ServerPrograms(fromNpm, 99), forOldData);
-        Assert.NotEqual(fromNpm, forNewData.Folder);
+        Assert.Equal(new ServerPrograms(folders[1], 91), programs);
     }
 
     [Fact]
@@ -58,9 +55,14 @@ public class ServerProgramsTests
         Assert.Contains("/proc/missiongov", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static async Task PretendAsync(string program, string version)
+    private static async Task PretendAsync(string folder, string version)
     {
-        await File.WriteAllTextAsync(program, $"#!/bin/sh\necho '{version}'\n");
-        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        Directory.CreateDirectory(folder);
+        foreach (var program in new[] { "postgres", "initdb", "pg_ctl" })
+        {
+            var path = Path.Combine(folder, program);
+            await File.WriteAllTextAsync(path, $"#!/bin/sh\necho '{version}'\n");
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        }
     }
 }
