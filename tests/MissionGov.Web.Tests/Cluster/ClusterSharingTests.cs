@@ -16,7 +16,7 @@ public class ClusterSharingTests
 
         foreach (var cluster in here) await cluster.DisposeAsync();
         await Task.WhenAll(first.EndAsync(), second.EndAsync());
-        Assert.Empty(scratch.Processes(guards: true));
+        Assert.Empty(scratch.Processes());
     }
 
     [Fact]

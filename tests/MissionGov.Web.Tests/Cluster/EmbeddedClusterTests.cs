@@ -1,3 +1,5 @@
+using MissionGov.Web.Cluster;
+
 namespace MissionGov.Web.Tests.Cluster;
 
 public class EmbeddedClusterTests
@@ -8,7 +10,7 @@ public class EmbeddedClusterTests
         using var scratch = new ScratchCluster();
         await using (var first = await scratch.OpenAsync()) await ScratchCluster.AskAsync(first, "create database kept");
 
-        Assert.Empty(scratch.Processes(guards: true));
+        Assert.Empty(scratch.Processes());
 
         await using var second = await scratch.OpenAsync();
         Assert.Equal(1L, await ScratchCluster.AskAsync(second, "select count(*) from pg_database where datname = 'kept'"));
@@ -76,5 +78,19 @@ public class EmbeddedClusterTests
 
         await using var cluster = await scratch.OpenAsync();
         Assert.Equal(1, await ScratchCluster.AskAsync(cluster, "select 1"));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_start_says_why()
+    {
+        using var scratch = new ScratchCluster();
+        await using (await scratch.OpenAsync())
+        {
+        }
+
+        await File.AppendAllTextAsync(Path.Combine(scratch.ClusterFolder, "data", "postgresql.conf"), "no_such_setting = 1\n", TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<ClusterUnavailable>(() => scratch.OpenAsync());
+        Assert.Contains("no_such_setting", refusal.Message, StringComparison.Ordinal);
     }
 }
