@@ -72,12 +72,20 @@ public class EmbeddedClusterTests
         {
         }
 
-        await File.WriteAllTextAsync(scratch.PidFile, $"{Environment.ProcessId}\n{scratch.ClusterFolder}/data\n0\n5432\n\n\n\nready\n", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(scratch.ClusterFolder, ".s.PGSQL.5432.lock"), $"{Environment.ProcessId}\n", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(scratch.ClusterFolder, ".s.PGSQL.5432"), "", TestContext.Current.CancellationToken);
+        using var stranger = ServerProgram.Start("/bin/sleep", ["60"], asServer: true);
+        var socket = Path.Combine(scratch.ClusterFolder, ".s.PGSQL.5432");
+        foreach (var (file, text) in new[]
+        {
+            (scratch.PidFile, $"{stranger.Id}\n{scratch.ClusterFolder}/data\n0\n5432\n\n\n\nready\n"),
+            ($"{socket}.lock", $"{stranger.Id}\n"),
+            (socket, ""),
+        })
+            await File.WriteAllTextAsync(file, text, TestContext.Current.CancellationToken);
 
         await using var cluster = await scratch.OpenAsync();
         Assert.Equal(1, await ScratchCluster.AskAsync(cluster, "select 1"));
+        Assert.False(stranger.HasExited);
+        stranger.Kill();
     }
 
     [Fact]
