@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 source src/prepare.sh
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
-need_postgres || exit
+need_postgres || { echo "0 passed, 1 failed"; exit 1; }
 need_chromium
 
 NoTestRan=8   # an exit code of Microsoft.Testing.Platform
