@@ -18,7 +18,7 @@ internal static class AxisText
     public static string Value(Unit unit, NiceTicks ticks, double tick)
     {
         if (unit.Kind == UnitKind.Percent && tick == ticks.Values[^1]) return $"{Number(tick, ticks.Decimals)}%";
-        return ticks.High >= Million
+        return tick != 0 && ticks.High >= Million
             ? $"{(tick / Million).ToString("0.##", British)}m".Replace('-', '−')
             : Number(tick, ticks.Decimals);
     }
