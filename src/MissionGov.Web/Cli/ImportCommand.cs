@@ -40,14 +40,22 @@ internal sealed partial class ImportCommand : ICliCommand
 
         var knownOn = arguments.KnownOnFromName ? DayIn(name) : arguments.KnownOn;
         var file = new ImportFile(path, name, arguments.Indicator, arguments.Map, knownOn, arguments.IsWhole);
-        if (arguments.DryRun) return ImportReport.Of(name, await mediator.AskAsync(new PreviewImport(file), ct));
+        if (arguments.DryRun) return await PreviewAsync(file, mediator, ct);
 
         var id = Guid.CreateVersion7();
         var problem = await mediator.SendAsync(new ImportObservations(file), commandId: id, ct: ct);
         if (problem is null && await mediator.AskAsync(new GetImport(id), ct) is { } imported) return ImportReport.Of(name, imported);
 
         // The command says only that it refused; the preview says every row.
-        return problem is { Code: ImportRun.Problems } ? ImportReport.Of(name, await mediator.AskAsync(new PreviewImport(file), ct)) : ImportReport.Refuse(name, problem!);
+        return problem is { Code: ImportRun.Problems or ImportRun.SameFile } ? await PreviewAsync(file, mediator, ct) : ImportReport.Refuse(name, problem!.Message);
+    }
+
+    private static async Task<ImportReport> PreviewAsync(ImportFile file, Mediator mediator, CancellationToken ct)
+    {
+        var preview = await mediator.AskAsync(new PreviewImport(file), ct);
+        return preview.Refusal is { Code: ImportRun.SameFile } same && await mediator.AskAsync(new GetHeldFile(preview.Hash), ct) is { } held
+            ? ImportReport.Of(file.Name, held, same.Message)
+            : ImportReport.Of(file.Name, preview);
     }
 
     // Where the demo is loaded, its day is also the day of the command line.

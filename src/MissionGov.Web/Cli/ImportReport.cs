@@ -1,5 +1,4 @@
 using System.Text.Json;
-using MissionGov.Domain;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
@@ -22,7 +21,7 @@ internal sealed record ImportReport(
 
     public static ImportReport Of(string name, ImportPreview preview)
     {
-        if (preview.Refusal is { } refusal) return Refuse(name, refusal);
+        if (preview.Refusal is { } refusal) return Refuse(name, refusal.Message);
         var (file, counts) = (preview.File, preview.Counts);
         var problems = file.Problems.Listed;
         List<string> sentences = [.. problems.Select(problem => problem.Message)];
@@ -34,8 +33,8 @@ internal sealed record ImportReport(
         };
     }
 
-    public static ImportReport Refuse(string name, Problem problem) =>
-        Refuse(name, problem.Message) with { IsHeld = problem.Code == ImportRun.SameFile, Problems = problem.Code == ImportRun.SameFile ? [] : [new(0, "", "", problem.Message)] };
+    public static ImportReport Of(string name, HeldFile held, string message) =>
+        new(name, held.Layout, held.Rows, 0, 0, held.Figures, 0, 0, 0, [], Saved: false) { Sentences = [message], IsHeld = true };
 
     public static ImportReport Refuse(string name, string message) => new(name, "", 0, 0, 0, 0, 0, 0, 0, [new(0, "", "", message)], Saved: false) { Sentences = [message] };
 

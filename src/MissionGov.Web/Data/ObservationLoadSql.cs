@@ -5,7 +5,9 @@ internal static class ObservationLoadSql
 {
     public const string TakeTurn = "select pg_advisory_xact_lock($1)";
 
+    // Enough for the comparison of a million figures to stay in memory; only until this transaction ends.
     public const string Prepare = """
+        set local work_mem = '64MB';
         drop table if exists staged_series, staged, changed;
         create temp table staged_series (position int, indicator_id uuid, place_id uuid, breakdown text) on commit drop;
         create temp table staged (series_id int, period_start date, period_end date, value double precision, quality smallint) on commit drop;
@@ -59,9 +61,11 @@ internal static class ObservationLoadSql
         where staged.series_id is null and held.value is not null
         """;
 
+    // In the order of the key, so that its index grows at one end of each series.
     public const string Write = """
         insert into observations (series_id, period_start, period_end, known_on, batch_id, value, quality)
         select series_id, period_start, period_end, $1, $2, value, quality from changed
+        order by series_id, period_end, period_start
         """;
 
     public const string Count = """

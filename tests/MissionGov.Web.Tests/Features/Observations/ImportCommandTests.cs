@@ -38,6 +38,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Equal((2, "value", "6l.2"), (problem.GetProperty("row").GetInt32(), problem.GetProperty("column").GetString(), problem.GetProperty("value").GetString()));
         Assert.Contains("bad.csv: Row 2: Value must be a number", errors, StringComparison.Ordinal);
         Assert.Equal(0, again.Code);
+        Assert.Equal((0, 2, false), (Line(again.Output, 0).GetProperty("new").GetInt32(), Line(again.Output, 0).GetProperty("unchanged").GetInt32(), Line(again.Output, 0).GetProperty("saved").GetBoolean()));
         Assert.Contains("This file was imported on", again.Errors, StringComparison.Ordinal);
     }
 
