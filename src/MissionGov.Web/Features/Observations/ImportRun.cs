@@ -32,6 +32,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
         var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map);
         var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, ct), ct);
         read = await ImportBounds.CheckAsync(db, read, ct);
+        if (indicator is not null) read = PeriodFit.Warn(read, indicator);
         var leavesOut = read.Problems.Count > 0 && file.LeavesOutBadRows && read.Problems.CanBeLeftOut && read.Rows.Count > 0;
         if (read.Problems.Count > 0 && !leavesOut) return new(hash, knownOn, read, _subjects, null, null);
 

@@ -58,6 +58,17 @@ public sealed class PreviewImportTests(ImportFixture fixture) : IClassFixture<Im
     }
 
     [Fact]
+    public async Task Months_for_a_yearly_indicator_are_warned_of()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File("indicator,place,period,value\nHomes,E92000001,2023,1\nHomes,E92000001,2024,2\n"));
+
+        var preview = await app.PreviewAsync(app.File("date,value\nMay 2025,5\n2025,60\n") with { Indicator = "homes" });
+
+        Assert.Equal("1 of 2 figures are for another length of time. Homes is annual. Check the indicator", Assert.Single(preview.File.Warnings));
+    }
+
+    [Fact]
     public async Task The_effect_on_a_target_is_told_before_and_after()
     {
         await using var app = await fixture.NewAsync();
