@@ -1,6 +1,10 @@
 using MissionGov.Web.UseCases;
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.DataCatalogue;
+using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.History;
+using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Trajectories;
@@ -30,6 +34,11 @@ internal static class Pipeline
         app.MapBoard();
         app.MapMissions();
         app.MapTarget();
+        app.MapTargets();
+        app.MapMilestones();
+        app.MapHistory();
+        app.MapHowWeRate();
+        app.MapDataCatalogue();
         app.MapPersonas();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -10,8 +10,8 @@ namespace MissionGov.Web.Features.Trajectories;
 internal sealed record GetTargets(TargetFilter Filter) : IQuery<TargetsView>;
 
 /// <param name="Filter">What is shown, which is what was asked for but for names that do not exist.</param>
-/// <param name="NoneBehind">The view of those behind and getting worse was asked for and is empty, so that all are shown.</param>
-public sealed record TargetsView(TargetFilter Filter, bool NoneBehind, IReadOnlyList<TargetRow> Rows, int Behind, int All, IReadOnlyList<TargetMission> Missions, IReadOnlyList<string> Owners);
+/// <param name="NoneWorse">The view of those behind and getting worse was asked for and is empty, so that all are shown.</param>
+public sealed record TargetsView(TargetFilter Filter, bool NoneWorse, IReadOnlyList<TargetRow> Rows, int Behind, int BehindAndWorse, int All, IReadOnlyList<TargetMission> Missions, IReadOnlyList<string> Owners);
 
 public sealed record TargetMission(string Slug, string Name);
 
@@ -22,7 +22,7 @@ public sealed record TargetRow(string Mission, string MissionName, TargetAssessm
     /// <summary>Days since the period of the latest figure ended.</summary>
     public int? DataAge => Assessment.Latest is { } latest ? Assessment.Today.DayNumber - latest.Period.End.DayNumber : null;
 
-    public bool IsBehindAndGettingWorse => Assessment is { Gap: < 0, Trend: Trend.Worse };
+    public bool IsBehind => Assessment.Gap < 0;
 }
 
 internal sealed class GetTargetsHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetTargets, TargetsView>
@@ -34,18 +34,18 @@ internal sealed class GetTargetsHandler(MissionGovDb db, AssessmentReader assess
         var assessed = await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], [new Vantage(clock.Today)], ct);
         var byId = missions.ToDictionary(mission => mission.Id);
         var all = assessed.Select(target => new TargetRow(byId[target.Target.MissionId].Slug, byId[target.Target.MissionId].Name, target.Now)).ToList();
-        var behind = all.Where(row => row.IsBehindAndGettingWorse).ToList();
+        var worse = all.Where(row => row.IsBehind && row.Assessment.Trend == Trend.Worse).ToList();
 
         List<string> owners = [.. all.Select(row => row.Assessment.Target.Owner).Distinct().Order(StringComparer.Ordinal)];
-        var noneBehind = query.Filter.View == SavedView.Behind && behind.Count == 0;
+        var noneWorse = query.Filter.View == SavedView.Behind && worse.Count == 0;
         var filter = query.Filter with
         {
-            View = noneBehind ? SavedView.All : query.Filter.View,
+            View = noneWorse ? SavedView.All : query.Filter.View,
             Mission = missions.Exists(mission => mission.Slug == query.Filter.Mission) ? query.Filter.Mission : null,
             Owner = owners.Contains(query.Filter.Owner!) ? query.Filter.Owner : null,
         };
-        var rows = (filter.View == SavedView.All ? all : behind).Where(row => Passes(row, filter));
-        return new TargetsView(filter, noneBehind, [.. Ordered(rows, filter.Sort)], behind.Count, all.Count, [.. missions.Select(mission => new TargetMission(mission.Slug, mission.Name))], owners);
+        var rows = (filter.View == SavedView.All ? all : worse).Where(row => Passes(row, filter));
+        return new TargetsView(filter, noneWorse, [.. Ordered(rows, filter.Sort)], all.Count(row => row.IsBehind), worse.Count, all.Count, [.. missions.Select(mission => new TargetMission(mission.Slug, mission.Name))], owners);
     }
 
     private static bool Passes(TargetRow row, TargetFilter filter) =>
