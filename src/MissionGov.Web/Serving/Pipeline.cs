@@ -1,5 +1,6 @@
 using MissionGov.Web.UseCases;
 using MissionGov.Web.Components;
+using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
@@ -7,6 +8,7 @@ using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Trajectories;
 
 namespace MissionGov.Web.Serving;
@@ -39,7 +41,9 @@ internal static class Pipeline
         app.MapHistory();
         app.MapHowWeRate();
         app.MapDataCatalogue();
+        app.MapImport();
         app.MapPersonas();
+        app.MapAnalysis();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 
