@@ -42,16 +42,20 @@ internal sealed class GetHistoryHandler(MissionGovDb db, AssessmentReader assess
     {
         var missions = await db.Missions.AsNoTracking().Where(mission => mission.Closed).OrderBy(mission => mission.Name)
             .Include(mission => mission.Targets).ThenInclude(target => target.Indicator).ToListAsync(ct);
-        var then = query.AsAt ?? query.KnownOn ?? clock.Today;
-        var assessed = await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], [new Vantage(clock.Today), new Vantage(then, query.KnownOn)], ct);
+
+        // A day that has not come shows what is known today: the end.
+        var asAt = query.AsAt < clock.Today ? query.AsAt : null;
+        var knownOn = query.KnownOn < clock.Today ? query.KnownOn : null;
+        var then = asAt ?? knownOn ?? clock.Today;
+        var assessed = await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], [new Vantage(clock.Today), new Vantage(then, knownOn)], ct);
         var byId = missions.ToDictionary(mission => mission.Id);
         List<ReplayedTarget> targets = [.. assessed
             .Select(target => new ReplayedTarget(byId[target.Target.MissionId].Slug, byId[target.Target.MissionId].Name, target.Assessments[1], target.Now))
             .OrderBy(target => target.Verdict.Goal.Deadline.End).ThenBy(target => target.Verdict.Target.Name, StringComparer.Ordinal)];
         return new HistoryView(
             targets,
-            query.AsAt,
-            query.KnownOn,
+            asAt,
+            knownOn,
             targets.Select(target => target.Verdict.Goal.BaselinePeriod.End.Year).DefaultIfEmpty(clock.Today.Year).Max(),
             targets.Select(target => target.Verdict.Latest?.Period.End.Year ?? 0).DefaultIfEmpty(clock.Today.Year).Max());
     }

@@ -51,6 +51,15 @@ public sealed class GetHistoryTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task A_day_that_has_not_come_shows_the_end()
+    {
+        var view = await site.AskAsync(new GetHistory(AsAt: new DateOnly(9999, 12, 31)));
+
+        Assert.Null(view.Year);
+        Assert.Equal(site.Today, view.Targets[0].Then.Today);
+    }
+
+    [Fact]
     public async Task Years_run_from_the_baselines_to_the_last_figure_that_compares()
     {
         var view = await site.AskAsync(new GetHistory());
