@@ -34,7 +34,7 @@ public sealed class GetTargetsTests(DemoSite site) : IClassFixture<DemoSite>
     public async Task Filters_keep_only_what_they_name()
     {
         Assert.Equal(["homes", "living-standards"], await SlugsAsync(Everything with { Mission = "growth" }));
-        Assert.Equal(["good-level-of-development", "18-week-waits"], await SlugsAsync(Everything with { Level = TargetStatus.OffTrack }));
+        Assert.Equal(["living-standards"], await SlugsAsync(Everything with { Level = TargetStatus.NotRated }));
         Assert.Equal(["neighbourhood-police"], await SlugsAsync(Everything with { Owner = "Director, Policing, Home Office" }));
         Assert.Empty(await SlugsAsync(Everything with { Late = true }));
     }
