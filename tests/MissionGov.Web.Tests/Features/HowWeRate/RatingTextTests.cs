@@ -8,18 +8,26 @@ using MissionGov.Web.Tests.Components;
 
 namespace MissionGov.Web.Tests.Features.HowWeRate;
 
-public partial class RatingTextTests
+public partial class RatingTextTests(ITestOutputHelper output)
 {
     // Decided: fixed copy is at this grade or below.
     private const double HighestGrade = 6;
+
+    // The copy guide's longest sentence.
+    private const int MostWords = 20;
 
     [Fact]
     public async Task It_reads_at_grade_6_or_below()
     {
         var grade = Grade(Sentences(await Rendered.AsHtmlAsync<RatingText>()));
+        output.WriteLine($"Grade {grade:F1}");
 
         Assert.InRange(grade, 1, HighestGrade);
     }
+
+    [Fact]
+    public async Task No_sentence_is_long() =>
+        Assert.All(Sentences(await Rendered.AsHtmlAsync<RatingText>()), sentence => Assert.True(Word().Count(sentence) <= MostWords, sentence));
 
     [Fact]
     public void The_measure_of_reading_tells_plain_from_learned() =>
