@@ -11,6 +11,9 @@ public static class ChanceWords
         (3.2, "about 1 in 20"), (1.5, "about 1 in 50"), (1, "about 1 in 100"),
     ];
 
+    /// <summary>Each way to say a chance, with the per cent from which it is said, highest first.</summary>
+    public static IReadOnlyList<(double From, string Words)> Scale => Odds;
+
     /// <summary>"about 1 in 6".</summary>
     /// <param name="chance">0 to 1.</param>
     public static string Words(double chance)

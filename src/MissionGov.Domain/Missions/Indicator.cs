@@ -61,6 +61,9 @@ public sealed class Indicator
 
     /// <summary>Months from one period to the next.</summary>
     public int MonthsPerPeriod => Math.Max(1, 12 / (int)Frequency);
+
+    /// <summary>When the figure after the latest one is due.</summary>
+    public DateOnly NextDue(Period latest) => latest.Shift(MonthsPerPeriod).End.AddDays(LagDays);
 }
 
 /// <summary>From this day on, values are not comparable with earlier ones.</summary>

@@ -16,7 +16,7 @@ public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Wors
         var byLevel = Severity(other.Status).CompareTo(Severity(one.Status));
         if (byLevel != 0) return byLevel;
         var byChance = (one.Chance ?? 1).CompareTo(other.Chance ?? 1);
-        return byChance != 0 ? byChance : GapShare(one).CompareTo(GapShare(other));
+        return byChance != 0 ? byChance : (one.GapShare ?? 0).CompareTo(other.GapShare ?? 0);
     });
 
     /// <summary>Missions in the order a minister reads them; one without targets comes last.</summary>
@@ -39,10 +39,4 @@ public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Wors
         TargetStatus.MetThenLost => (int)TargetStatus.AtRisk,
         _ => (int)status,
     };
-
-    private static double GapShare(TargetAssessment target)
-    {
-        var change = Math.Abs(target.Goal.Value - target.Goal.BaselineValue);
-        return target.Gap is { } gap && change > 0 ? gap / change : 0;
-    }
 }

@@ -16,12 +16,17 @@ public enum Quality
     Unreliable = 256,
 }
 
+/// <summary>One mark of the shorthand: "[p]", provisional.</summary>
+public sealed record QualityMark(Quality Flag, string Mark, string Words);
+
 public static class QualityShorthand
 {
-    private static readonly (Quality Flag, string Mark)[] Marks =
+    /// <summary>Every mark, and what it says.</summary>
+    public static IReadOnlyList<QualityMark> Marks { get; } =
     [
-        (Quality.Provisional, "[p]"), (Quality.Revised, "[r]"), (Quality.Estimated, "[e]"), (Quality.Forecast, "[f]"), (Quality.Break, "[b]"),
-        (Quality.Confidential, "[c]"), (Quality.NotAvailable, "[x]"), (Quality.NotApplicable, "[z]"), (Quality.Unreliable, "[u]"),
+        new(Quality.Provisional, "[p]", "provisional"), new(Quality.Revised, "[r]", "revised"), new(Quality.Estimated, "[e]", "estimated"),
+        new(Quality.Forecast, "[f]", "forecast by the publisher"), new(Quality.Break, "[b]", "break in the series"), new(Quality.Confidential, "[c]", "confidential"),
+        new(Quality.NotAvailable, "[x]", "not available"), new(Quality.NotApplicable, "[z]", "not applicable"), new(Quality.Unreliable, "[u]", "unreliable"),
     ];
 
     /// <summary>Such as "[p][e]"; empty for a plain value.</summary>

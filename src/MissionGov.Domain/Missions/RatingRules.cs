@@ -27,6 +27,9 @@ public sealed record RatingRules
     /// <summary>Days a release may be overdue before its data count as late.</summary>
     public int GraceDays { get; init; } = 14;
 
+    /// <summary>Days a release is overdue; 0 while its grace lasts.</summary>
+    public int DaysLate(DateOnly due, DateOnly today) => today.DayNumber - due.DayNumber is var overdue && overdue > GraceDays ? overdue : 0;
+
     public TargetStatus LevelOf(double chance) =>
         chance >= OnTrackFrom ? TargetStatus.OnTrack
         : chance >= MostlyOnTrackFrom ? TargetStatus.MostlyOnTrack

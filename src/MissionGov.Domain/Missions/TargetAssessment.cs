@@ -22,6 +22,12 @@ public sealed record TargetAssessment
     /// <summary>Positive when better than needed, in the unit of the indicator.</summary>
     public double? Gap { get; init; }
 
+    /// <summary>The gap as a share of the whole change from baseline to goal, so that targets of different units compare.</summary>
+    public double? GapShare => Gap is { } gap && Math.Abs(Goal.Value - Goal.BaselineValue) is > 0 and var change ? gap / change : null;
+
+    /// <summary>Which way the last changes went; null with too few figures.</summary>
+    public Trend? Trend { get; init; }
+
     /// <summary>How long ago the path had today's value; null when not behind.</summary>
     public int? MonthsBehind { get; init; }
 

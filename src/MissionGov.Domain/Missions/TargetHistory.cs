@@ -1,5 +1,13 @@
 namespace MissionGov.Domain.Missions;
 
+/// <summary>Whether the last changes all went the right way, all the wrong way, or neither.</summary>
+public enum Trend
+{
+    Worse,
+    NoChange,
+    Better,
+}
+
 /// <summary>The figures of a target that can be compared with its baseline, and what they say about reaching the goal.</summary>
 public sealed class TargetHistory
 {
@@ -36,16 +44,24 @@ public sealed class TargetHistory
         return new TargetFacts(first, held, atDeadline, late, after.FirstOrDefault(seen => !IsMet(seen)), next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null);
     }
 
-    /// <summary>Whether the last changes all went the wrong way: the last two, or the last one of a yearly series.</summary>
-    public bool IsGettingWorse
+    /// <summary>Which way the last changes went: the last two, or the last one of a yearly series. Null before there are as many.</summary>
+    public Trend? Trend
     {
         get
         {
             var changes = _target.Indicator.MonthsPerPeriod >= 12 ? 1 : 2;
-            if (Comparable.Count <= changes) return false;
-            return Comparable.TakeLast(changes + 1).Zip(Comparable.TakeLast(changes)).All(pair => _target.Goal.Gap(pair.Second.Value!.Value, pair.First.Value!.Value) < 0);
+            if (Comparable.Count <= changes) return null;
+            var better = Comparable.TakeLast(changes + 1).Zip(Comparable.TakeLast(changes), (before, after) => Math.Sign(_target.Goal.Gap(after.Value!.Value, before.Value!.Value))).Distinct().ToList();
+            return better switch
+            {
+                [1] => Missions.Trend.Better,
+                [-1] => Missions.Trend.Worse,
+                _ => Missions.Trend.NoChange,
+            };
         }
     }
+
+    public bool IsGettingWorse => Trend == Missions.Trend.Worse;
 
     private static bool IsOutturn(Observation seen) => seen.Value is not null && !seen.Quality.HasFlag(Quality.Forecast);
 

@@ -25,6 +25,7 @@ public static class TargetProgress
             Required = path.Values(target.Indicator.MonthsPerPeriod),
             Facts = history.Facts(today),
             Latest = latest,
+            Trend = history.Trend,
         };
         if (target.NotTrackableBecause is { } because) return assessment with { Reason = new StatusReason("notTrackable", because), Required = [] };
         if (latest is null) return assessment;
@@ -70,8 +71,7 @@ public static class TargetProgress
 
     private static TargetAssessment WithDataAge(TargetAssessment assessment, Observation latest, RatingRules rules)
     {
-        var due = latest.Period.Shift(assessment.Indicator.MonthsPerPeriod).End.AddDays(assessment.Indicator.LagDays);
-        var overdue = assessment.Today.DayNumber - due.DayNumber;
-        return assessment with { NextDue = due, DaysLate = overdue > rules.GraceDays ? overdue : 0 };
+        var due = assessment.Indicator.NextDue(latest.Period);
+        return assessment with { NextDue = due, DaysLate = rules.DaysLate(due, assessment.Today) };
     }
 }

@@ -1,0 +1,18 @@
+using MissionGov.Web.Data;
+using MissionGov.Web.Serving;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Features.DataCatalogue;
+
+internal static class DataCatalogueRoutes
+{
+    public static void MapDataCatalogue(this IEndpointRouteBuilder app)
+    {
+        app.MapPage("/data", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            StaticPage.Of<DataCataloguePage>(http, new { View = await mediator.AskAsync(new GetDataCatalogue(), ct) }));
+        app.MapPage("/data.csv", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            CsvFile.Of(http, "data", DataCsv.Headings, (await mediator.AskAsync(new GetDataCatalogue(), ct)).Rows.Select(DataCsv.Row)));
+        app.MapPage("/data.json", async (Mediator mediator, CancellationToken ct) =>
+            Results.Json((await mediator.AskAsync(new GetDataCatalogue(), ct)).Rows.Select(MeasureJson.Of), AsJson.Options));
+    }
+}

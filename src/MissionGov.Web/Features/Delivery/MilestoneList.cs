@@ -1,0 +1,40 @@
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Features.Delivery;
+
+/// <summary>The milestones of all open missions as one list: the late ones, then those of the next 90 days, or all of them.</summary>
+public sealed record MilestoneList(DateOnly Today, IReadOnlyList<MilestoneRow> Rows, int Late, int DueSoon, int All, IReadOnlyList<(string Slug, string Name)> Missions, string? Mission, bool ShowsAll)
+{
+    private const int DaysAhead = 90;
+
+    /// <summary>The finding that titles the page.</summary>
+    public string Finding => (All, Late) switch
+    {
+        (0, _) => "No milestones yet",
+        (_, 0) => "No milestone is late",
+        (_, 1) => "One milestone is late",
+        var (_, late) => $"{BoardHeadline.Number(late)} milestones are late",
+    };
+
+    /// <summary>As it stands in an address.</summary>
+    public string Query => Address(Mission, ShowsAll);
+
+    /// <param name="mission">Only of this mission; one that does not exist counts as not asked.</param>
+    internal static MilestoneList Of(MilestonesView view, string? mission, bool showAll)
+    {
+        List<(string Slug, string Name)> missions = [.. view.Rows.Select(row => (row.Mission, row.MissionName)).Distinct().OrderBy(row => row.MissionName, StringComparer.Ordinal)];
+        var chosen = missions.Exists(one => one.Slug == mission) ? mission : null;
+        List<MilestoneRow> rows = [.. view.Rows.Where(row => chosen is null || row.Mission == chosen)];
+        bool IsLate(MilestoneRow row) => row.MetOn is null && row.IsLate;
+        bool IsSoon(MilestoneRow row) => row.MetOn is null && !row.IsLate && row.ForecastDate <= view.Today.AddDays(DaysAhead);
+        return new MilestoneList(view.Today, [.. rows.Where(row => showAll || IsLate(row) || IsSoon(row))], rows.Count(IsLate), rows.Count(IsSoon), rows.Count, missions, chosen, showAll);
+    }
+
+    public static string Address(string? mission, bool showAll) => (mission, showAll) switch
+    {
+        (null, false) => "",
+        (null, true) => "?show=all",
+        (_, false) => $"?mission={mission}",
+        _ => $"?mission={mission}&show=all",
+    };
+}

@@ -1,0 +1,21 @@
+using MissionGov.Web.Data;
+using MissionGov.Web.Serving;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Features.History;
+
+internal static class HistoryRoutes
+{
+    public static void MapHistory(this IEndpointRouteBuilder app)
+    {
+        app.MapPage("/history", (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            WithHistoryAsync(http, mediator, view => StaticPage.Of<HistoryPage>(http, new { View = view }), ct));
+        app.MapPage("/history.json", (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            WithHistoryAsync(http, mediator, view => Results.Json(HistoryJson.Of(view), AsJson.Options), ct));
+    }
+
+    private static async Task<IResult> WithHistoryAsync(HttpContext http, Mediator mediator, Func<HistoryView, IResult> answer, CancellationToken ct) =>
+        AsAt.TryRead(http.Request.Query["as-at"], out var asAt) && AsAt.TryRead(http.Request.Query["known-on"], out var knownOn)
+            ? answer(await mediator.AskAsync(new GetHistory(asAt, knownOn), ct))
+            : Results.BadRequest();
+}
