@@ -2,6 +2,7 @@ using MissionGov.Web.UseCases;
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Missions;
+using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Trajectories;
 
 namespace MissionGov.Web.Serving;
@@ -29,6 +30,7 @@ internal static class Pipeline
         app.MapBoard();
         app.MapMissions();
         app.MapTarget();
+        app.MapPersonas();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

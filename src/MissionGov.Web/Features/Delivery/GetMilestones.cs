@@ -13,7 +13,7 @@ public sealed record MilestonesView(string? MissionName, DateOnly Today, IReadOn
     public int Late => Rows.Count(row => row.IsLate && row.MetOn is null);
 }
 
-public sealed record MilestoneRow(Guid Id, string Mission, string MissionName, string Name, string Owner, DateOnly BaselineDate, DateOnly ForecastDate, DateOnly? MetOn, int DaysSlipped, bool IsLate, bool IsOverdue, IReadOnlyList<MilestoneSlip> Slips, uint Version);
+public sealed record MilestoneRow(Guid Id, string Mission, string MissionName, string Name, string Owner, DateOnly BaselineDate, DateOnly ForecastDate, DateOnly? MetOn, int DaysSlipped, bool IsLate, bool IsOverdue, IReadOnlyList<MilestoneSlip> Slips, uint Version, bool Illustrative);
 
 internal sealed class GetMilestonesHandler(MissionGovDb db, StatusClock clock) : QueryHandler<GetMilestones, MilestonesView>
 {
@@ -34,5 +34,5 @@ internal sealed class GetMilestonesHandler(MissionGovDb db, StatusClock clock) :
 
     private static MilestoneRow Row(string slug, string mission, Milestone milestone, DateOnly today) => new(
         milestone.Id, slug, mission, milestone.Name, milestone.Owner, milestone.BaselineDate, milestone.ForecastDate, milestone.MetOn, milestone.DaysSlipped,
-        milestone.IsLate(today), milestone.MetOn is null && milestone.ForecastDate < today, milestone.Slips, milestone.Version);
+        milestone.IsLate(today), milestone.MetOn is null && milestone.ForecastDate < today, milestone.Slips, milestone.Version, milestone.Illustrative);
 }

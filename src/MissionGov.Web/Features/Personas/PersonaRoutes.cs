@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Features.Personas;
+
+/// <summary>In the demo a visitor may try a role. Without the demo there is nothing here: nobody can become anybody.</summary>
+internal static class PersonaRoutes
+{
+    public static void MapPersonas(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/persona", (HttpContext http, DemoMode demo, string? from) => demo.IsOn
+            ? new RazorComponentResult<PersonaPage>(new { From = Local(from), Now = Access.Personas.Of(http.User).Title })
+            : Results.NotFound());
+        app.MapPost("/persona", async (HttpContext http, DemoMode demo, IAntiforgery antiforgery, [FromForm] string? title, [FromForm] string? from) =>
+        {
+            if (!demo.IsOn) return Results.NotFound();
+            if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
+            if (Access.Personas.Named(title) is { } persona) await http.SignInAsync(persona.ToPrincipal());
+            else await http.SignOutAsync();
+            return Results.LocalRedirect(Local(from));
+        });
+    }
+
+    /// <summary>Only an address of this site; anything else goes to the board.</summary>
+    private static string Local(string? address) =>
+        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
+}
