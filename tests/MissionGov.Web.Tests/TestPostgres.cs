@@ -1,7 +1,11 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using MissionGov.Tests;
 using MissionGov.Web.Cluster;
 using Npgsql;
 
+// The cluster's tests set file modes; nobody runs them on Windows.
+[assembly: System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
 [assembly: AssemblyFixture(typeof(TestPostgres))]
 
 namespace MissionGov.Tests;
@@ -50,8 +54,14 @@ public sealed class TestPostgres : IAsyncDisposable
         if (Directory.Exists(Folder)) Directory.Delete(Folder, recursive: true);
     }
 
-    private static Task<EmbeddedCluster> OpenAsync() => EmbeddedCluster.OpenAsync(
-        new ClusterOptions(Folder, AppContext.BaseDirectory) { Durable = false },
-        Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance,
-        CancellationToken.None);
+    /// <summary>A fast cluster in this folder, with the server programs that the app would find.</summary>
+    internal static ClusterOptions Options(string folder) =>
+        ClusterOptions.From(new ConfigurationBuilder().AddEnvironmentVariables().Build(), AppContext.BaseDirectory) with
+        {
+            DataFolder = folder,
+            Durable = false,
+        };
+
+    private static Task<EmbeddedCluster> OpenAsync() =>
+        EmbeddedCluster.OpenAsync(Options(Folder), NullLogger.Instance, CancellationToken.None);
 }

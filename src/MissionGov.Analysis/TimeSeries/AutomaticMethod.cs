@@ -42,9 +42,10 @@ internal static class AutomaticMethod
 
         var season = (int)frequency;
         var seasonal = SeasonalTest.Finds(Gaps.Bridge(history), season);
-        var candidates = new Candidates(season, seasonal);
-        var backtest = observed < fanFrom ? null : new RollingOrigin(history, scale, season, Shortest(season, seasonal), Math.Min(horizon, Furthest(frequency)), candidates);
-        var forecasts = candidates.Forecast(history, horizon + late);
+        var backtest = observed < fanFrom ? null : new RollingOrigin(history, scale, season, Shortest(season, seasonal), Math.Min(horizon, Furthest(frequency)), new(season, seasonal));
+
+        // The answer itself is searched for anew: a search that starts nearby may stay in a lesser optimum.
+        var forecasts = new Candidates(season, seasonal).Forecast(history, horizon + late);
         var chosen = backtest?.Choose(forecasts.Length) ?? forecasts.Length - 1;
         var forecast = forecasts[chosen];
         var report = backtest?.Report(chosen);

@@ -24,10 +24,14 @@ internal static class NamedMethod
         ProjectionMethod.Mean => Average.Forecast(values, horizon),
         ProjectionMethod.Ols => StraightLine.LeastSquares(values, horizon),
         ProjectionMethod.TheilSen => StraightLine.TheilSen(values, horizon),
-        ProjectionMethod.Theta => Theta.Forecast(values, season, horizon),
+        ProjectionMethod.Theta => ThetaForecast(values, season, horizon),
         ProjectionMethod.Ets => EtsForecast(options, values, season, horizon),
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Method, "Unknown method."),
     };
+
+    private static ModelForecast ThetaForecast(double[] values, int season, int horizon) => values.All(double.IsFinite)
+        ? Theta.Forecast(values, season, horizon)
+        : throw new NotSupportedException("The theta method takes no missing values, nor does the reference; ask for the automatic method.");
 
     private static int EtsNeeds(string? notation, int season) =>
         notation is null or EtsChoice.Notation ? EtsChoice.Minimum : EtsChoice.Needs(EtsModel.Parse(notation), season);

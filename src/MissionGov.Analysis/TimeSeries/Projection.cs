@@ -12,7 +12,7 @@ public sealed record Projection
     /// <summary>One entry a future period, nearest first, in the unit of the series.</summary>
     public required IReadOnlyList<ProjectedPoint> Points { get; init; }
 
-    /// <summary>What the method was estimated to be.</summary>
+    /// <summary>What the method was estimated to be, on the modelled scale; null for an average of methods.</summary>
     public ProjectionParameters? Parameters { get; init; }
 
     /// <summary>How the method would have done on this series' own past; null when the history is too short.</summary>
@@ -82,8 +82,8 @@ public sealed record ProjectionParameters
 }
 
 /// <summary>How forecasts made from the series' own past would have done.</summary>
-/// <param name="Forecasts">How many past forecasts were compared with what happened.</param>
-/// <param name="HeldBy80">How many fell inside their 80% interval.</param>
-/// <param name="Mase">Mean absolute error over that of the naive method in the training part; null when undefined.</param>
+/// <param name="Forecasts">How many past forecasts were compared with what happened, from moments that did not choose the method.</param>
+/// <param name="HeldBy80">How many fell inside their 80% interval, before any widening the back-test itself led to.</param>
+/// <param name="Mase">Mean absolute error over that of the naive method (of the same season) in the training part; null when undefined.</param>
 /// <param name="Smape">Symmetric mean absolute percentage error, in per cent; null when undefined.</param>
 public sealed record Backtest(int Forecasts, int HeldBy80, double? Mase, double? Smape);

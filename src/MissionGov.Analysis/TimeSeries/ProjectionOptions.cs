@@ -43,7 +43,7 @@ public enum Transform
     /// <summary>Log-odds between the two bounds.</summary>
     Logit,
 
-    /// <summary>Logit with two bounds, log with a lower bound only and positive values, else none.</summary>
+    /// <summary>Logit with two bounds, log with a lower bound only, else none.</summary>
     Auto,
 }
 
@@ -53,7 +53,10 @@ public sealed record ProjectionOptions
     /// <summary>The method; <see cref="ProjectionMethod.Auto"/> unless named.</summary>
     public ProjectionMethod Method { get; init; } = ProjectionMethod.Auto;
 
-    /// <summary>For <see cref="ProjectionMethod.Ets"/>: R's notation of error, trend and season, such as AAdN.</summary>
+    /// <summary>
+    /// For <see cref="ProjectionMethod.Ets"/>: R's notation of error, trend and season: ANN, AAN, AAdN, ANA, AAA, AAdA; or ZZZ (the
+    /// default) to choose among them by AICc, on the log and logit scale only. Others throw <see cref="NotSupportedException"/>.
+    /// </summary>
     public string? EtsModel { get; init; }
 
     /// <summary>The scale to model on.</summary>

@@ -23,11 +23,13 @@ public static class TrendProjection
     /// A value or bound is NaN or infinite, the bounds are not in order, a logit is asked for without both bounds, or the
     /// horizon is below 1.
     /// </exception>
-    /// <exception cref="NotSupportedException">The named model is not built (README.md, register of methods).</exception>
+    /// <exception cref="NotSupportedException">
+    /// The named model is not built, or theta is asked to fill missing values (README.md, register of methods).
+    /// </exception>
     /// <remarks>
     /// Sources: README.md, one line a method. The automatic method: decided.md 6 and 10. With 3 values the drift, without a fan;
-    /// from 4 on, damped trend smoothing, theta and drift, each freed from the season where there is one; the equal-weight
-    /// mean of the three unless a rolling-origin back-test shows one of them clearly better; a fan from 4 annual, 8 quarterly
+    /// from 4 on the equal-weight mean of smoothing, damped trend and theta, each freed from the season where there is one,
+    /// unless a rolling-origin back-test shows a single method clearly better; a fan from 4 annual, 8 quarterly
     /// or 12 monthly values. Measures with bounds are projected on the logit or log scale. Same input, same output.
     /// </remarks>
     public static Answer<Projection> Project(Series series, int horizon, ProjectionOptions options)

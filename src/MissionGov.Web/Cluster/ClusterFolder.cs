@@ -66,7 +66,7 @@ internal sealed class ClusterFolder
     }
 
     /// <summary>The folder itself, or a short one when a socket's path in it would be too long or hold what a list of folders cannot.</summary>
-    private static string SocketFolderFor(string path)
+    internal static string SocketFolderFor(string path)
     {
         if (Encoding.UTF8.GetByteCount(path) <= LongestSocketFolder && path.IndexOfAny([',', '"']) < 0) return path;
 

@@ -4,7 +4,7 @@ namespace MissionGov.Web.Cluster;
 
 /// <summary>
 /// The shell that is the server's parent. It waits until no process uses the cluster, however the last one ended,
-/// and then stops the server. It has a session of its own, so Ctrl+C in our terminal does not reach it.
+/// and then stops the server. It has a session of its own and ignores what ends others, so that the server outlives our last request.
 /// </summary>
 internal static class ClusterGuard
 {
@@ -12,9 +12,10 @@ internal static class ClusterGuard
     // A fast stop is asked for again and again, because a server that is only starting does not listen yet;
     // after 8 s (40 rounds) it must stop at once, which is safe: it recovers when it next starts.
     private const string Script = """
+        trap '' HUP INT TERM
         guarded=$1 inUse=$2 log=$3; shift 3
         exec </dev/null >"$log" 2>&1 8<"$guarded"
-        flock --exclusive 8
+        flock --exclusive 8 || exit
         "$@" 8<&- &
         server=$!
         flock --exclusive "$inUse" sh -c '
@@ -26,13 +27,13 @@ internal static class ClusterGuard
           done' "$server" 2>/dev/null 8<&- &
         watch=$!
         wait "$server"
-        kill "$watch" 2>/dev/null
+        kill -KILL "$watch" 2>/dev/null
         """;
 
     public static Process Start(ClusterFolder folder, ServerPrograms programs, bool durable) =>
         ServerProgram.Start(
-            "setsid",
-            ["sh", "-c", Script, "guard", folder.Guarded.Path, folder.InUse.Path, folder.ServerLog, programs.Postgres, "-D", folder.Data, .. Settings(folder, durable)],
+            ServerProgram.OnPath,
+            ["setsid", "sh", "-c", Script, "guard", folder.Guarded.Path, folder.InUse.Path, folder.ServerLog, programs.Postgres, "-D", folder.Data, .. Settings(folder, durable)],
             asServer: true);
 
     private static IEnumerable<string> Settings(ClusterFolder folder, bool durable)

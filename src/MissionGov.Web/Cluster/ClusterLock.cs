@@ -7,11 +7,9 @@ namespace MissionGov.Web.Cluster;
 internal sealed class ClusterLock(string path)
 {
     private const int WouldBlockOnLinux = 11, WouldBlockOnMac = 35;   // EWOULDBLOCK in errno.h
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     public string Path => path;
-
-    public FileStream? TryShare() => TryOpen(FileShare.Read);
 
     public Task<FileStream> ShareAsync(CancellationToken ct) => WaitAsync(FileShare.Read, ct);
 
@@ -20,8 +18,15 @@ internal sealed class ClusterLock(string path)
     /// <summary>True while somebody holds it alone.</summary>
     public bool IsHeldAlone()
     {
-        using var shared = TryShare();
+        using var shared = TryOpen(FileShare.Read);
         return shared is null;
+    }
+
+    /// <summary>True while others share it.</summary>
+    public bool IsShared()
+    {
+        using var alone = TryOpen(FileShare.None);
+        return alone is null && !IsHeldAlone();
     }
 
     private async Task<FileStream> WaitAsync(FileShare share, CancellationToken ct)

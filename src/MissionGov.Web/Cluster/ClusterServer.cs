@@ -13,6 +13,8 @@ internal sealed class ClusterServer(ClusterFolder folder, ServerPrograms program
     private const int Attempts = 4;
     private static readonly TimeSpan PauseBetweenAttempts = TimeSpan.FromSeconds(1);
 
+    private const int LogLines = 3;   // PostgreSQL's complaint, its detail and its hint
+
     public bool IsGuarded => folder.Guarded.IsHeldAlone();
 
     /// <summary>Returns when the server takes connections.</summary>
@@ -22,8 +24,8 @@ internal sealed class ClusterServer(ClusterFolder folder, ServerPrograms program
         if (folder.DataMajor is null) await InitialiseAsync(ct);
         for (var attempt = 1; ; attempt++)
         {
-            if (await TryStartAsync(ct)) return;
-            if (attempt == Attempts) throw new ClusterUnavailable($"PostgreSQL did not start: {LastWords()}");
+            if (await TryStartAsync(ct) is not { } complaint) return;
+            if (attempt == Attempts) throw new ClusterUnavailable($"PostgreSQL did not start: {complaint}");
             await Task.Delay(PauseBetweenAttempts, ct);
         }
     }
@@ -40,7 +42,8 @@ internal sealed class ClusterServer(ClusterFolder folder, ServerPrograms program
         Directory.Move(folder.NewData, folder.Data);
     }
 
-    private async Task<bool> TryStartAsync(CancellationToken ct)
+    /// <summary>Null when it runs, else why it does not.</summary>
+    private async Task<string?> TryStartAsync(CancellationToken ct)
     {
         Process? guard = null;
         var waited = Stopwatch.StartNew();
@@ -48,8 +51,8 @@ internal sealed class ClusterServer(ClusterFolder folder, ServerPrograms program
         {
             while (waited.Elapsed < Patience)
             {
-                if (IsGuarded && Postmaster.IsReady(folder.Data)) return true;
-                if (guard is { HasExited: true }) return false;
+                if (IsGuarded && Postmaster.IsReady(folder.Data)) return null;
+                if (guard is { HasExited: true }) return await LastWordsAsync(guard, ct);
                 if (guard is null && !IsGuarded)
                 {
                     await ClearAwayAsync(ct);
@@ -59,7 +62,7 @@ internal sealed class ClusterServer(ClusterFolder folder, ServerPrograms program
                 await Task.Delay(Pause, ct);
             }
 
-            return false;
+            return $"it was not ready within {Patience.TotalMinutes} minutes.";
         }
         finally
         {
@@ -73,7 +76,12 @@ internal sealed class ClusterServer(ClusterFolder folder, ServerPrograms program
         if (Postmaster.IsAlive(folder.Data))
             await ServerProgram.RunAsync(programs.PgCtl, ["stop", "-D", folder.Data, "-m", "fast", "-w"], asServer: true, ct);
         Postmaster.Forget(folder.Data, folder.SocketFolder);
+        File.Delete(folder.ServerLog);
     }
 
-    private string LastWords() => File.Exists(folder.ServerLog) ? File.ReadAllText(folder.ServerLog).Trim() : "it left no log.";
+    private async Task<string> LastWordsAsync(Process guard, CancellationToken ct)
+    {
+        var log = File.Exists(folder.ServerLog) ? await File.ReadAllLinesAsync(folder.ServerLog, ct) : [];
+        return string.Join(' ', [await guard.StandardError.ReadToEndAsync(ct), .. log.TakeLast(LogLines)]).Trim();
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace MissionGov.Web.Cluster;
@@ -89,25 +90,26 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
             {
                 return;
             }
-            catch (Exception e) when (e is ClusterUnavailable or IOException or UnauthorizedAccessException)
+            catch (Exception e)   // whatever it was, a watch that ends would help nobody
             {
                 ClusterLog.NotStarted(_logger, pause, e);
             }
         }
     }
 
-    /// <summary>The guard takes the lock as soon as the last user has left it; while others keep it, there is nothing to wait for.</summary>
+    /// <summary>The guard stops the server as soon as the last user has left; while others stay, there is nothing to wait for.</summary>
     private async Task WaitForStopAsync()
     {
-        using var patience = new CancellationTokenSource(StopPatience);
-        try
+        var waited = Stopwatch.StartNew();
+        while (_server.IsGuarded && !_folder.InUse.IsShared())
         {
-            await Task.Delay(WatchInterval / 2, patience.Token);
-            if (_folder.InUse.IsHeldAlone()) (await _folder.InUse.ShareAsync(patience.Token)).Dispose();
-        }
-        catch (OperationCanceledException)
-        {
-            ClusterLog.StillStopping(_logger);
+            if (waited.Elapsed > StopPatience)
+            {
+                ClusterLog.StillStopping(_logger);
+                return;
+            }
+
+            await Task.Delay(ClusterLock.Pause);
         }
     }
 }

@@ -31,7 +31,7 @@ internal static class ServerAccount
     public static async Task MakePrivateAsync(string folder, CancellationToken ct)
     {
         Directory.CreateDirectory(folder);
-        if (Name is not null) await ServerProgram.RunAsync("chown", [Name, folder], asServer: false, ct);
+        if (Name is not null) await ServerProgram.RunAsync(ServerProgram.OnPath, ["chown", Name, folder], asServer: false, ct);
         File.SetUnixFileMode(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

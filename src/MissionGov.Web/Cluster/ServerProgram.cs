@@ -6,6 +6,9 @@ namespace MissionGov.Web.Cluster;
 /// <summary>Starts the programs around the server, as the server's account where that matters.</summary>
 internal static class ServerProgram
 {
+    /// <summary>Finds a program by its name. .NET would look in the current folder first, where anybody may have laid one.</summary>
+    public const string OnPath = "/usr/bin/env";
+
     /// <summary>Runs a program to its end and returns what it printed; throws with its complaint when it fails.</summary>
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, bool asServer, CancellationToken ct)
     {

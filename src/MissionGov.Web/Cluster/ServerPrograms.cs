@@ -38,17 +38,27 @@ internal sealed record ServerPrograms(string Folder, int Major)
     private static string NothingFound(ClusterOptions options, List<ServerPrograms> unfit) => string.Join(' ',
     [
         $"No PostgreSQL server programs (version {OldestMajor} or later) were found{(options.ProgramsFolder is { } given ? $" in MissionGov__PostgresBin ({given})" : "")}.",
-        .. unfit.Select(p => p.Major < OldestMajor
-            ? $"Those in {p.Folder} are version {p.Major}."
-            : $"Those in {p.Folder} cannot be reached by the account {ServerAccount.Name}, and PostgreSQL refuses to run as root."),
+        .. unfit.Select(p => p.Major switch
+        {
+            0 => $"Those in {p.Folder} do not run.",
+            < OldestMajor => $"Those in {p.Folder} are version {p.Major}.",
+            _ => $"Those in {p.Folder} cannot be reached by the account {ServerAccount.Name}, and PostgreSQL refuses to run as root.",
+        }),
         WaysOut,
     ]);
 
-    /// <summary>"postgres (PostgreSQL) 15.18 (Debian …)" gives 15.</summary>
+    /// <summary>"postgres (PostgreSQL) 15.18 (Debian …)" gives 15; programs that do not run give 0.</summary>
     private static async Task<int> MajorAsync(string folder, CancellationToken ct)
     {
-        var words = (await ServerProgram.RunAsync(Path.Combine(folder, "postgres"), ["--version"], asServer: false, ct)).Split(' ');
-        var digits = string.Concat(words.ElementAtOrDefault(2)?.TakeWhile(char.IsAsciiDigit) ?? []);
-        return int.TryParse(digits, CultureInfo.InvariantCulture, out var major) ? major : 0;
+        try
+        {
+            var words = (await ServerProgram.RunAsync(Path.Combine(folder, "postgres"), ["--version"], asServer: false, ct)).Split(' ');
+            var digits = string.Concat(words.ElementAtOrDefault(2)?.TakeWhile(char.IsAsciiDigit) ?? []);
+            return int.TryParse(digits, CultureInfo.InvariantCulture, out var major) ? major : 0;
+        }
+        catch (ClusterUnavailable)
+        {
+            return 0;
+        }
     }
 }

@@ -3,6 +3,7 @@ using MissionGov.Web.Components;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Trajectories;
 
 namespace MissionGov.Web.Serving;
@@ -30,6 +31,7 @@ internal static class Pipeline
         app.MapBoard();
         app.MapMissions();
         app.MapTarget();
+        app.MapImport();
         app.MapPersonas();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Web.Access;
+using MissionGov.Web.Cluster;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.Features.DemoPacks;
+using MissionGov.Web.Features.Observations;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
 using Npgsql;
@@ -29,6 +31,7 @@ internal static class Services
 
     public static IServiceCollection AddServing(this IServiceCollection services)
     {
+        services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<ChangeListener>();
         services.AddOutputCache(options => options.AddPolicy(nameof(PageCache), new PageCache()));
         services.AddResponseCompression(options =>
@@ -70,6 +73,9 @@ internal static class Services
 
     // The whole stop, database included, is to take at most ten seconds.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
+    private static string DataFolder(IServiceProvider provider) =>
+        ClusterOptions.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().ContentRootPath).DataFolder;
 
     /// <summary>Every handler in this assembly, found by its base class.</summary>
     private static void AddHandlers(this IServiceCollection services)

@@ -20,7 +20,7 @@
     dispatchEvent(new Event('figures'));
   };
 
-  new EventSource('/events').onmessage = ({ data }) => {
+  new EventSource('/events').addEventListener('version', ({ data }) => {
     if (data === offered) return;
     offered = data;
     const button = document.createElement('button');
@@ -28,5 +28,5 @@
     button.textContent = 'Show';
     button.onclick = () => show().catch(() => location.reload());
     bar.replaceChildren('New figures are in.', button);
-  };
+  });
 })();

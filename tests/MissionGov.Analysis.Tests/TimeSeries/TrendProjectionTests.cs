@@ -30,6 +30,10 @@ public sealed class TrendProjectionTests
         Assert.Throws<NotSupportedException>(() => TrendProjection.Project(Any, 1, new() { Method = ProjectionMethod.Ets, EtsModel = model }));
 
     [Fact]
+    public void Theta_does_not_make_up_missing_values() =>
+        Assert.Throws<NotSupportedException>(() => TrendProjection.Project(new(Frequency.Annual, [1, 2, null, 4, 5]), 1, new() { Method = ProjectionMethod.Theta }));
+
+    [Fact]
     public void A_season_without_enough_history_is_refused()
     {
         var monthly = Made.Series(Made.Wandering(1, 12), Frequency.Monthly);

@@ -16,7 +16,7 @@ internal sealed class Candidates(int season, bool seasonal)
     private const int LongestSeasonInside = 24;
 
     private static readonly EtsModel[] Plain = [EtsModel.Simple, EtsModel.Parse("AAN"), EtsModel.DampedTrend];
-    private static readonly EtsModel[] WithSeason = [EtsModel.Parse("ANA"), EtsModel.Parse("AAA"), EtsModel.DampedSeason];
+    private static readonly EtsModel[] WithSeason = [EtsModel.Parse("ANA"), EtsModel.DampedSeason];
 
     private readonly Dictionary<EtsModel, EtsFit> _latest = [];
 

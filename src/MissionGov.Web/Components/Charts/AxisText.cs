@@ -18,7 +18,7 @@ internal static class AxisText
     public static string Value(Unit unit, NiceTicks ticks, double tick)
     {
         if (unit.Kind == UnitKind.Percent && tick == ticks.Values[^1]) return $"{Number(tick, ticks.Decimals)}%";
-        return ticks.High >= Million
+        return tick != 0 && ticks.High >= Million
             ? $"{(tick / Million).ToString("0.##", British)}m".Replace('-', '−')
             : Number(tick, ticks.Decimals);
     }
@@ -36,8 +36,9 @@ internal static class AxisText
     {
         var room = Breathing * TextWidth.Of(rows[0].Period.Label, fontSize);
         var every = Math.Max(1, (int)Math.Ceiling(room / (12 * pixelsPerMonth)));
-        var last = rows[^1].Period.EndMonth;
-        return [.. rows.Where(row => (last - row.Period.EndMonth) / 12 % every == 0).Select(row => (row.Period.EndMonth, row.Period.Label))];
+        var labels = new List<(int, string)>();
+        for (var period = rows[^1].Period; period.EndMonth >= rows[0].Period.EndMonth; period = period.Shift(-12 * every)) labels.Add((period.EndMonth, period.Label));
+        return labels;
     }
 
     private static List<(int, string)> Calendar(int from, int to, double pixelsPerMonth, double fontSize)

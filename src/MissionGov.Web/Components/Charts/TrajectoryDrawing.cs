@@ -29,7 +29,7 @@ internal sealed class TrajectoryDrawing
         if (assessment.Latest is { Value: { } latest } now)
         {
             Now = Scales.At(now.Period, latest);
-            (Median, Fan) = Coming(assessment, rows, Now.Value);
+            (Median, Fan) = Coming(rows, Now.Value);
             if (texts.Gap is not null) BracketTo = Scales.At(now.Period, assessment.RequiredNow!.Value);
         }
 
@@ -89,13 +89,12 @@ internal sealed class TrajectoryDrawing
         return segments;
     }
 
-    private (IReadOnlyList<Point> Median, IReadOnlyList<(IReadOnlyList<Point>, IReadOnlyList<Point>)> Fan) Coming(TargetAssessment assessment, IReadOnlyList<TrajectoryRow> rows, Point now)
+    private (IReadOnlyList<Point> Median, IReadOnlyList<(IReadOnlyList<Point>, IReadOnlyList<Point>)> Fan) Coming(IReadOnlyList<TrajectoryRow> rows, Point now)
     {
         var coming = rows.Where(row => row.Projected is not null).ToList();
         if (coming.Count == 0) return ([], []);
         IReadOnlyList<Point> Edge(Func<TrajectoryRow, double> value, IEnumerable<TrajectoryRow> at) => [now, .. at.Select(row => Scales.At(row.Period, value(row)))];
         var median = Edge(row => row.Projected!.Median, coming);
-        if (assessment.Projection?.HasFan != true) return (median, []);
         var thinned = Thinned(coming);
         return (median, [.. FanLevels.Select(level => (Edge(row => row.Projected!.Interval(level).Upper, thinned), Edge(row => row.Projected!.Interval(level).Lower, thinned)))]);
     }

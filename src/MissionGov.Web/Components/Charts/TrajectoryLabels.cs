@@ -30,6 +30,7 @@ internal sealed class TrajectoryLabels
         var below = _frame.EndLabels ? drawing.Scales.Bottom : _frame.Height;
         _layout = new LabelLayout(new Box(0, above, _frame.Width, below - above));
         foreach (var line in drawing.Actual.Append(drawing.Needed).Append(drawing.Median)) _layout.Avoid(line);
+        foreach (var x in drawing.Breaks) _layout.Avoid([new Point(x, drawing.Scales.Top), new Point(x, drawing.Scales.Bottom)]);
         if (drawing.Fan is [var widest, ..]) _layout.AvoidSurface(widest.Upper, widest.Lower);
 
         _layout.Take(new Box(0, drawing.Scales.Bottom, _frame.Width, ChartFrame.MonthsHigh * _frame.FontSize));

@@ -50,7 +50,6 @@ internal sealed class TrajectoryScales
         foreach (var point in rows.Select(row => row.Projected).OfType<Analysis.TimeSeries.ProjectedPoint>())
         {
             core.Add(point.Median);
-            if (assessment.Projection?.HasFan != true) continue;
             var (inner, wide) = (point.Interval(Inner), point.Interval(Outer));
             core.AddRange([inner.Lower, inner.Upper]);
             outer.AddRange([wide.Lower, wide.Upper]);

@@ -20,7 +20,7 @@ internal static class TrajectorySeries
         var from = FirstMonth(assessment);
         var observed = assessment.Observations.GroupBy(seen => seen.Period.EndMonth).ToDictionary(month => month.Key, month => month.Last());
         var required = assessment.Required.ToDictionary(value => value.Period.EndMonth);
-        var projected = assessment.Projected.ToDictionary(value => value.Period.EndMonth);
+        var projected = HasFan(assessment) ? assessment.Projected.ToDictionary(value => value.Period.EndMonth) : [];
         var path = required.Count > 0 ? new RequiredPath(assessment.Goal) : null;
 
         var rows = new List<TrajectoryRow>();
@@ -39,6 +39,9 @@ internal static class TrajectorySeries
 
         return rows;
     }
+
+    /// <summary>A forecast is shown with its uncertainty or not at all.</summary>
+    public static bool HasFan(TargetAssessment assessment) => assessment.Projected.Count > 0 && assessment.Projection?.HasFan == true;
 
     /// <summary>Back to the baseline, and at least twice as far back as the deadline is ahead, where there are figures.</summary>
     private static int FirstMonth(TargetAssessment assessment)

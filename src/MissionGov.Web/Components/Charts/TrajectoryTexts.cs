@@ -53,12 +53,15 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
     public IReadOnlyList<ChartLabel> EndLabels(ChartFrame frame)
     {
         var labels = new List<ChartLabel>();
-        if (assessment.Required.Count > 0) labels.Add(Label("goal", $"Target {assessment.Unit.Value(assessment.Goal.Value)}", [$"by {StatusSentence.Deadline(assessment.Goal)}"], frame));
-        if (assessment.Projected.Count > 0) labels.Add(Label("median", "If nothing changes", frame.EndLabels ? Coming : [string.Join("; ", Coming)], frame));
+        if (assessment.Required.Count > 0) labels.Add(Label("goal", $"Target {GoalValue}", [$"by {StatusSentence.Deadline(assessment.Goal)}"], frame));
+        if (TrajectorySeries.HasFan(assessment)) labels.Add(Label("median", "If nothing changes", frame.EndLabels ? Coming : [string.Join("; ", Coming)], frame));
         if (assessment.NoForecastBecause is { } because) labels.Add(new ChartLabel("none", [.. Lines(because, frame)]));
         else if (assessment.Latest is null) labels.Add(new ChartLabel("none", [.. Lines(assessment.Reason.Text, frame)]));
         return labels;
     }
+
+    // As promised: "92%", however exactly the measure is published.
+    private string GoalValue => (assessment.Unit with { Noun = "" }).Round(assessment.Goal.Value);
 
     private IEnumerable<string> Coming
     {
@@ -66,7 +69,8 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
         {
             var end = assessment.Projected[^1].Point;
             yield return $"about {Rough.Value(Significant(end.Median))}";
-            if (assessment.Projection?.HasFan == true && end.Interval(Inner) is var range) yield return $"8 in 10: {Rough.Number(Significant(range.Lower))} to {Rough.Value(Significant(range.Upper))}";
+            var range = end.Interval(Inner);
+            yield return $"8 in 10: {Rough.Number(Significant(range.Lower))} to {Rough.Value(Significant(range.Upper))}";
         }
     }
 
@@ -74,7 +78,7 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
         ? $"Actual {assessment.Unit.Value(value)} in {latest.Period.Label} against {assessment.Unit.Value(needed)} needed."
         : null;
 
-    private string? Forecast => assessment.Projected.Count > 0
+    private string? Forecast => TrajectorySeries.HasFan(assessment)
         ? $"If nothing changes: {string.Join("; ", Coming)}, by {StatusSentence.Deadline(assessment.Goal)}."
         : assessment.NoForecastBecause;
 

@@ -121,6 +121,17 @@ public class TrajectoryChartTests
     }
 
     [Fact]
+    public void A_year_without_a_figure_keeps_its_place_on_the_axis()
+    {
+        var assessment = SampleTargets.Exclusions(parts => parts.Observations = [.. parts.Observations.Where(seen => seen.Period != Period.AcademicYear(1999))]);
+
+        var months = new TrajectoryDrawing(assessment, TrajectorySeries.Of(assessment), ChartFrame.Standalone).Months;
+
+        Assert.Contains(months, month => month.Label == "1999/00");
+        Assert.Single(months.Zip(months.Skip(1), (later, earlier) => later.Month - earlier.Month).Distinct());
+    }
+
+    [Fact]
     public async Task Culture_does_not_change_the_drawing()
     {
         var before = CultureInfo.CurrentCulture;

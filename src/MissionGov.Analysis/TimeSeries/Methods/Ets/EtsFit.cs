@@ -44,7 +44,7 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
         double Height(double[] point) => fit.SumOfSquares(Smooth(model, point));
 
         double[][] starts = near?.Point is { } known ? [[.. known]] : [.. Grid(model).OrderBy(Height).Take(Starts)];
-        var point = starts.MinBy(start => NelderMead.Minimise(Height, start))!;
+        var point = starts.MinBy(start => NelderMead.Minimise(Height, start, near is not null))!;
         var smoothing = Smooth(model, point);
         return At(model, smoothing, fit.InitialState(smoothing), values, season, rows) with { Point = point };
     }

@@ -8,18 +8,26 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 internal static class NelderMead
 {
     private const double FirstStep = 0.15;
+    private const double FirstStepNear = 0.05;
     private const double Tolerance = 1e-10;
+    private const double ToleranceNear = 1e-5;
     private const int EvaluationsPerDimension = 120;
 
-    public static double Minimise(Func<double[], double> function, double[] point)
+    /// <summary>Moves the point to the lowest one found and returns the height there.</summary>
+    /// <param name="function">What to minimise.</param>
+    /// <param name="point">Where to start, each coordinate 0 to 1.</param>
+    /// <param name="near">True when the start is known to lie close by: smaller steps, and fewer digits.</param>
+    public static double Minimise(Func<double[], double> function, double[] point, bool near = false)
     {
+        var firstStep = near ? FirstStepNear : FirstStep;
+        var tolerance = near ? ToleranceNear : Tolerance;
         var dimensions = point.Length;
         var corners = new double[dimensions + 1][];
         var heights = new double[dimensions + 1];
         for (var i = 0; i <= dimensions; i++)
         {
             corners[i] = [.. point];
-            if (i > 0) corners[i][i - 1] += point[i - 1] > 0.5 ? -FirstStep : FirstStep;
+            if (i > 0) corners[i][i - 1] += point[i - 1] > 0.5 ? -firstStep : firstStep;
             heights[i] = function(corners[i]);
         }
 
@@ -28,7 +36,7 @@ internal static class NelderMead
         for (var evaluations = 0; evaluations < EvaluationsPerDimension * dimensions; evaluations++)
         {
             Array.Sort(heights, corners);
-            if (heights[dimensions] - heights[0] <= Tolerance * Math.Abs(heights[0])) break;
+            if (heights[dimensions] - heights[0] <= tolerance * Math.Abs(heights[0])) break;
 
             Array.Clear(centre);
             for (var i = 0; i < dimensions; i++)

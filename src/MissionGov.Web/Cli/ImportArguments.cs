@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text.Json;
+using MissionGov.Web.Features.Observations.Formats;
+
+namespace MissionGov.Web.Cli;
+
+/// <summary>The words after import.</summary>
+internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indicator, ColumnMap? Map, DateOnly? KnownOn, bool KnownOnFromName, bool IsWhole, bool DryRun, bool Json)
+{
+    public const string Usage = "Usage: import FILE… [--indicator SLUG] [--map MAP.json] [--known-on DATE|from-name] [--whole] [--dry-run] [--json]";
+
+    private const string FromName = "from-name";
+
+    public static ImportArguments? Parse(string[] args, out string wrong)
+    {
+        List<string> files = [];
+        Dictionary<string, string> values = [];
+        HashSet<string> switches = [];
+        wrong = "";
+        for (var i = 0; i < args.Length; i++)
+        {
+            var word = args[i];
+            if (!word.StartsWith("--", StringComparison.Ordinal)) files.Add(word);
+            else if (word is "--whole" or "--dry-run" or "--json") switches.Add(word);
+            else if (word is not ("--indicator" or "--map" or "--known-on")) wrong = $"{word} is not an option.";
+            else if (i + 1 < args.Length) values[word] = args[++i];
+            else wrong = $"{word} needs a value.";
+        }
+
+        if (files.Count == 0 && wrong.Length == 0) wrong = "Name at least one file.";
+        var day = ReadDay(values.GetValueOrDefault("--known-on"), ref wrong);
+        var map = ReadMap(values.GetValueOrDefault("--map"), ref wrong);
+        return wrong.Length > 0 ? null : new(
+            files, values.GetValueOrDefault("--indicator"), map, day, values.GetValueOrDefault("--known-on") == FromName,
+            switches.Contains("--whole"), switches.Contains("--dry-run"), switches.Contains("--json"));
+    }
+
+    private static DateOnly? ReadDay(string? text, ref string wrong)
+    {
+        if (text is null or FromName) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        wrong = $"{text} is not a date. Write it like 2026-01-31, or {FromName}.";
+        return null;
+    }
+
+    private static ColumnMap? ReadMap(string? path, ref string wrong)
+    {
+        if (path is null) return null;
+        try
+        {
+            return ColumnMap.Parse(File.ReadAllText(path));
+        }
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        {
+            wrong = $"The map {Path.GetFileName(path)} cannot be read: {fault.Message}";
+            return null;
+        }
+    }
+}

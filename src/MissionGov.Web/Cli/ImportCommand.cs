@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Web.Data;
+using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Serving;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Cli;
+
+/// <summary>import: loads files of figures, each all or nothing, through the same preview and command as the page.</summary>
+internal sealed partial class ImportCommand : ICliCommand
+{
+    public string Name => "import";
+
+    public async Task<int> RunAsync(IServiceProvider services, string[] args, CancellationToken ct)
+    {
+        if (ImportArguments.Parse(args, out var wrong) is not { } arguments) return CommandLine.Fail($"{wrong} {ImportArguments.Usage}", CommandLine.Usage);
+
+        await CommandLine.PrepareAsync(services, ct);
+        await using var scope = services.CreateAsyncScope();
+        await TellTheDayAsync(scope.ServiceProvider, ct);
+        var mediator = scope.ServiceProvider.GetRequiredService<Mediator>();
+        var refused = false;
+        foreach (var path in arguments.Files)
+        {
+            var report = await ImportAsync(path, arguments, mediator, ct);
+            refused |= report.Messages.Count > 0 && !report.IsHeld;
+            report.Print(arguments.Json);
+        }
+
+        return refused ? CommandLine.Refused : CommandLine.Done;
+    }
+
+    private static async Task<ImportReport> ImportAsync(string path, ImportArguments arguments, Mediator mediator, CancellationToken ct)
+    {
+        var name = Path.GetFileName(path);
+        if (!File.Exists(path)) return ImportReport.Refuse(name, "There is no such file, or it may not be read.");
+        if (arguments.KnownOnFromName && DayIn(name) is null) return ImportReport.Refuse(name, "The name holds no day such as 2026-01-31. Give --known-on a date.");
+
+        var knownOn = arguments.KnownOnFromName ? DayIn(name) : arguments.KnownOn;
+        var file = new ImportFile(path, name, arguments.Indicator, arguments.Map, knownOn, arguments.IsWhole);
+        if (arguments.DryRun) return ImportReport.Of(name, await mediator.AskAsync(new PreviewImport(file), ct));
+
+        var id = Guid.CreateVersion7();
+        var problem = await mediator.SendAsync(new ImportObservations(file), commandId: id, ct: ct);
+        if (problem is null && await mediator.AskAsync(new GetImport(id), ct) is { } imported) return ImportReport.Of(name, imported);
+
+        // The command says only that it refused; the preview says every row.
+        return problem is { Code: ImportRun.Problems } ? ImportReport.Of(name, await mediator.AskAsync(new PreviewImport(file), ct)) : ImportReport.Refuse(name, problem!);
+    }
+
+    // Where the demo is loaded, its day is also the day of the command line.
+    private static async Task TellTheDayAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var configured = services.GetRequiredService<Configured>();
+        if (configured.Demo == false || !await services.GetRequiredService<MissionGovDb>().Missions.AnyAsync(mission => mission.Pack != null, ct)) return;
+        services.GetRequiredService<DemoMode>().TurnOn(configured.Today ?? services.GetRequiredService<IDemoLoad>().Today);
+    }
+
+    private static DateOnly? DayIn(string name) =>
+        DayOfName().Match(name) is { Success: true } day && DateOnly.TryParseExact(day.Value.Replace("-", ""), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read : null;
+
+    [GeneratedRegex(@"(?<!\d)\d{4}-?\d{2}-?\d{2}(?!\d)")]
+    private static partial Regex DayOfName();
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using MissionGov.Domain;
+using MissionGov.Web.Data;
+using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Formats;
+
+namespace MissionGov.Web.Cli;
+
+/// <summary>What became of one file, as scripts rely on it.</summary>
+internal sealed record ImportReport(
+    string File, string Layout, int Rows, int New, int Revised, int Unchanged, int Withdrawn, int Missing, int Duplicates, IReadOnlyList<FileProblem> Problems, bool Saved)
+{
+    private IReadOnlyList<string> Sentences { get; init; } = [];
+
+    /// <summary>The very file is in already, which is no fault.</summary>
+    internal bool IsHeld { get; init; }
+
+    internal IReadOnlyList<string> Messages => Sentences;
+
+    public static ImportReport Of(string name, ObservationsImported done) =>
+        new(name, done.Layout, done.Rows, done.New, done.Revised, done.Unchanged, done.Withdrawn, done.Missing, done.Duplicates, [], Saved: true);
+
+    public static ImportReport Of(string name, ImportPreview preview)
+    {
+        if (preview.Refusal is { } refusal) return Refuse(name, refusal);
+        var (file, counts) = (preview.File, preview.Counts);
+        var problems = file.Problems.Listed;
+        List<string> sentences = [.. problems.Select(problem => problem.Message)];
+        if (file.Problems.Count > problems.Count) sentences.Add($"And {file.Problems.Count - problems.Count} more problems.");
+        return new(
+            name, file.Layout, file.Counts.Rows, counts?.New ?? 0, counts?.Revised ?? 0, counts?.Unchanged ?? 0, counts?.Withdrawn ?? 0, file.Counts.Missing, file.Counts.Duplicates, problems, Saved: false)
+        {
+            Sentences = sentences,
+        };
+    }
+
+    public static ImportReport Refuse(string name, Problem problem) =>
+        Refuse(name, problem.Message) with { IsHeld = problem.Code == ImportRun.SameFile, Problems = problem.Code == ImportRun.SameFile ? [] : [new(0, "", "", problem.Message)] };
+
+    public static ImportReport Refuse(string name, string message) => new(name, "", 0, 0, 0, 0, 0, 0, 0, [new(0, "", "", message)], Saved: false) { Sentences = [message] };
+
+    public void Print(bool json)
+    {
+        foreach (var sentence in Sentences) Console.Error.WriteLine($"{File}: {sentence}");
+        if (json) Console.WriteLine(JsonSerializer.Serialize(this, AsJson.Options));
+        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? "Saved." : "Nothing saved.")}");
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+
+namespace MissionGov.Web.Features.Observations.Formats;
+
+/// <summary>The bytes of a chosen file as text, or the reason why they are none.</summary>
+internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Problem)
+{
+    /// <summary>Enough for a year of monthly figures of every trust; the figure of the GOV.UK pattern's example.</summary>
+    public const long MaximumBytes = 50_000_000;
+
+    // A gzip file of 50 MB can expand a thousandfold.
+    private const long MaximumExpanded = 200_000_000;
+
+    private const int HeadBytes = 4096;
+    private const string Damaged = "The file is damaged. Compress it again, or choose the file itself";
+
+    public static FileText Of(Func<Stream> open, string name, CancellationToken cancelled)
+    {
+        using (var raw = open())
+            if (raw.Length > MaximumBytes) return No("The selected file must be smaller than 50 MB");
+
+        var head = Head(open);
+        if (head.Length == 0) return No("The file is empty. Choose a file with a heading row and at least one row of data");
+        var expand = head.AsSpan().StartsWith(GzipMark);
+        Stream Plain() => expand ? new GZipStream(open(), CompressionMode.Decompress) : open();
+        try
+        {
+            if (expand) head = Head(Plain);
+            if (FileSignature.Refuse(head, name) is { } refusal) return No(refusal);
+
+            using var bytes = Plain();
+            var found = TextEncoding.Detect(bytes, MaximumExpanded, cancelled);
+            if (found.Encoding is null) return No("The file expands to more than 200 MB and was not opened");
+            return expand && !IsWhole(open, found.Length)
+                ? No(Damaged)
+                : new(() => new StreamReader(Plain(), found.Encoding), found.Guessed, null);
+        }
+        catch (InvalidDataException)
+        {
+            return No(Damaged);
+        }
+    }
+
+    private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
+
+    // The reader takes a gzip file that was cut off for a short one; its last four bytes say how long it was (RFC 1952, 2.3.1).
+    private static bool IsWhole(Func<Stream> open, long length)
+    {
+        using var packed = open();
+        Span<byte> last = stackalloc byte[sizeof(uint)];
+        packed.Seek(-last.Length, SeekOrigin.End);
+        packed.ReadExactly(last);
+        return BinaryPrimitives.ReadUInt32LittleEndian(last) == (uint)length;
+    }
+
+    private static FileText No(string problem) => new(() => TextReader.Null, false, problem);
+
+    private static byte[] Head(Func<Stream> open)
+    {
+        using var stream = open();
+        var head = new byte[HeadBytes];
+        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+    }
+}

@@ -1,0 +1,71 @@
+namespace MissionGov.Web.Features.Observations.Formats;
+
+/// <summary>The heading row: names as written, and as compared.</summary>
+internal sealed class Headings
+{
+    private const int MaximumFound = 20;
+
+    // "Dat" for "Date", "Vlaue" for "Value"; further apart it is another word.
+    private const int NearestEdits = 2;
+
+    private readonly string[] _written;
+    private readonly string[] _plain;
+
+    public Headings(RowReader reader)
+    {
+        _written = [.. Enumerable.Range(0, reader.Count).Select(column => reader[column].Trim().ToString())];
+        _plain = [.. _written.Select(Plain)];
+    }
+
+    public int Count => _written.Length;
+
+    /// <summary>As the file writes it.</summary>
+    public string this[int column] => _written[column];
+
+    /// <summary>Lower case, one space between words: "Area_Code " and "area code" are one heading.</summary>
+    public static string Plain(string heading) =>
+        string.Join(' ', heading.ToLowerInvariant().Split([' ', '_', '\u00A0', '\r', '\n', '.'], StringSplitOptions.RemoveEmptyEntries));
+
+    public string PlainAt(int column) => _plain[column];
+
+    public int Find(string heading) => Array.IndexOf(_plain, Plain(heading));
+
+    public bool Has(params ReadOnlySpan<string> headings)
+    {
+        foreach (var heading in headings)
+            if (Find(heading) < 0) return false;
+        return true;
+    }
+
+    /// <summary>Two columns of one name, of which the file does not say which counts.</summary>
+    public string? Doubled()
+    {
+        var twice = _plain.Index().Where(heading => heading.Item.Length > 0).GroupBy(heading => heading.Item).FirstOrDefault(same => same.Skip(1).Any());
+        if (twice is null) return null;
+        var columns = twice.Select(heading => heading.Index + 1).ToList();
+        return $"Two columns are called ‘{_written[columns[0] - 1]}’ (columns {columns[0]} and {columns[1]}). Rename one";
+    }
+
+    /// <summary>Names the column that is missing, those there are, and the likeliest slip.</summary>
+    public string Missing(string wanted, IEnumerable<string> accepted)
+    {
+        var shown = string.Join(", ", _written.Take(MaximumFound).Select(ProblemList.Shorten)) + (Count > MaximumFound ? "…" : "");
+        var near = _written.FirstOrDefault(heading => heading.Length > 1 && accepted.Any(name => Edits(Plain(heading), name) <= NearestEdits));
+        return $"Column ‘{wanted}’ is missing. Found: {shown}." + (near is null ? "" : $" Did you mean ‘{near}’?");
+    }
+
+    // Levenshtein's distance, by one row of its table.
+    private static int Edits(string from, string to)
+    {
+        var row = Enumerable.Range(0, to.Length + 1).ToArray();
+        for (var i = 1; i <= from.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= to.Length; j++)
+                (corner, row[j]) = (row[j], Math.Min(Math.Min(row[j], row[j - 1]) + 1, corner + (from[i - 1] == to[j - 1] ? 0 : 1)));
+        }
+
+        return row[^1];
+    }
+}

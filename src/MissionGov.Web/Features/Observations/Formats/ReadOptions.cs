@@ -1,0 +1,22 @@
+namespace MissionGov.Web.Features.Observations.Formats;
+
+/// <summary>What the person importing says about the file, beyond what is in it.</summary>
+/// <param name="Today">Periods that end on or after it must be forecasts.</param>
+/// <param name="Indicator">The indicator that all rows are about.</param>
+/// <param name="IsPercentage">Of that indicator's unit; null when no indicator is chosen.</param>
+/// <param name="Monthly">The chosen indicator is monthly, so a date stands for its month.</param>
+internal sealed record ReadOptions(DateOnly Today, string? Indicator = null, bool? IsPercentage = null, bool Monthly = false, ColumnMap? Map = null)
+{
+    /// <summary>The layout with what was said put over it.</summary>
+    public Layout Over(Layout layout)
+    {
+        var always = new Dictionary<Role, string>(layout.Always);
+        if (Indicator is not null)
+        {
+            always.TryAdd(Role.Indicator, Indicator);
+            always.TryAdd(Role.Place, "");
+        }
+
+        return Map is null ? layout with { Always = always } : Map.Over(layout with { Always = always });
+    }
+}

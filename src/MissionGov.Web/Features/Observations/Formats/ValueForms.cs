@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Features.Observations.Formats;
+
+/// <summary>A cell that holds a figure, a mark for a missing one, or neither.</summary>
+/// <param name="Problem">What to say after "Row 5: "; null when it could be read.</param>
+internal readonly record struct ReadValue(double? Value, Quality Quality, string? Problem)
+{
+    public static ReadValue No(string problem) => new(null, Quality.None, problem);
+}
+
+/// <summary>Numbers as publishers write them. Nothing is guessed: what could be two numbers is asked back.</summary>
+internal static partial class ValueForms
+{
+    private const double Largest = 999_999_999_999;
+    private const string NotANumber = "Value must be a number, like 12 or 12.5";
+    private const int LongestNumber = 60;
+
+    /// <param name="percent">Whether the unit is a percentage; null when nothing says so.</param>
+    /// <param name="decimalCommas">Semicolons part the columns, so commas may mark decimals.</param>
+    public static ReadValue Read(ReadOnlySpan<char> cell, bool? percent, bool decimalCommas)
+    {
+        if (Plain(cell, out var plain)) return plain;
+        var text = Normalise(cell);
+        if (IsMissing(text)) return new(null, Quality.NotAvailable, null);
+
+        var (bare, quality) = TakeMarks(text);
+        if (quality is null) return ReadValue.No(NotANumber);
+        if (bare.Length == 0) return new(null, quality.Value, null);
+        if (bare.EndsWith('%'))
+        {
+            if (percent == false) return ReadValue.No($"This measure is not a percentage. Enter {OfOne(bare)} or change the unit");
+            bare = bare[..^1].TrimEnd();
+        }
+
+        if (Grouped().IsMatch(bare) && !(decimalCommas && bare.Contains(','))) bare = bare.Replace(",", "").Replace(" ", "");
+        if (bare.Contains(',')) return Commas(bare, quality.Value, decimalCommas);
+        return Plain(bare, out var value) ? value with { Quality = quality.Value } : ReadValue.No(Refusal(bare));
+    }
+
+    private static bool Plain(ReadOnlySpan<char> text, out ReadValue read)
+    {
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+        read = default;
+        // The parser would also take the words NaN and Infinity.
+        if (text.IsEmpty || char.IsLetter(text[^1]) || !double.TryParse(text, Style, CultureInfo.InvariantCulture, out var value) || double.IsNaN(value)) return false;
+        if (double.IsInfinity(value) && text.IndexOfAnyInRange('0', '9') < 0) return false;
+        read = Math.Abs(value) > Largest
+            ? ReadValue.No($"{ProblemList.Shorten(text.ToString())} is too large. The largest value is 999,999,999,999")
+            : new(value + 0.0, Quality.None, null); // adding zero turns −0 into 0
+        return true;
+    }
+
+    // Digits of any script, true minus signs and the spaces that spreadsheets put in, as plain ones.
+    private static string Normalise(ReadOnlySpan<char> cell)
+    {
+        var text = new StringBuilder(cell.Length);
+        foreach (var mark in cell)
+            text.Append(mark switch
+            {
+                _ when char.GetUnicodeCategory(mark) == UnicodeCategory.DecimalDigitNumber => (char)('0' + (int)char.GetNumericValue(mark)),
+                '\u2212' => '-',
+                '\u200B' or '\uFEFF' => ' ',
+                _ when char.IsWhiteSpace(mark) => ' ',
+                _ => mark,
+            });
+        return text.ToString().Trim();
+    }
+
+    private static bool IsMissing(string text) =>
+        text is "" or "." or ".." or "-" or "[x]" or "–" || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
+        || text.Equals("na", StringComparison.OrdinalIgnoreCase) || text.Equals("n/a", StringComparison.OrdinalIgnoreCase);
+
+    private static (string Bare, Quality? Quality) TakeMarks(string text)
+    {
+        var at = text.IndexOf('[');
+        return at >= 0 && text.EndsWith(']') ? (text[..at].TrimEnd(), QualityWords.Read(text[at..])) : (text, Quality.None);
+    }
+
+    private static ReadValue Commas(string text, Quality quality, bool decimalCommas)
+    {
+        var without = text.Replace(",", "");
+        var asPoint = text.Replace(".", "").Replace(',', '.');
+        if (!Plain(without, out _) || !Plain(asPoint, out var read)) return ReadValue.No(Refusal(text));
+        return decimalCommas && !ThreeAfterComma().IsMatch(text) && !text.Contains('.')
+            ? read with { Quality = quality }
+            : ReadValue.No($"We cannot tell if {text} is {without} or {asPoint}. Use a full stop for decimals");
+    }
+
+    private static string Refusal(string text)
+    {
+        if (text.Length > LongestNumber) return NotANumber;
+        var letters = text.Replace('l', '1').Replace('I', '1').Replace('O', '0').Replace('o', '0');
+        if (letters != text && Plain(letters, out var slip) && slip.Problem is null) return $"{NotANumber}. Did you mean {letters}?";
+        var extra = Decoration().Matches(text).Select(match => match.Value.Trim()).Where(part => part.Length > 0).Distinct().ToList();
+        var core = Decoration().Replace(text, "");
+        return extra.Count > 0 && Plain(core.Replace(",", ""), out _) ? $"Enter a number without {string.Join(" and ", extra)}" : NotANumber;
+    }
+
+    private static string OfOne(string percentage) =>
+        decimal.TryParse(percentage[..^1], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
+            ? (value / 100).ToString(CultureInfo.InvariantCulture)
+            : "a number";
+
+    [GeneratedRegex(@"^[+-]?\d{1,3}([ ,])\d{3}(\1\d{3})*(\.\d+)?$")]
+    private static partial Regex Grouped();
+
+    [GeneratedRegex(@",\d{3}$")]
+    private static partial Regex ThreeAfterComma();
+
+    // Currency, brackets, "about" and "fewer than", and the letters that stand for a power of ten.
+    [GeneratedRegex(@"[£$€()~<>≤≥%*]|(?<=\d)\s*(?:k|m|bn|million|billion|thousand)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Decoration();
+}

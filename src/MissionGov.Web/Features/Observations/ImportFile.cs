@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using MissionGov.Web.Features.Observations.Formats;
+
+namespace MissionGov.Web.Features.Observations;
+
+/// <summary>A file on this machine and what the person said about it.</summary>
+/// <param name="Path">Where its bytes are; never shown.</param>
+/// <param name="Name">As its owner calls it.</param>
+/// <param name="Indicator">The slug of the indicator that all rows are about; null when the file says.</param>
+/// <param name="KnownOn">When its figures became known; null for today.</param>
+/// <param name="IsWhole">The file holds whole series, whatever its layout usually does.</param>
+/// <param name="LeavesOutBadRows">The person has seen the bad rows and goes on without them.</param>
+internal sealed record ImportFile(string Path, string Name, string? Indicator = null, ColumnMap? Map = null, DateOnly? KnownOn = null, bool IsWhole = false, bool LeavesOutBadRows = false)
+{
+    public Stream Open() => File.OpenRead(Path);
+
+    public async Task<string> HashAsync(CancellationToken ct)
+    {
+        await using var bytes = Open();
+        return Convert.ToHexString(await SHA256.HashDataAsync(bytes, ct));
+    }
+}

@@ -1,0 +1,27 @@
+using MissionGov.Domain;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Features.Observations;
+
+/// <summary>An analyst loads a file of figures: all of it, or nothing.</summary>
+internal sealed record ImportObservations(ImportFile File) : ICommand;
+
+internal sealed class ImportObservationsHandler(MissionGovDb db, StatusClock clock) : CommandHandler<ImportObservations>
+{
+    protected override Permission Requires => Permission.EditData;
+
+    internal override async Task<Result> HandleAsync(ImportObservations command, Person person, Change change, CancellationToken ct)
+    {
+        if (!person.May(Requires, mission: null)) return NotAllowed(person);
+        var outcome = await new ImportRun(db, clock.Today).RunAsync(command.File, change, ct);
+        if (outcome.Refusal is { } refusal) return refusal;
+        if (outcome.Counts is not { } counts) return new Problem(ImportRun.Problems, "The file has problems. Nothing was saved. Mend them and choose the file again.");
+
+        var read = outcome.File;
+        return new ObservationsImported(
+            counts.BatchId, command.File.Name, outcome.Hash, read.Layout, outcome.KnownOn, read.Counts.Rows,
+            counts.New, counts.Revised, counts.Unchanged, counts.Withdrawn, read.Counts.Missing, read.Counts.Duplicates, read.Counts.Bad);
+    }
+}

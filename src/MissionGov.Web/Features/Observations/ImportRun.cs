@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
+using MissionGov.Web.Features.Observations.Formats;
+
+namespace MissionGov.Web.Features.Observations;
+
+/// <summary>A file as read and loaded in the caller's transaction, to be kept or rolled back.</summary>
+/// <param name="Counts">Null when nothing was loaded; <paramref name="Refusal"/> or the problems of the file say why.</param>
+internal sealed record ImportOutcome(string Hash, DateOnly KnownOn, ObservationFile File, ImportSubjects Subjects, LoadedCounts? Counts, Problem? Refusal);
+
+/// <summary>Reads one file and loads it. Preview and import take the same steps; only the end differs.</summary>
+internal sealed class ImportRun(MissionGovDb db, DateOnly today)
+{
+    /// <summary>Codes that callers tell apart: the very file is held already; the file has problems, which the preview lists.</summary>
+    public const string SameFile = "import.same_file";
+    public const string Problems = "import.problems";
+
+    private static readonly ObservationFile Unread = new("", false, [], [], new(0, 0, 0, 0), [], new ProblemList());
+
+    private readonly ImportSubjects _subjects = new(db);
+
+    public async Task<ImportOutcome> RunAsync(ImportFile file, Change change, CancellationToken ct)
+    {
+        var hash = await file.HashAsync(ct);
+        var knownOn = file.KnownOn ?? today;
+        if (knownOn > today) return new(hash, knownOn, Unread, _subjects, null, new("import.known_on", "The day the figures became known is in the future. Use today or an earlier day."));
+        if (await SameFileAsync(hash, knownOn, ct) is { } same) return new(hash, knownOn, Unread, _subjects, null, same);
+
+        var indicator = file.Indicator is null ? null : await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == file.Indicator, ct);
+        var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map);
+        var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, ct), ct);
+        var leavesOut = read.Problems.Count > 0 && file.LeavesOutBadRows && read.Problems.CanBeLeftOut && read.Rows.Count > 0;
+        if (read.Problems.Count > 0 && !leavesOut) return new(hash, knownOn, read, _subjects, null, null);
+
+        if (await PlacedAsync(read, indicator, ct) is not { } placed) return new(hash, knownOn, read, _subjects, null, NoPlace);
+        var batch = new ImportBatch { FileName = file.Name, Hash = hash, Layout = read.Layout, KnownOn = knownOn, ImportedAt = change.At, ImportedBy = change.Who, Rows = read.Counts.Rows };
+
+        // A row left out for its fault is not one that its publisher withdrew.
+        return await LoadAsync(placed, batch, !leavesOut && (file.IsWhole || read.WholeSeries), ct);
+    }
+
+    private static Problem NoPlace => new("import.place", "The file does not say which place its figures are about. Add a column ‘Place’ with a code such as E92000001.");
+
+    private async Task<ImportOutcome> LoadAsync(ObservationFile read, ImportBatch batch, bool isWhole, CancellationToken ct)
+    {
+        var numbers = new Dictionary<FileSeries, int>(ReferenceEqualityComparer.Instance);
+        foreach (var row in read.Rows) numbers.TryAdd(row.Series, numbers.Count);
+        var series = await _subjects.ResolveAsync([.. numbers.Keys], read, batch.KnownOn, ct);
+        if (series.Distinct().Count() < series.Count)
+            return new(batch.Hash, batch.KnownOn, read, _subjects, null, new("import.same_place", "The file calls one place by two names, such as England and E92000001. Use one of them."));
+
+        var figures = read.Rows.Select(row => new LoadedFigure(numbers[row.Series], row.Period, row.Value, row.Quality));
+        var counts = await new ObservationLoad(db).RunAsync(new(batch, isWhole, series, figures), ct);
+        return new(batch.Hash, batch.KnownOn, read, _subjects, counts, null);
+    }
+
+    private async Task<Problem?> SameFileAsync(string hash, DateOnly knownOn, CancellationToken ct)
+    {
+        var earlier = await db.ImportBatches.Where(batch => batch.Hash == hash && batch.KnownOn <= knownOn).OrderByDescending(batch => batch.Id).FirstOrDefaultAsync(ct);
+        return earlier is null ? null : new(SameFile, $"This file was imported on {earlier.ImportedAt:d MMMM yyyy}. Nothing was changed.");
+    }
+
+    // Rows that name no place are about the place of the indicator's targets; those of a national site about its nation.
+    private async Task<ObservationFile?> PlacedAsync(ObservationFile read, Indicator? indicator, CancellationToken ct)
+    {
+        if (read.Rows.All(row => row.Series.Place.Code.Length > 0)) return read;
+        var places = indicator is null ? [] : await db.Targets.Where(target => target.IndicatorId == indicator.Id).Select(target => target.PlaceId).Distinct().ToListAsync(ct);
+        if (places.Count == 0 && indicator is not null) places = await db.Series.Where(series => series.IndicatorId == indicator.Id).Select(series => series.PlaceId).Distinct().ToListAsync(ct);
+        var place = places.Count == 1 ? await db.Places.AsNoTracking().SingleAsync(held => held.Id == places[0], ct) : null;
+        if (place is not null) return Put(read, new(place.Code, place.Name, place.Level), null);
+        return read.Layout == Layouts.OpenSdg.Name
+            ? Put(read, new("national", "National", ""), "Rows without an area are kept under ‘National’. Their publisher says which nations that means")
+            : null;
+    }
+
+    private static ObservationFile Put(ObservationFile read, FilePlace place, string? warning)
+    {
+        var moved = new Dictionary<FileSeries, FileSeries>(ReferenceEqualityComparer.Instance);
+        foreach (var row in read.Rows) moved.TryAdd(row.Series, row.Series.Place.Code.Length > 0 ? row.Series : row.Series with { Place = place });
+        return read with { Rows = [.. read.Rows.Select(row => row with { Series = moved[row.Series] })], Warnings = warning is null ? read.Warnings : [.. read.Warnings, warning] };
+    }
+}

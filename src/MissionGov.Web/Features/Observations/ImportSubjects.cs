@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
+using MissionGov.Web.Features.Observations.Formats;
+
+namespace MissionGov.Web.Features.Observations;
+
+/// <summary>Finds the indicators and places that a file is about, and makes those that are not there yet.</summary>
+internal sealed class ImportSubjects(MissionGovDb db)
+{
+    private readonly Dictionary<string, Guid> _indicators = [];
+    private readonly Dictionary<string, Guid> _places = [];
+
+    public IReadOnlyCollection<Guid> Indicators => _indicators.Values;
+
+    public int NewIndicators { get; private set; }
+
+    public int NewPlaces { get; private set; }
+
+    /// <summary>What each series is about, in the order given.</summary>
+    public async Task<IReadOnlyList<LoadedSeries>> ResolveAsync(IReadOnlyList<FileSeries> series, ObservationFile file, DateOnly knownOn, CancellationToken ct)
+    {
+        foreach (var indicator in series.Select(one => one.Indicator).DistinctBy(one => one.Slug)) await IndicatorAsync(indicator, file, knownOn, ct);
+        await PlacesAsync([.. series.Select(one => one.Place).DistinctBy(place => place.Code)], ct);
+        return [.. series.Select(one => new LoadedSeries(_indicators[one.Indicator.Slug], _places[one.Place.Code], one.Breakdown))];
+    }
+
+    private async Task IndicatorAsync(FileIndicator indicator, ObservationFile file, DateOnly knownOn, CancellationToken ct)
+    {
+        var known = await db.Indicators.Where(held => held.Slug == indicator.Slug).Select(held => (Guid?)held.Id).SingleOrDefaultAsync(ct);
+        if (known is null) NewIndicators++;
+        _indicators[indicator.Slug] = known ?? await AddAsync(NewIndicator.From(indicator, file, knownOn), ct);
+    }
+
+    // Inserted rather than added to the context: the figures that refer to it are written before the Mediator saves.
+    private async Task<Guid> AddAsync(Indicator made, CancellationToken ct)
+    {
+        var unit = JsonSerializer.Serialize(made.Unit, AsJson.Options);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into indicators (id, slug, name, population, unit, frequency, accumulation, "class", lag_days, source, source_url, breaks)
+            values ({made.Id}, {made.Slug}, {made.Name}, {made.Population}, {unit}::jsonb, {made.Frequency.ToString()}, {made.Accumulation.ToString()}, {made.Class.ToString()}, {made.LagDays}, {made.Source}, {made.SourceUrl}, '[]'::jsonb)
+            """,
+            ct);
+        return made.Id;
+    }
+
+    private async Task PlacesAsync(IReadOnlyList<FilePlace> places, CancellationToken ct)
+    {
+        var codes = places.Select(place => place.Code).ToArray();
+        foreach (var held in await db.Places.Where(place => codes.Contains(place.Code)).Select(place => new { place.Code, place.Id }).ToListAsync(ct)) _places[held.Code] = held.Id;
+
+        // A file may say "England" where others say E92000001.
+        var rest = places.Where(place => !_places.ContainsKey(place.Code)).ToList();
+        var names = rest.Select(place => place.Code).ToArray();
+        foreach (var held in await db.Places.Where(place => names.Contains(place.Name)).Select(place => new { place.Name, place.Id }).ToListAsync(ct)) _places.TryAdd(held.Name, held.Id);
+
+        rest.RemoveAll(place => _places.ContainsKey(place.Code));
+        if (rest.Count == 0) return;
+        NewPlaces = rest.Count;
+        Guid[] ids = [.. rest.Select(_ => Guid.CreateVersion7())];
+        string[] newCodes = [.. rest.Select(place => place.Code)], newNames = [.. rest.Select(place => place.Name.Length > 0 ? place.Name : place.Code)], levels = [.. rest.Select(place => place.Level)];
+        await db.Database.ExecuteSqlAsync($"insert into places (id, code, name, level) select * from unnest({ids}, {newCodes}, {newNames}, {levels})", ct);
+        for (var i = 0; i < ids.Length; i++) _places[newCodes[i]] = ids[i];
+    }
+}

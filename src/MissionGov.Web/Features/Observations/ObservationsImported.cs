@@ -1,0 +1,17 @@
+using System.Globalization;
+using MissionGov.Domain;
+
+namespace MissionGov.Web.Features.Observations;
+
+/// <summary>One file was loaded, all of it.</summary>
+/// <param name="Hash">SHA-256 of the file: whoever has it can prove what was loaded.</param>
+public sealed record ObservationsImported(
+    int BatchId, string FileName, string Hash, string Layout, DateOnly KnownOn, int Rows, int New, int Revised, int Unchanged, int Withdrawn, int Missing, int Duplicates, int LeftOut) : DomainEvent
+{
+    public override Guid? MissionId => null;
+
+    public override Guid? SubjectId => null;
+
+    public override string Summary => string.Create(
+        CultureInfo.GetCultureInfo("en-GB"), $"Imported {FileName}: {New:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged, {Withdrawn:N0} withdrawn{(LeftOut > 0 ? $", {LeftOut} bad rows left out" : "")}. SHA-256 {Hash}");
+}

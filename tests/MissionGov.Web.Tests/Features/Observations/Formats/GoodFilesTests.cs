@@ -1,0 +1,230 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Features.Observations.Formats;
+
+namespace MissionGov.Web.Tests.Features.Observations.Formats;
+
+/// <summary>What we accept silently, and what we accept and say so.</summary>
+public sealed class GoodFilesTests
+{
+    [Theory]
+    [InlineData("2024", "2024-01-01/P1Y")]
+    [InlineData("2021.0", "2021-01-01/P1Y")]
+    [InlineData("2011/12", "2011-04-01/P1Y")]
+    [InlineData("1999/00", "1999-04-01/P1Y")]
+    [InlineData("2001/2002", "2001-04-01/P1Y")]
+    [InlineData("FY2023/24", "2023-04-01/P1Y")]
+    [InlineData("201617", "2016-04-01/P1Y")]
+    [InlineData("2019/20 [Note 5]", "2019-04-01/P1Y")]
+    [InlineData("2003-2005", "2003-01-01/P3Y")]
+    [InlineData("2010 to 2011", "2010-01-01/P2Y")]
+    [InlineData("2001-2005 (baseline)", "2001-01-01/P5Y")]
+    [InlineData("2007/08 to 2008/09", "2007-04-01/P2Y")]
+    [InlineData("2002/03-2007/08", "2002-04-01/P6Y")]
+    [InlineData("2000 Q1", "2000-01-01/P3M")]
+    [InlineData("2015-Q2", "2015-04-01/P3M")]
+    [InlineData("Q1 2024/25", "2024-04-01/P3M")]
+    [InlineData("Q4 2024/25", "2025-01-01/P3M")]
+    [InlineData("1993 01", "1993-01-01/P1M")]
+    [InlineData("2003-05", "2003-05-01/P1M")]
+    [InlineData("April 2021", "2021-04-01/P1M")]
+    [InlineData("Apr-21", "2021-04-01/P1M")]
+    [InlineData("Sept 2021", "2021-09-01/P1M")]
+    [InlineData("2019-03-07", "2019-03-07")]
+    [InlineData("2025-3-4", "2025-03-04")]
+    [InlineData("03/04/25", "2025-04-03")]
+    [InlineData("4 Mar 2025", "2025-03-04")]
+    [InlineData("2019-03-07T00:00:00", "2019-03-07")]
+    [InlineData("17 May to 11 June 2023", "2023-05-17/2023-06-11")]
+    [InlineData("2016-09-01/P1Y", "2016-09-01/P1Y")]
+    [InlineData("2019-01-01/P5Y", "2019-01-01/P5Y")]
+    public void A_period_is_read_in_every_form_that_publishers_use(string written, string iso)
+    {
+        var file = ReadFile.From($"period,value\n{written},1\n");
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal(iso, Assert.Single(file.Rows).Period.Iso);
+    }
+
+    [Fact]
+    public void A_heading_of_years_makes_three_years_of_what_is_a_month_elsewhere()
+    {
+        Assert.Equal("2003-01-01/P3Y", ReadFile.From("year,value\n2003-05,1\n").Rows[0].Period.Iso);
+        Assert.Equal("2016-09-01/P1Y", ReadFile.From("academic year,value\n201617,1\n").Rows[0].Period.Iso);
+        Assert.Equal("2019-03-01/P1M", ReadFile.From("month,value\n2019-03-01,1\n").Rows[0].Period.Iso);
+    }
+
+    [Theory]
+    [InlineData("-0", 0)]
+    [InlineData("+5", 5)]
+    [InlineData(".5", 0.5)]
+    [InlineData("5.", 5)]
+    [InlineData(" 61.8 ", 61.8)]
+    [InlineData("\"1,447\"", 1447)]
+    [InlineData("\"1,234,567.8\"", 1234567.8)]
+    [InlineData("1\u00A0234", 1234)]
+    [InlineData("1\u202F234", 1234)]
+    [InlineData("−2.5", -2.5)]
+    [InlineData("9.36e-05", 9.36e-05)]
+    [InlineData("12 %", 12)]
+    [InlineData("12%", 12)]
+    [InlineData("١٢", 12)]
+    [InlineData("１２", 12)]
+    [InlineData("0.30000000000000004", 0.30000000000000004)]
+    [InlineData("-2.52113550917348", -2.52113550917348)]
+    public void A_number_is_read_in_every_unambiguous_form(string written, double value)
+    {
+        var row = Assert.Single(ReadFile.From($"date,value\n2024,{written}\n").Rows);
+
+        Assert.Equal(value, row.Value);
+        Assert.False(double.IsNegative(row.Value!.Value) && value == 0);
+    }
+
+    [Theory]
+    [InlineData("", "", Quality.NotAvailable)]
+    [InlineData("NaN", "", Quality.NotAvailable)]
+    [InlineData("NA", "", Quality.NotAvailable)]
+    [InlineData("n/a", "", Quality.NotAvailable)]
+    [InlineData(".", "", Quality.NotAvailable)]
+    [InlineData("..", "", Quality.NotAvailable)]
+    [InlineData("-", "", Quality.NotAvailable)]
+    [InlineData("[x]", "", Quality.NotAvailable)]
+    [InlineData("[low]", "", Quality.NotAvailable)]
+    [InlineData("[c]", "", Quality.Confidential)]
+    [InlineData("[z]", "", Quality.NotApplicable)]
+    [InlineData("", "c", Quality.Confidential)]
+    [InlineData("c", "c", Quality.Confidential)]
+    [InlineData("*", "suppressed", Quality.Confidential)]
+    [InlineData("", "Missing value; suppressed", Quality.Confidential)]
+    [InlineData("", "u", Quality.Unreliable | Quality.NotAvailable)]
+    [InlineData("", "Normal value", Quality.NotAvailable)]
+    public void A_missing_value_is_never_zero_and_keeps_its_reason(string written, string status, Quality quality)
+    {
+        var row = Assert.Single(ReadFile.From($"date,value,status\n2024,{written},{status}\n").Rows);
+
+        Assert.Equal((null, quality), (row.Value, row.Quality));
+    }
+
+    [Fact]
+    public void Marks_on_a_value_stay_with_it()
+    {
+        var file = ReadFile.From("date,value,status\n2023,61.2 [r],\n2024,61.4,Provisional value\n2031,62 [f],\n");
+
+        Assert.Equal([Quality.Revised, Quality.Provisional, Quality.Forecast], file.Rows.Select(row => row.Quality));
+    }
+
+    [Fact]
+    public void Suppressed_missing_and_duplicate_are_counted_apart()
+    {
+        var file = ReadFile.From("date,value,status\n2020,,c\n2021,,\n2022,5,\n2022,5,\n2023,7,u\n");
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal(new FileCounts(Rows: 5, Missing: 2, Suppressed: 1, Duplicates: 1), file.Counts);
+        Assert.Equal(4, file.Rows.Count);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\r")]
+    public void Rows_end_as_they_like(string end)
+    {
+        var file = ReadFile.From(string.Join(end, "date,value,name", "2023,1,\"a, \"\"b\"\"" + end + "c\"", "2024,2,d"));
+
+        Assert.Equal([2, 3], file.Rows.Select(row => row.Line));
+        Assert.Equal($"name=a, \"b\"{end}c", file.Rows[0].Series.Breakdown);
+    }
+
+    public static TheoryData<string, byte[]> Encodings => new()
+    {
+        { "UTF-8", Encoding.UTF8.GetBytes(Welsh) },
+        { "UTF-8 with its mark", [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(Welsh)] },
+        { "UTF-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(Welsh)] },
+        { "UTF-16 the other way round", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes(Welsh)] },
+        { "UTF-16 without a mark", Encoding.Unicode.GetBytes(Welsh) },
+        { "gzip", Gzip(Encoding.UTF8.GetBytes(Welsh)) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public void Any_marked_encoding_is_read(string what, byte[] bytes)
+    {
+        var file = ReadFile.From(bytes);
+
+        Assert.True(file.Problems.Count == 0, what);
+        Assert.Equal("name=Tŷ Ddewi", file.Rows[0].Series.Breakdown);
+        Assert.Empty(file.Notes);
+    }
+
+    [Fact]
+    public void Windows_1252_is_read_and_said()
+    {
+        byte[] bytes = [.. "date,value,name\n2024,1,plain\n2025,1,C"u8, 0xF4, .. "te "u8, 0xA3, .. "5\n"u8];
+
+        var file = ReadFile.From(bytes);
+
+        Assert.Equal("name=Côte £5", file.Rows[1].Series.Breakdown);
+        Assert.Equal("We read this as Windows-1252. Check ‘Côte £5’ looks right", Assert.Single(file.Notes));
+    }
+
+    [Fact]
+    public void Semicolons_and_tabs_are_found_and_said()
+    {
+        var semicolons = ReadFile.From("date;value\n2023;1,5\n2024;2,7\n");
+        var tabs = ReadFile.From("date\tvalue\n2023\t1.5\n");
+
+        Assert.Equal([1.5, 2.7], semicolons.Rows.Select(row => row.Value!.Value));
+        Assert.Equal("Columns are separated by semicolons; in such files we read 1,5 as 1.5", Assert.Single(semicolons.Notes));
+        Assert.Equal("Columns are separated by tabs", Assert.Single(tabs.Notes));
+    }
+
+    [Fact]
+    public void Days_in_figures_are_read_day_first_and_said()
+    {
+        Assert.Equal("Dates in figures are read with the day first: 03/04/2026 is 3 April 2026", Assert.Single(ReadFile.From("date,value\n03/04/2025,1\n").Notes));
+    }
+
+    [Fact]
+    public void Old_years_are_read_with_a_warning()
+    {
+        Assert.Equal("1 row is about years before 1950 or after 2100", Assert.Single(ReadFile.From("date,value\n1918,1\n").Warnings));
+    }
+
+    [Fact]
+    public void A_map_says_which_column_is_which()
+    {
+        var map = ColumnMap.Parse("""{ "columns": { "period": "Week ending", "value": "Rate" }, "always": { "place": "E92000001", "indicator": "Beds" } }""");
+
+        var file = ReadFile.From("Week ending,Rate\n7 March 2025,4\n", new(ReadFile.Today, Map: map));
+
+        var row = Assert.Single(file.Rows);
+        Assert.Equal(("beds", "E92000001", 4d), (row.Series.Indicator.Slug, row.Series.Place.Code, row.Value!.Value));
+    }
+
+    [Fact]
+    public void A_hundred_thousand_rows_fit_in_little_memory()
+    {
+        var text = new StringBuilder("indicator,place,period,value\n");
+        for (var place = 0; place < 1000; place++)
+            for (var month = 0; month < 100; month++) text.Append(CultureInfo.InvariantCulture, $"waits,E{place:00000000},{2015 + (month / 12)}-{(month % 12) + 1:00},{month}.5\n");
+        var bytes = Encoding.UTF8.GetBytes(text.ToString());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        var file = ReadFile.From(bytes, new(ReadFile.Today));
+
+        const long BytesPerRow = 500;
+        Assert.Equal(100_000, file.Rows.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, BytesPerRow * file.Rows.Count);
+    }
+
+    private const string Welsh = "date,value,name\n2024,1,Tŷ Ddewi\n";
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(bytes);
+        return packed.ToArray();
+    }
+}

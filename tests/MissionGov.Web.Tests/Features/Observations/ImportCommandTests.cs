@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Text.Json;
+using MissionGov.Tests;
+
+namespace MissionGov.Web.Tests.Features.Observations;
+
+/// <summary>The program itself, as a script runs it.</summary>
+public sealed class ImportCommandTests : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("missiongov-cli-").FullName;
+    private string _database = "";
+
+    public async ValueTask InitializeAsync() => _database = await TestPostgres.NewDatabaseAsync();
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Files_are_reported_one_object_a_line_and_each_is_all_or_nothing()
+    {
+        var good = File("rtt_2025-12-11.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.2\nWaits,E92000001,2025-11,\n");
+        var bad = File("bad.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,6l.2\n");
+
+        var dry = await RunAsync("import", good, "--known-on", "from-name", "--dry-run", "--json");
+        var (code, output, errors) = await RunAsync("import", good, bad, "--known-on", "2025-12-31", "--json");
+        var again = await RunAsync("import", good, "--json");
+
+        Assert.Equal(0, dry.Code);
+        Assert.False(Line(dry.Output, 0).GetProperty("saved").GetBoolean());
+        Assert.Equal(1, code);
+        Assert.Equal("""{"file":"rtt_2025-12-11.csv","layout":"tidy","rows":2,"new":2,"revised":0,"unchanged":0,"withdrawn":0,"missing":1,"duplicates":0,"problems":[],"saved":true}""", output.Split('\n')[0]);
+        var refused = Line(output, 1);
+        Assert.False(refused.GetProperty("saved").GetBoolean());
+        var problem = Assert.Single(refused.GetProperty("problems").EnumerateArray());
+        Assert.Equal((2, "value", "6l.2"), (problem.GetProperty("row").GetInt32(), problem.GetProperty("column").GetString(), problem.GetProperty("value").GetString()));
+        Assert.Contains("bad.csv: Row 2: Value must be a number", errors, StringComparison.Ordinal);
+        Assert.Equal(0, again.Code);
+        Assert.Contains("This file was imported on", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("import", "x.csv", "--known-on", "yesterday")]
+    [InlineData("import", "x.csv", "--fast")]
+    public async Task What_cannot_be_understood_is_usage(params string[] words)
+    {
+        var (code, output, errors) = await RunAsync(words);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("Usage: import FILE…", errors, StringComparison.Ordinal);
+    }
+
+    private string File(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        System.IO.File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static JsonElement Line(string output, int line) => JsonDocument.Parse(output.Split('\n')[line]).RootElement;
+
+    private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] words)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MissionGov.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ConnectionStrings__MissionGov"] = _database;
+        using var program = Process.Start(start)!;
+        var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (program.ExitCode, await output, await errors);
+    }
+}

@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
+using MissionGov.Web.Features.Observations;
+
+namespace MissionGov.Web.Tests.Features.Observations;
+
+public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixture<ImportFixture>
+{
+    private const string Two = "indicator,place,period,value,unit\nWaits,E92000001,2025-10,61.2,%\nWaits,E92000001,2025-11,61.5,%\n";
+
+    [Fact]
+    public async Task A_first_file_makes_its_indicator_and_place_and_saves_every_figure()
+    {
+        await using var app = await fixture.NewAsync();
+
+        var done = await app.ImportedAsync(app.File(Two));
+
+        Assert.Equal((2, 2, 0, 0, 0), (done.Rows, done.New, done.Revised, done.Unchanged, done.Withdrawn));
+        var stored = await StoredAsync(app);
+        Assert.Equal([(new DateOnly(2025, 10, 31), 61.2), (new DateOnly(2025, 11, 30), 61.5)], stored.Select(row => (row.PeriodEnd, row.Value!.Value)));
+        var indicator = await app.ReadAsync(db => db.Indicators.SingleAsync());
+        Assert.Equal(("waits", "Waits", UnitKind.Percent, Analysis.Frequency.Monthly), (indicator.Slug, indicator.Name, indicator.Unit.Kind, indicator.Frequency));
+        Assert.Equal("E92000001", await app.ReadAsync(db => db.Places.Select(place => place.Code).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task Only_what_differs_is_written_and_the_old_value_stays()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        var done = await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0") + "Waits,E92000001,2025-12,61.8,%\n"));
+
+        Assert.Equal((1, 1, 1, 0), (done.New, done.Revised, done.Unchanged, done.Withdrawn));
+        var october = (await StoredAsync(app)).Where(row => row.PeriodEnd == new DateOnly(2025, 10, 31)).ToList();
+        Assert.Equal([(61.2, Quality.None), (61.0, Quality.Revised)], october.Select(row => (row.Value!.Value, row.Quality)));
+        Assert.Equal(4, (await StoredAsync(app)).Count);
+    }
+
+    [Fact]
+    public async Task A_revised_figure_that_comes_again_is_unchanged()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 12, 11) });
+        await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0")));
+
+        var done = await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0") + "\n"));
+
+        Assert.Equal((0, 0, 2), (done.New, done.Revised, done.Unchanged));
+    }
+
+    [Fact]
+    public async Task The_same_file_again_says_so_and_changes_nothing()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two));
+
+        var problem = await app.ImportAsync(app.File(Two));
+
+        Assert.StartsWith("This file was imported on ", problem!.Message, StringComparison.Ordinal);
+        Assert.Equal((1, 1), (await app.ReadAsync(db => db.ImportBatches.CountAsync()), await app.ReadAsync(db => db.Audit.CountAsync())));
+    }
+
+    [Fact]
+    public async Task An_older_edition_loaded_late_stands_beside_the_newer_one()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two));
+
+        var done = await app.ImportedAsync(app.File(Two.Replace("61.2", "60.9")) with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        Assert.Equal(2, done.New);
+        var october = (await StoredAsync(app)).Where(row => row.PeriodEnd == new DateOnly(2025, 10, 31)).ToList();
+        Assert.Equal([60.9, 61.2], october.Select(row => row.Value!.Value));
+    }
+
+    [Fact]
+    public async Task A_figure_that_a_whole_file_leaves_out_is_withdrawn_once()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 12, 11) });
+        var shorter = Two[..(Two.IndexOf("2025-11", StringComparison.Ordinal) - "Waits,E92000001,".Length)];
+
+        var part = await app.ImportedAsync(app.File(shorter));
+        var whole = await app.ImportedAsync(app.File(shorter + "\n") with { IsWhole = true });
+        var again = await app.ImportedAsync(app.File(shorter + "\n\n") with { IsWhole = true });
+
+        Assert.Equal((0, 1, 0), (part.Withdrawn, whole.Withdrawn, again.Withdrawn));
+        var november = (await StoredAsync(app)).Last(row => row.PeriodEnd == new DateOnly(2025, 11, 30));
+        Assert.Equal((null, Quality.NotAvailable), (november.Value, november.Quality));
+    }
+
+    [Fact]
+    public async Task One_bad_row_and_nothing_is_saved()
+    {
+        await using var app = await fixture.NewAsync();
+
+        var problem = await app.ImportAsync(app.File(Two + "Waits,E92000001,2025-12,6l.8,%\n"));
+
+        Assert.Equal("import.problems", problem!.Code);
+        Assert.Equal((0, 0, 0), (await app.ReadAsync(db => db.Indicators.CountAsync()), await app.ReadAsync(db => db.Observations.CountAsync()), await app.ReadAsync(db => db.Audit.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Without_the_right_nothing_is_saved()
+    {
+        await using var app = await fixture.NewAsync(Person.Visitor);
+
+        Assert.Equal("forbidden", (await app.ImportAsync(app.File(Two)))!.Code);
+        Assert.Equal(0, await app.ReadAsync(db => db.Observations.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_cancelled_import_leaves_nothing()
+    {
+        await using var app = await fixture.NewAsync();
+        using var given = new CancellationTokenSource();
+        await given.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => app.ImportAsync(app.File(Two), ct: given.Token));
+
+        Assert.Equal(0, await app.ReadAsync(db => db.Observations.CountAsync()));
+    }
+
+    [Fact]
+    public async Task One_file_is_one_line_of_audit_with_its_hash()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File(Two, "rtt_nov.csv");
+
+        await app.ImportedAsync(file);
+
+        var line = await app.ReadAsync(db => db.Audit.SingleAsync());
+        var hash = await file.HashAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((nameof(ObservationsImported), $"Imported rtt_nov.csv: 2 new, 0 revised, 0 unchanged, 0 withdrawn. SHA-256 {hash}"), (line.Event, line.Summary));
+    }
+
+    [Fact]
+    public async Task The_same_intent_sent_twice_has_one_effect()
+    {
+        await using var app = await fixture.NewAsync();
+        var id = Guid.CreateVersion7();
+
+        Assert.Null(await app.ImportAsync(app.File(Two), id));
+        Assert.Null(await app.ImportAsync(app.File(Two), id));
+
+        Assert.Equal(1, await app.ReadAsync(db => db.Audit.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Two_imports_at_once_write_a_difference_only_once()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        await Task.WhenAll(app.ImportAsync(app.File(Two.Replace("61.2", "61.0"))), app.ImportAsync(app.File(Two.Replace("61.2", "61.0") + "\n")));
+
+        Assert.Equal(3, (await StoredAsync(app)).Count);
+    }
+
+    [Fact]
+    public async Task A_place_may_be_named_instead_of_its_code()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File("indicator,area code,area name,period,value\nWaits,E92000001,England,2025-10,1\n"));
+
+        await app.ImportedAsync(app.File("indicator,place,period,value\nWaits,England,2025-11,1\n"));
+
+        Assert.Equal(1, await app.ReadAsync(db => db.Places.CountAsync()));
+        Assert.Equal(1, await app.ReadAsync(db => db.Series.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_file_that_names_no_place_is_refused_in_words()
+    {
+        await using var app = await fixture.NewAsync();
+
+        var problem = await app.ImportAsync(app.File("date,value\n2025-10,61.2\n") with { Indicator = "waits" });
+
+        Assert.Equal("The file does not say which place its figures are about. Add a column ‘Place’ with a code such as E92000001.", problem!.Message);
+    }
+
+    private static Task<List<Data.ObservationRow>> StoredAsync(ImportApp app) =>
+        app.ReadAsync(db => db.Observations.AsNoTracking().OrderBy(row => row.SeriesId).ThenBy(row => row.PeriodEnd).ThenBy(row => row.KnownOn).ThenBy(row => row.BatchId).ToListAsync());
+}

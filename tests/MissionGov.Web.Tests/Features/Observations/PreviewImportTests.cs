@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Analysis;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Features.DemoPacks;
+using MissionGov.Web.UseCases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MissionGov.Web.Tests.Features.Observations;
+
+public sealed class PreviewImportTests(ImportFixture fixture) : IClassFixture<ImportFixture>
+{
+    [Fact]
+    public async Task A_preview_counts_and_saves_nothing()
+    {
+        await using var app = await fixture.NewAsync();
+
+        var preview = await app.PreviewAsync(app.File("indicator,place,period,value,unit\nWaits,E92000001,2025-10,61.2,%\nWaits,E92000001,2025-11,,%\n"));
+
+        Assert.Equal((2, 1, 1, 1), (preview.Counts!.New, preview.NewIndicators, preview.NewPlaces, preview.File.Counts.Missing));
+        Assert.Equal((0, 0), (await app.ReadAsync(db => db.Indicators.CountAsync()), await app.ReadAsync(db => db.ImportBatches.CountAsync())));
+    }
+
+    [Fact]
+    public async Task Revisions_and_jumps_are_shown_with_the_value_before()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File("indicator,place,period,value\nHomes,E92000001,2025-10,61\nHomes,E92000001,2025-11,62\n") with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        var preview = await app.PreviewAsync(app.File("indicator,place,period,value\nHomes,E92000001,2025-11,63\nHomes,E92000001,2025-12,630\n"));
+
+        Assert.Equal((62d, 63d), (Assert.Single(preview.Revised).Was, preview.Revised[0].Value));
+        var jump = Assert.Single(preview.Jumps);
+        Assert.Equal(("Homes", Period.Month(2025, 12), 62d, 630d), (jump.Indicator, jump.Period, jump.Was, jump.Value));
+    }
+
+    [Fact]
+    public async Task Problems_stop_the_preview_before_the_database()
+    {
+        await using var app = await fixture.NewAsync();
+
+        var preview = await app.PreviewAsync(app.File("indicator,place,period,value\nWaits,E92000001,2025-10,6l.2\n"));
+
+        Assert.False(preview.CanImport);
+        Assert.Equal("Row 2: Value must be a number, like 12 or 12.5. Did you mean 61.2?", Assert.Single(preview.File.Problems.Listed).Message);
+    }
+
+    [Fact]
+    public async Task The_effect_on_a_target_is_told_before_and_after()
+    {
+        await using var app = await fixture.NewAsync();
+        await using (var scope = app.Services.CreateAsyncScope())
+            Assert.Null(await scope.ServiceProvider.GetRequiredService<Mediator>().SendAsync(new LoadDemoPack("five-missions"), ct: TestContext.Current.CancellationToken));
+        var target = await app.ReadAsync(db => db.Targets.AsNoTracking().Include(one => one.Indicator).SingleAsync(one => one.Slug == "18-week-waits"));
+        Assert.Equal(Frequency.Monthly, target.Indicator.Frequency);
+
+        var preview = await app.PreviewAsync(app.File("date,value\nDecember 2025,92\n", "rtt_dec.csv") with { Indicator = target.Indicator.Slug });
+
+        var effect = Assert.Single(preview.Effects);
+        Assert.Equal((1, "18-week-waits"), (preview.Counts!.New + preview.Counts.Revised, effect.After.Target.Slug));
+        Assert.True(effect.After.Gap > effect.Before.Gap);
+    }
+}
