@@ -17,5 +17,5 @@ internal static class SourceTree
     }
 
     private static IEnumerable<string> In(DirectoryInfo folder) =>
-        folder.EnumerateFiles().Select(file => file.FullName).Concat(folder.EnumerateDirectories().Where(inner => !Made.Contains(inner.Name)).SelectMany(In));
+        folder.EnumerateFiles().Where(file => !Made.Contains(file.Name)).Select(file => file.FullName).Concat(folder.EnumerateDirectories().Where(inner => !Made.Contains(inner.Name)).SelectMany(In));
 }

@@ -15,6 +15,7 @@ public sealed class TestApp : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly string _folder = Directory.CreateTempSubdirectory("missiongov-app-").FullName;
     private readonly Dictionary<string, string> _settings = new() { ["MissionGov:Demo"] = "true" };
     private Factory? _factory;
 
@@ -52,6 +53,7 @@ public sealed class TestApp : IAsyncLifetime
     {
         Client?.Dispose();
         if (_factory is not null) await _factory.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 
     public static async Task UntilAsync(Func<bool> condition, string what)
@@ -81,6 +83,7 @@ public sealed class TestApp : IAsyncLifetime
     private void Start(string database)
     {
         Database = database;
+        _settings["MissionGov:DataFolder"] = _folder;
         _factory = new Factory(database, _settings, Clock);
         _factory.UseKestrel(0);
         _factory.StartServer();
@@ -96,7 +99,7 @@ public sealed class TestApp : IAsyncLifetime
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("ConnectionStrings:MissionGov", database);
             builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
-            builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Fatal");
+            foreach (var source in new[] { "Microsoft", "Microsoft.Hosting.Lifetime", "Npgsql" }) builder.UseSetting($"Serilog:MinimumLevel:Override:{source}", "Fatal");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
         }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using MissionGov.Domain.Missions;
 using MissionGov.Tests;
 
 namespace MissionGov.Web.Tests.Features.Trajectories;
@@ -35,9 +36,15 @@ public sealed class SameFigureTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((sentence, root.GetProperty("status").GetString()), (judged["sentence"], judged["status"]));
         Assert.Equal((latest.GetProperty("period").GetString(), latest.GetProperty("value").GetDouble()), (judged["period"], Number(judged["actual"])));
 
-        var row = page.QuerySelectorAll("details.data tbody tr").ElementAt(csv.IndexOf(judged));
-        Assert.StartsWith(row.QuerySelector("td")!.Words().Split(' ')[0], Written(latest.GetProperty("value").GetDouble(), row.QuerySelector("td")!.Words()), StringComparison.Ordinal);
-        Assert.Equal(csv.Count, page.QuerySelectorAll("details.data tbody tr").Length);
+        Assert.All(page.QuerySelectorAll("details.data tbody tr"), row =>
+        {
+            var source = csv.Single(found => Label(found) == row.QuerySelector("th")!.Words());
+            var shown = row.QuerySelectorAll("td").Select(cell => cell.Words().Split(' ')[0]).ToList();
+            foreach (var (figure, column) in new[] { ("actual", 0), ("needed", 1), ("gap", 2), ("projected_median", 3), ("projected_80_lower", 4) })
+                if (Absent(shown[column])) Assert.True(source[figure].Length == 0, $"{figure} of {source["period"]}");
+                else Assert.Equal(Written(Number(source[figure]), shown[column]), shown[column]);
+        });
+        Assert.Contains(page.QuerySelectorAll("details.data tbody tr"), row => row.QuerySelector("th")!.Words() == Label(judged));
     }
 
     [Theory]
@@ -90,11 +97,12 @@ public sealed class SameFigureTests(TestApp app) : IClassFixture<TestApp>
     {
         var cells = new List<string> { "" };
         var quoted = false;
-        foreach (var letter in line)
+        for (var i = 0; i < line.Length; i++)
         {
-            if (letter == '"') quoted = !quoted;
-            else if (letter == ',' && !quoted) cells.Add("");
-            else cells[^1] += letter;
+            if (line[i] == '"' && quoted && i + 1 < line.Length && line[i + 1] == '"') cells[^1] += line[i++];
+            else if (line[i] == '"') quoted = !quoted;
+            else if (line[i] == ',' && !quoted) cells.Add("");
+            else cells[^1] += line[i];
         }
 
         return cells;
@@ -102,11 +110,11 @@ public sealed class SameFigureTests(TestApp app) : IClassFixture<TestApp>
 
     private static double Number(string cell) => double.Parse(cell, CultureInfo.InvariantCulture);
 
+    private static string Label(Dictionary<string, string> row) => new Period(DateOnly.Parse(row["starts"], CultureInfo.InvariantCulture), DateOnly.Parse(row["ends"], CultureInfo.InvariantCulture)).Label;
+
+    private static bool Absent(string shown) => shown.StartsWith('[');
+
     /// <summary>The value with as many decimals as the page shows.</summary>
-    private static string Written(double value, string shown)
-    {
-        var number = shown.Split(' ')[0];
-        var decimals = number.Contains('.', StringComparison.Ordinal) ? number.Length - number.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
-        return Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString($"N{decimals}", CultureInfo.GetCultureInfo("en-GB")).Replace('-', '−');
-    }
+    private static string Written(double value, string shown) =>
+        new Unit(UnitKind.Index, "", shown.Contains('.', StringComparison.Ordinal) ? shown.Length - shown.IndexOf('.', StringComparison.Ordinal) - 1 : 0).Number(value);
 }
