@@ -29,7 +29,7 @@ public sealed class AnalystTests(TestApp app) : IClassFixture<TestApp>
         await analyst.GetByRole(AriaRole.Heading, new() { Name = "Imported: rtt-december.csv" }).WaitForAsync();
 
         await minister.Locator("#live button").ClickAsync();
-        await minister.GetByText("62.3% in December 2025").WaitForAsync();
+        await minister.Locator("dd", new() { HasText = "62.3% in December 2025" }).WaitForAsync();
 
         using var json = JsonDocument.Parse(await TextAsync($"{Target}.json"));
         var sentence = json.RootElement.GetProperty("sentence").GetString()!;
@@ -39,7 +39,7 @@ public sealed class AnalystTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(sentence[..sentence.IndexOf(": ", StringComparison.Ordinal)], (await minister.Locator("main .chip").First.InnerTextAsync()).Trim());
         Assert.Equal("62.3 [p]", (await minister.Locator("details.data tbody tr", new() { HasText = "December 2025" }).First.Locator("td").First.TextContentAsync())!.Trim());
         Assert.Single((await TextAsync($"{Target}.csv")).Split('\n'), line => line.StartsWith("2025-12,", StringComparison.Ordinal) && line.Contains(",62.3,", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal));
-        Assert.Contains("62.3", await minister.Locator("main svg").First.TextContentAsync() ?? "", StringComparison.Ordinal);
+        Assert.Contains("62.3", await minister.Locator("main svg:has(desc)").First.TextContentAsync() ?? "", StringComparison.Ordinal);
         Assert.Contains("62.3", await TextAsync($"{Target}.svg"), StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MissionGov.Tests;
@@ -61,16 +62,16 @@ public sealed partial class MinisterTests(TestApp app, ITestOutputHelper output)
         for (var presses = 0; presses < 2 * links; presses++)
         {
             await page.Keyboard.PressAsync("Tab");
-            var focus = await page.EvaluateAsync<Focus?>("""
+            var said = await page.EvaluateAsync<string?>("""
                 () => {
                   const at = document.activeElement;
                   if (!at || at === document.body) return null;
                   const style = getComputedStyle(at), box = at.getBoundingClientRect();
-                  return { name: at.tagName + ' ' + (at.getAttribute('href') ?? '') + ' ' + at.textContent.trim().slice(0, 40), outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
-                           shadow: style.boxShadow !== 'none', inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth };
+                  return JSON.stringify({ name: at.tagName + ' ' + (at.getAttribute('href') ?? '') + ' ' + at.textContent.trim().slice(0, 40), outline: style.outlineStyle === 'none' ? 0 : parseFloat(style.outlineWidth),
+                           shadow: style.boxShadow !== 'none', inView: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth });
                 }
                 """);
-            if (focus is null) break;
+            if (said is null || JsonSerializer.Deserialize<Focus>(said, JsonSerializerOptions.Web) is not { } focus) break;
             if (reached.Count == 0) Assert.Contains("Skip to main content", focus.Name, StringComparison.Ordinal);
             Assert.True(focus.Outline >= 2 || focus.Shadow, $"{focus.Name} shows no focus");
             Assert.True(focus.InView, $"{focus.Name} is out of view");

@@ -22,7 +22,7 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         await office.LiveAsync();
         await office.EvaluateAsync("window.stillTheSamePage = true");
 
-        await SlipAsync(lead, first: true, "Software supplier is late by a month.");
+        await SlipAsync(lead, first: true, "01122028", "Software supplier is late by a month.");
 
         await lead.Locator("p.saved", new() { HasText = "." }).WaitForAsync();
         await office.GetByText("Software supplier is late by a month.").WaitForAsync();
@@ -42,9 +42,9 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         await lead.LiveAsync();
         await office.LiveAsync();
         await OpenAsync(office, first: false);
-        await FillAsync(office, "The office's own reason.");
+        await FillAsync(office, "01062031", "The office's own reason.");
 
-        await SlipAsync(lead, first: false, "The lead was faster.");
+        await SlipAsync(lead, first: false, "01062030", "The lead was faster.");
         await office.GetByRole(AriaRole.Button, new() { Name = "Save new date" }).PressAsync("Enter");
 
         var alert = office.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Someone else changed this milestone" });
@@ -63,10 +63,10 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change") }).CountAsync());
     }
 
-    private static async Task SlipAsync(IPage page, bool first, string reason)
+    private static async Task SlipAsync(IPage page, bool first, string date, string reason)
     {
         await OpenAsync(page, first);
-        await FillAsync(page, reason);
+        await FillAsync(page, date, reason);
         await page.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Save new date" }));
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#reason").WaitForAsync(new() { State = WaitForSelectorState.Detached });
@@ -80,10 +80,10 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         await page.Locator("#reason").WaitForAsync();
     }
 
-    private static async Task FillAsync(IPage page, string reason)
+    private static async Task FillAsync(IPage page, string date, string reason)
     {
         await page.TabToAsync(page.Locator("#new-date"));
-        await page.Keyboard.TypeAsync("01122028");
+        await page.Keyboard.TypeAsync(date);
         await page.TabToAsync(page.Locator("#reason"));
         await page.Keyboard.TypeAsync(reason);
     }
