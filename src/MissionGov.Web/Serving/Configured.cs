@@ -1,4 +1,5 @@
 using System.Globalization;
+using MissionGov.Web.Cluster;
 using Npgsql;
 
 namespace MissionGov.Web.Serving;
@@ -8,13 +9,14 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo"];
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword"];
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
         var found = new List<string>();
         var connection = Text(configuration.GetConnectionString(Section));
-        if (connection is not null && !IsConnectionString(connection)) found.Add("ConnectionStrings__MissionGov cannot be read. Write it like Host=db;Database=missiongov;Username=missiongov;Password=…");
+        if (connection is not null && IsConnectionString(connection)) connection = GivenServer.ConnectionString(configuration);
+        else if (connection is not null) found.Add("ConnectionStrings__MissionGov cannot be read. Write it like Host=db;Database=missiongov;Username=missiongov;Password=…");
 
         var demo = Text(configuration[$"{Section}:Demo"]);
         if (demo is not null && !bool.TryParse(demo, out _)) found.Add($"MissionGov__Demo is \"{demo}\". Set it to true or false, or leave it out.");

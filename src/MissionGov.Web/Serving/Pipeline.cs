@@ -1,5 +1,6 @@
 using MissionGov.Web.UseCases;
 using MissionGov.Web.Components;
+using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Personas;
@@ -33,6 +34,7 @@ internal static class Pipeline
         app.MapTarget();
         app.MapImport();
         app.MapPersonas();
+        app.MapAnalysis();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

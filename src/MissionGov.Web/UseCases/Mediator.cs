@@ -15,9 +15,20 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
 
     public async Task<TView> AskAsync<TView>(IQuery<TView> query, CancellationToken ct = default)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var handler = scope.ServiceProvider.GetRequiredService(typeof(QueryHandler<,>).MakeGenericType(query.GetType(), typeof(TView)));
-        return await (Task<TView>)((dynamic)handler).ReadAsync((dynamic)query, ct);
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var handler = scope.ServiceProvider.GetRequiredService(typeof(QueryHandler<,>).MakeGenericType(query.GetType(), typeof(TView)));
+                return await (Task<TView>)((dynamic)handler).ReadAsync((dynamic)query, ct);
+            }
+            catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
+            {
+                LogRetry(query.GetType().Name, fault.Message);
+                await Task.Delay(Retries[attempt], ct);
+            }
+        }
     }
 
     /// <summary>Does a command; null when it is done, else what the person can mend.</summary>

@@ -106,18 +106,15 @@ internal sealed class TargetParts
         };
     }
 
-    /// <summary>A normal distribution known by three pairs of quantiles is all a drawing asks for.</summary>
-    private sealed class StraightFanQuantiles
-    {
-        public static readonly (double Probability, double Z)[] Known = [(0.025, -1.96), (0.1, -1.2816), (0.25, -0.6745), (0.5, 0), (0.75, 0.6745), (0.9, 1.2816), (0.975, 1.96)];
-    }
-
+    /// <summary>A normal distribution known by its middle and three intervals, which is all a drawing asks for.</summary>
     private sealed record StraightFan(double Centre, double Spread) : PredictiveDistribution
     {
+        private static readonly (double Probability, double Z)[] Known = [(0.025, -1.96), (0.1, -1.2816), (0.25, -0.6745), (0.5, 0), (0.75, 0.6745), (0.9, 1.2816), (0.975, 1.96)];
+
         public override double Mean => Centre;
 
         public override double Quantile(double probability) =>
-            Centre + (Spread * StraightFanQuantiles.Known.MinBy(known => Math.Abs(known.Probability - probability)).Z);
+            Centre + (Spread * Known.MinBy(known => Math.Abs(known.Probability - probability)).Z);
 
         public override double ChanceOf(double value, Direction direction) => 0.5;
     }

@@ -16,6 +16,9 @@ internal sealed record ChartFrame(string Name, double Width, double Height, doub
     /// <summary>A drawing of its own: it carries its title above and its source below.</summary>
     public static readonly ChartFrame Standalone = new("standalone", 960, 480, 15, 92, EndLabels: true);
 
+    /// <summary>White around a drawing that stands alone; on a page the page gives it.</summary>
+    public double Margin => this == Standalone ? 16 : 0;
+
     /// <summary>Room for the months, and below them for a forecast or a source.</summary>
     public double Footer => (MonthsHigh * FontSize) + (this == Standalone ? 28 : EndLabels ? 0 : 2 * LineHeight);
 

@@ -68,9 +68,12 @@ public sealed partial class TrajectoryChart
 
     private string Id(TrajectoryDrawing drawing) => $"{Assessment.Target.Slug}-{drawing.Frame.Name}-";
 
-    private string? FixedWidth(TrajectoryDrawing drawing) => Size == TrajectorySize.Standalone ? N(drawing.Frame.Width) : null;
+    private static string ViewBox(ChartFrame frame) =>
+        $"{N(-frame.Margin)} {N(-frame.Margin)} {N(frame.Width + (2 * frame.Margin))} {N(frame.Height + (2 * frame.Margin))}";
 
-    private string? FixedHeight(TrajectoryDrawing drawing) => Size == TrajectorySize.Standalone ? N(drawing.Frame.Height) : null;
+    private string? FixedWidth(TrajectoryDrawing drawing) => Size == TrajectorySize.Standalone ? N(drawing.Frame.Width + (2 * drawing.Frame.Margin)) : null;
+
+    private string? FixedHeight(TrajectoryDrawing drawing) => Size == TrajectorySize.Standalone ? N(drawing.Frame.Height + (2 * drawing.Frame.Margin)) : null;
 
     private static string Grid(TrajectoryDrawing drawing) => string.Concat(drawing.Scales.Ticks.Values
         .Select(tick => $"M{N(drawing.Scales.Left)} {N(drawing.Scales.Y[tick])}H{N(drawing.Scales.Right)}"));

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>Reads a request's JSON strictly: an unknown member is refused, with a pointer to it, rather than dropped in silence.</summary>
+internal static class JsonRequest
+{
+    private const int DeepestNesting = 32;
+
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        NumberHandling = JsonNumberHandling.Strict,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        AllowDuplicateProperties = false,
+        MaxDepth = DeepestNesting,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+    };
+
+    public static async Task<IResult> AnswerAsync<TRequest, TAnswer>(HttpContext http, Func<TRequest, TAnswer> answer)
+        where TRequest : class
+    {
+        try
+        {
+            var request = await http.Request.ReadFromJsonAsync<TRequest>(Strict, http.RequestAborted);
+            return request is null ? Refuse("/", "The request is empty. Send a JSON object.") : Results.Json(answer(request), Answers);
+        }
+        catch (JsonException wrong)
+        {
+            var line = wrong.LineNumber is { } number ? $" (line {number + 1})" : "";
+            return Refuse(Pointer(wrong.Path), $"This could not be read{line}: {Plain(wrong.Message)}");
+        }
+        catch (InvalidOperationException)
+        {
+            return Results.Problem("Send JSON, with the content type application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Not JSON");
+        }
+        catch (RequestProblem wrong)
+        {
+            return Refuse(wrong.Pointer, wrong.Message);
+        }
+        catch (NotSupportedException notBuilt)
+        {
+            return Refuse("/method", notBuilt.Message);
+        }
+        catch (ArgumentException wrong)
+        {
+            return Refuse("/", Plain(wrong.Message));
+        }
+    }
+
+    private static readonly JsonSerializerOptions Answers = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    private static IResult Refuse(string pointer, string message) => Results.Problem(message, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be read", extensions: new Dictionary<string, object?> { ["pointer"] = pointer });
+
+    // $.target.value becomes /target/value, $.values[3] becomes /values/3.
+    private static string Pointer(string? path) => path is null or "$" ? "/" : path[1..].Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+
+    private static string Plain(string message) => message.Split(" Path:")[0].Split(" (Parameter")[0];
+}
+
+/// <summary>A value that can be read but not used.</summary>
+/// <param name="pointer">Where it stands, as a JSON pointer.</param>
+internal sealed class RequestProblem(string pointer, string message) : Exception(message)
+{
+    public string Pointer => pointer;
+}
