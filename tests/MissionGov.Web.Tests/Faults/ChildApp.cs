@@ -16,6 +16,7 @@ internal sealed partial class ChildApp : IDisposable
 
     private readonly Process _program;
     private readonly HttpClient _analyst;
+    private volatile bool _killed;
 
     private ChildApp(Process program, Uri address)
     {
@@ -63,12 +64,12 @@ internal sealed partial class ChildApp : IDisposable
                 });
                 var preview = await _analyst.GetStringAsync(new Uri(check, UriKind.Relative));
                 var command = Hidden(preview, "command");
-                var done = await PostAsync("/data/import/save", new[] { "__RequestVerificationToken", "file", "name", "indicator", "command" }.ToDictionary(name => name, name => Hidden(preview, name)));
+                var done = await PostAsync("/data/import/save", new[] { "__RequestVerificationToken", "file", "name", "command" }.ToDictionary(name => name, name => Hidden(preview, name)));
                 Assert.Equal($"/data/import/{command}", done);
                 ledger.Add(Guid.Parse(command), month);
             }
         }
-        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException && _program.HasExited)
+        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException && _killed)
         {
             // Killed in the middle: not confirmed.
         }
@@ -76,6 +77,7 @@ internal sealed partial class ChildApp : IDisposable
 
     public void Kill()
     {
+        _killed = true;
         _program.Kill();
         _program.WaitForExit();
     }
