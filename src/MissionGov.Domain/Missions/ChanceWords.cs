@@ -22,6 +22,9 @@ public static class ChanceWords
         return percent > 99 ? "more than 99 in 100" : percent < 1 ? "less than 1 in 100" : Odds.First(odds => percent >= odds.From).Words;
     }
 
+    /// <summary>Whether the words say no more than the percentage does.</summary>
+    public static bool IsNearCertain(double chance) => chance is < 0.01 or > 0.99;
+
     /// <summary>"17%"; never 0% or 100%, which no forecast can promise.</summary>
-    public static string Percent(double chance) => chance < 0.005 ? "under 1%" : chance > 0.995 ? "over 99%" : $"{Math.Round(100 * chance, MidpointRounding.AwayFromZero)}%";
+    public static string Percent(double chance) => chance < 0.005 ? "under 1%" : chance >= 0.995 ? "over 99%" : $"{Math.Round(100 * chance, MidpointRounding.AwayFromZero)}%";
 }

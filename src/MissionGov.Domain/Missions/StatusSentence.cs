@@ -21,8 +21,8 @@ public static class StatusSentence
 
         var gap = Gap(assessment);
         if (assessment.Chance is not { } chance) return $"{gap}. {assessment.Reason.Text}";
-        var odds = inWords ? $"{ChanceWords.Words(chance)} chance ({ChanceWords.Percent(chance)})" : $"{ChanceWords.Percent(chance)} chance";
-        return $"{gap}; {odds} of {GoalInWords(assessment)}.";
+        var odds = inWords && !ChanceWords.IsNearCertain(chance) ? $"{ChanceWords.Words(chance)} chance ({ChanceWords.Percent(chance)})" : $"{ChanceWords.Percent(chance)} chance";
+        return $"{gap}; {odds} of {Promised(assessment)} by {Deadline(assessment.Goal)}.";
     }
 
     /// <summary>"3.1 points behind where it needs to be".</summary>
@@ -40,6 +40,9 @@ public static class StatusSentence
 
     /// <summary>The month for a date, the year for a yearly period.</summary>
     public static string Deadline(StretchGoal goal) => goal.Deadline.Kind == PeriodKind.Snapshot ? goal.Deadline.End.ToString("MMMM yyyy", British) : goal.Deadline.Label;
+
+    /// <summary>The value promised; its noun stands in the gap already.</summary>
+    private static string Promised(TargetAssessment assessment) => (assessment.Unit with { Noun = "" }).Round(assessment.Goal.Value);
 
     private static string Verdict(TargetAssessment assessment) => assessment.Status == TargetStatus.Met && assessment.Facts is { FirstReached: { } first } && MonthsEarly(assessment.Goal, first) is > 0 and var early
         ? $"{assessment.Unit.ValueInWords(first.Value!.Value)} {first.Period.When}, {Length(early)} early. It held at the deadline."

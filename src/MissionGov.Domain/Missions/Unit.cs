@@ -10,8 +10,8 @@ public sealed record Unit(UnitKind Kind, string Noun, int Decimals)
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>The bare number, with a true minus sign.</summary>
-    public string Number(double value) => Math.Round(value, Decimals, MidpointRounding.AwayFromZero).ToString($"N{Decimals}", British).Replace('-', '−');
+    /// <summary>The bare number, with a true minus sign; nearly nothing has none.</summary>
+    public string Number(double value) => (Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0).ToString($"N{Decimals}", British).Replace('-', '−');
 
     /// <summary>A value: 61.8%.</summary>
     public string Value(double value) => Kind == UnitKind.Percent ? $"{Number(value)}%" : Number(value);

@@ -85,6 +85,9 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
                 pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
                 ClusterLog.Ended(_logger);
                 await _server.EnsureRunningAsync(_closing.Token);
+
+                // It takes connections again, so the next fall is a new one: people are waiting, and must not wait longer each time.
+                pause = WatchInterval;
             }
             catch (OperationCanceledException)
             {

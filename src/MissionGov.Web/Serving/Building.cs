@@ -18,6 +18,7 @@ internal static class Building
         // Secrets by file, as containers mount them: /run/secrets/ConnectionStrings__MissionGov.
         builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.WebHost.UseStaticWebAssets();   // does nothing once published; "dotnet run" finds the files of packages by it
         builder.Services.AddSerilog(Configure(builder.Configuration, new LoggerConfiguration()).CreateLogger(), dispose: true);
         builder.AddTelemetry();

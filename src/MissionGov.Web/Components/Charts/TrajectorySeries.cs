@@ -9,15 +9,20 @@ namespace MissionGov.Web.Components.Charts;
 /// <param name="AfterBreak">The first period on the other side of a series break.</param>
 internal sealed record TrajectoryRow(Period Period, Observation? Observed, double? Actual, double? Needed, bool Official, double? Gap, ProjectedPoint? Projected, bool AfterBreak);
 
-/// <summary>The periods a trajectory shows. The chart draws these rows and the table lists them, so that the two cannot differ.</summary>
+/// <summary>The periods of a trajectory. The chart draws these rows, the table lists them and the CSV has them, so that they cannot differ.</summary>
 internal static class TrajectorySeries
 {
     // Enough past to judge the forecast by.
     private const int HistoryPerHorizon = 2;
 
-    public static IReadOnlyList<TrajectoryRow> Of(TargetAssessment assessment)
+    /// <summary>The periods that a reader is shown.</summary>
+    public static IReadOnlyList<TrajectoryRow> Of(TargetAssessment assessment) => From(FirstMonth(assessment), assessment);
+
+    /// <summary>Every period there is, however long ago.</summary>
+    public static IReadOnlyList<TrajectoryRow> All(TargetAssessment assessment) => From(int.MinValue, assessment);
+
+    private static List<TrajectoryRow> From(int from, TargetAssessment assessment)
     {
-        var from = FirstMonth(assessment);
         var observed = assessment.Observations.GroupBy(seen => seen.Period.EndMonth).ToDictionary(month => month.Key, month => month.Last());
         var required = assessment.Required.ToDictionary(value => value.Period.EndMonth);
         var projected = HasFan(assessment) ? assessment.Projected.ToDictionary(value => value.Period.EndMonth) : [];

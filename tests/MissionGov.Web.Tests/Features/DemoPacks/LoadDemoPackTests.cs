@@ -23,12 +23,7 @@ public sealed class LoadDemoPackTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var database = await TestPostgres.NewDatabaseAsync();
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddUseCases(new Configured(database, Demo: null, Today: null), new DatabaseAddress(database, Embedded: false))
-            .AddScoped<CurrentPerson, AtTheServer>()
-            .BuildServiceProvider();
+        _services = TestData.UseCases(await TestPostgres.NewDatabaseAsync());
         await CommandLine.PrepareAsync(_services, TestContext.Current.CancellationToken);
     }
 
@@ -192,18 +187,10 @@ public sealed class LoadDemoPackTests : IAsyncLifetime
         return mission;
     }
 
-    private async Task<Problem?> SendAsync<TCommand>(TCommand command)
-        where TCommand : ICommand
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<Mediator>().SendAsync(command, ct: TestContext.Current.CancellationToken);
-    }
+    private Task<Problem?> SendAsync<TCommand>(TCommand command)
+        where TCommand : ICommand => TestData.SendAsync(_services, Person.CommandLine, command);
 
-    private async Task<T> ReadAsync<T>(Func<MissionGovDb, Task<T>> read)
-    {
-        await using var scope = _services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<MissionGovDb>());
-    }
+    private Task<T> ReadAsync<T>(Func<MissionGovDb, Task<T>> read) => TestData.ReadAsync(_services, read);
 
     private Task<int> WriteAsync(Action<MissionGovDb> write) => ReadAsync(db =>
     {

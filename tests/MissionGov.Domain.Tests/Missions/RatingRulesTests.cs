@@ -1,0 +1,54 @@
+using CsCheck;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Domain.Tests.Missions;
+
+public sealed class RatingRulesTests
+{
+    private static readonly RatingRules Rules = RatingRules.Published;
+
+    [Theory]
+    [InlineData(0, TargetStatus.OffTrack)]
+    [InlineData(0.199, TargetStatus.OffTrack)]
+    [InlineData(0.20, TargetStatus.AtRisk)]
+    [InlineData(0.499, TargetStatus.AtRisk)]
+    [InlineData(0.50, TargetStatus.MostlyOnTrack)]
+    [InlineData(0.749, TargetStatus.MostlyOnTrack)]
+    [InlineData(0.75, TargetStatus.OnTrack)]
+    [InlineData(1, TargetStatus.OnTrack)]
+    public void The_chance_sets_the_level(double chance, TargetStatus level) => Assert.Equal(level, Rules.LevelOf(chance));
+
+    public static TheoryData<double[], TargetStatus> Pasts => new()
+    {
+        { [0.48, 0.51], TargetStatus.AtRisk },               // just over the border, once: no flicker
+        { [0.48, 0.51, 0.52], TargetStatus.MostlyOnTrack },  // over it for two periods
+        { [0.48, 0.56], TargetStatus.MostlyOnTrack },        // well over it
+        { [0.48, 0.51, 0.48, 0.51], TargetStatus.AtRisk },   // to and fro
+        { [0.76, 0.73], TargetStatus.OnTrack },
+        { [0.76, 0.73, 0.72], TargetStatus.MostlyOnTrack },
+        { [0.76, 0.69], TargetStatus.MostlyOnTrack },
+        { [0.19, 0.80], TargetStatus.OnTrack },              // across several levels at once
+        { [0.22, 0.18], TargetStatus.AtRisk },
+        { [0.22, 0.14], TargetStatus.OffTrack },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pasts))]
+    public void A_level_moves_by_five_points_or_after_two_periods(double[] chances, TargetStatus level) => Assert.Equal(level, Rules.Fold(chances));
+
+    [Fact]
+    public void A_level_is_always_one_that_the_chances_had() =>
+        Gen.Double[0, 1].Array[1, 8].Sample(chances => chances.Select(Rules.LevelOf).Contains(Rules.Fold(chances)));
+
+    [Fact]
+    public void A_chance_that_stays_has_its_own_level() => Gen.Double[0, 1].Sample(chance => Rules.Fold([0.5, chance, chance]) == Rules.LevelOf(chance));
+
+    [Theory]
+    [InlineData(-0.2, TargetStatus.OffTrack)]
+    [InlineData(0.59, TargetStatus.OffTrack)]
+    [InlineData(0.60, TargetStatus.AtRisk)]
+    [InlineData(0.949, TargetStatus.AtRisk)]
+    [InlineData(0.95, TargetStatus.MostlyOnTrack)]
+    [InlineData(3, TargetStatus.MostlyOnTrack)]
+    public void Without_a_forecast_no_pace_is_enough_for_on_track(double share, TargetStatus level) => Assert.Equal(level, Rules.LevelOfPace(share));
+}

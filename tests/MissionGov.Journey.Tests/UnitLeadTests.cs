@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using MissionGov.Domain.Delivery;
+using MissionGov.Tests;
+
+namespace MissionGov.Journey.Tests;
+
+/// <summary>A unit lead's weekly minute, by keyboard.</summary>
+public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Milestones = "/missions/nhs/milestones";
+    private const string Lead = "NHS unit lead";
+
+    [Fact]
+    public async Task A_slip_with_its_reason_is_on_every_open_page_and_in_the_audit()
+    {
+        await using var mine = await Chromium.WindowAsync(app);
+        await using var theirs = await Chromium.WindowAsync(app);
+        var lead = await mine.Role(app, Lead, Milestones);
+        var office = await theirs.Role(app, "Minister's office", Milestones);
+        await lead.LiveAsync();
+        await office.LiveAsync();
+        await office.EvaluateAsync("window.stillTheSamePage = true");
+
+        await SlipAsync(lead, first: true, "01122028", "Software supplier is late by a month.");
+
+        await lead.Locator("p.saved", new() { HasText = "." }).WaitForAsync();
+        await office.GetByText("Software supplier is late by a month.").WaitForAsync();
+        Assert.True(await office.EvaluateAsync<bool>("window.stillTheSamePage === true"));
+        var line = await app.ReadAsync(db => db.Audit.OrderByDescending(found => found.Id).FirstAsync());
+        Assert.Equal((Lead, nameof(MilestoneSlipped)), (line.Who, line.Event));
+        Assert.EndsWith("Reason: Software supplier is late by a month.", line.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_second_is_told_what_the_first_did_and_keeps_their_text()
+    {
+        await using var mine = await Chromium.WindowAsync(app);
+        await using var theirs = await Chromium.WindowAsync(app);
+        var lead = await mine.Role(app, Lead, Milestones);
+        var office = await theirs.Role(app, "Minister's office", Milestones);
+        await lead.LiveAsync();
+        await office.LiveAsync();
+        await OpenAsync(office, first: false);
+        await FillAsync(office, "01062031", "The office's own reason.");
+
+        await SlipAsync(lead, first: false, "01062030", "The lead was faster.");
+        await office.GetByRole(AriaRole.Button, new() { Name = "Save new date" }).PressAsync("Enter");
+
+        var alert = office.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Someone else changed this milestone" });
+        await alert.WaitForAsync();
+        Assert.Contains("NHS unit lead moved it to", await alert.InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal("The office's own reason.", await office.Locator("#reason").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_change_it_gets_no_button()
+    {
+        await using var window = await Chromium.WindowAsync(app);
+        var page = await window.Role(app, "Safer streets unit lead", Milestones);
+        await page.LiveAsync();
+
+        Assert.Equal(0, await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change") }).CountAsync());
+    }
+
+    private static async Task SlipAsync(IPage page, bool first, string date, string reason)
+    {
+        await OpenAsync(page, first);
+        await FillAsync(page, date, reason);
+        await page.TabToAsync(page.GetByRole(AriaRole.Button, new() { Name = "Save new date" }));
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#reason").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    private static async Task OpenAsync(IPage page, bool first)
+    {
+        var buttons = page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change ") });
+        await page.TabToAsync(first ? buttons.First : buttons.Last);
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("#reason").WaitForAsync();
+    }
+
+    private static async Task FillAsync(IPage page, string date, string reason)
+    {
+        await page.TabToAsync(page.Locator("#new-date"));
+        await page.Keyboard.TypeAsync(date);
+        await page.TabToAsync(page.Locator("#reason"));
+        await page.Keyboard.TypeAsync(reason);
+    }
+}

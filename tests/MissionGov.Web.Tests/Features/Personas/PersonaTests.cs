@@ -1,0 +1,87 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using MissionGov.Tests;
+
+namespace MissionGov.Web.Tests.Features.Personas;
+
+public sealed class PersonaTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_role_is_taken_by_a_form_of_this_site_only()
+    {
+        using var form = new FormUrlEncodedContent([new("title", "NHS unit lead")]);
+        using var answer = await app.Client.PostAsync(new Uri("/persona", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain(Cookies(answer), cookie => cookie.StartsWith("missiongov.persona", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/missions/nhs/milestones", "/missions/nhs/milestones")]
+    [InlineData("", "/")]
+    [InlineData("https://evil.example", "/")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/\\evil.example", "/")]
+    [InlineData("\\\\evil.example", "/")]
+    [InlineData("/\t/evil.example", "/")]
+    [InlineData("\t//evil.example", "/")]
+    [InlineData("/\n/evil.example", "/")]
+    [InlineData("javascript:alert(1)", "/")]
+    [InlineData("http:evil.example", "/")]
+    [InlineData("~/x", "/")]
+    public async Task One_is_sent_on_within_the_site_only(string from, string to)
+    {
+        using var answer = await TakeAsync("NHS unit lead", from);
+
+        Assert.Equal((HttpStatusCode.Found, to), (answer.StatusCode, answer.Headers.Location?.OriginalString));
+    }
+
+    [Fact]
+    public async Task The_cookie_cannot_be_read_by_scripts_or_sent_from_elsewhere()
+    {
+        using var answer = await TakeAsync("NHS unit lead", "/");
+        var cookie = Cookies(answer).Single(found => found.StartsWith("missiongov.persona", StringComparison.Ordinal));
+
+        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_nobody_signed_is_a_visitor()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/persona");
+        request.Headers.Add("Cookie", "missiongov.persona=CfDJ8AAAAAAAAAAAAAAAAAAAAAAA");
+        using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("Now you are: Visitor.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_demo_nobody_can_become_anybody()
+    {
+        await using var plain = TestApp.On(await TestData.DemoAsync(), ("MissionGov:Demo", "false"));
+        await TestApp.UntilAsync(() => plain.DataVersion > 0, "ready");
+
+        using var page = await plain.Client.GetAsync(new Uri("/persona", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var form = new FormUrlEncodedContent([new("title", "NHS unit lead")]);
+        using var post = await plain.Client.PostAsync(new Uri("/persona", UriKind.Relative), form, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.True(post.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, post.StatusCode.ToString());
+        Assert.Empty(Cookies(post));
+    }
+
+    private async Task<HttpResponseMessage> TakeAsync(string title, string from)
+    {
+        using var page = await app.Client.GetAsync(new Uri("/persona", UriKind.Relative), TestContext.Current.CancellationToken);
+        var html = new HtmlParser().ParseDocument(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var token = html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/persona");
+        request.Content = new FormUrlEncodedContent([new("title", title), new("from", from), new("__RequestVerificationToken", token)]);
+        request.Headers.Add("Cookie", Cookies(page).Select(cookie => cookie.Split(';')[0]));
+        return await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static IEnumerable<string> Cookies(HttpResponseMessage answer) => answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [];
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using MissionGov.Tests;
+using MissionGov.Web.Features.DemoPacks;
+using MissionGov.Web.Serving;
+using MissionGov.Web.UseCases;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MissionGov.Web.Tests.Serving;
+
+public sealed class StartTests
+{
+    private const int ConfigurationError = 78;
+
+    [Fact]
+    public async Task What_is_wrong_in_the_settings_is_said_all_at_once_and_nothing_starts()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            RedirectStandardError = true,
+            Environment = { ["ConnectionStrings__MissionGov"] = "Host", ["MissionGov__Demo"] = "perhaps", ["MissionGov__Today"] = "tomorrow", ["MissionGov__Colour"] = "blue" },
+        };
+        using var program = Process.Start(start)!;
+        var said = await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await program.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(ConfigurationError, program.ExitCode);
+        foreach (var key in new[] { "ConnectionStrings__MissionGov", "MissionGov__Demo", "MissionGov__Today", "MissionGov__Colour" }) Assert.Contains(key, said, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", said, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("MissionGov:Today", "2026-2-1", "MissionGov__Today is \"2026-2-1\"")]
+    [InlineData("MissionGov:Demo", "yes", "MissionGov__Demo is \"yes\"")]
+    [InlineData("MissionGov:DemoPacks", "true", "MissionGov__DemoPacks is not a setting")]
+    [InlineData("ConnectionStrings:MissionGov", "postgres://db/missiongov", "ConnectionStrings__MissionGov cannot be read")]
+    public void A_setting_that_cannot_be_read_is_named_with_its_fix(string key, string value, string said)
+    {
+        Read(out var problems, (key, value));
+
+        Assert.StartsWith(said, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_clock_of_its_own_is_for_the_demo_only()
+    {
+        Read(out var problems, ("MissionGov:Today", "2026-02-01"), ("MissionGov:Demo", "false"));
+
+        Assert.StartsWith("MissionGov__Today is for the demo only", Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Settings_that_can_be_read_are_read()
+    {
+        var configured = Read(out var problems, ("MissionGov:Today", "2026-02-01"), ("MissionGov:Demo", "true"), ("ConnectionStrings:MissionGov", "Host=db;Database=missiongov"));
+
+        Assert.Empty(problems);
+        Assert.Equal(new Configured("Host=db;Database=missiongov", true, new DateOnly(2026, 2, 1)), configured);
+    }
+
+    [Fact]
+    public async Task Two_nodes_may_start_at_once_on_one_empty_database()
+    {
+        var database = await TestPostgres.NewDatabaseAsync();
+        await using var one = TestApp.On(database);
+        await using var other = TestApp.On(database);
+
+        foreach (var node in new[] { one, other }) await TestApp.UntilAsync(() => node.Services.GetRequiredService<Readiness>().IsReady, "ready");
+
+        var loads = await one.ReadAsync(db => db.Audit.Where(line => line.Event == nameof(DemoPackLoaded)).Select(line => line.Summary).ToListAsync());
+        Assert.Equal(DemoPack.Names.Count, loads.Distinct().Count());
+        Assert.Equal(DemoPack.Names.Count, loads.Count);
+        Assert.Equal((await one.PageAsync("/")).QuerySelector("h1")!.Words(), (await other.PageAsync("/")).QuerySelector("h1")!.Words());
+    }
+
+    [Fact]
+    public async Task A_change_at_one_node_is_shown_by_the_other()
+    {
+        var database = await TestData.DemoAsync();
+        await using var one = TestApp.On(database);
+        await using var other = TestApp.On(database);
+        foreach (var node in new[] { one, other }) await TestApp.UntilAsync(() => node.DataVersion > 0, "ready");
+        await other.PageAsync("/missions/nhs");
+
+        await one.ChangeAsync("update missions set name = 'Said at one node' where slug = 'nhs'");
+        await TestApp.UntilAsync(() => other.DataVersion == one.DataVersion, "heard of");
+
+        Assert.Equal("Said at one node", (await other.PageAsync("/missions/nhs")).QuerySelector("h1")!.Words());
+    }
+
+    private static Configured Read(out IReadOnlyList<string> problems, params (string Key, string Value)[] settings) =>
+        Configured.From(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build(), out problems);
+}
