@@ -33,7 +33,7 @@ internal static class AutomaticMethod
         var warnings = new List<string>();
         if (observed < history.Length) warnings.Add($"{history.Length - observed} of {history.Length} periods have no value; they were bridged.");
         if (scale.SetBack) warnings.Add("Some values lie on the bound of the measure; they count as half a step inside it.");
-        if (observed < fanFrom) warnings.Add($"Not enough history for a forecast fan: {observed} of {fanFrom}.");
+        if (observed < fanFrom) warnings.Add($"Not enough history for a forecast: {observed} of {fanFrom}.");
         if (observed == TrendProjection.MinimumValues)
         {
             warnings.Add("Only 3 values: the projection continues their average change.");

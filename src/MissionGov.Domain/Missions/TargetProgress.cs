@@ -34,7 +34,10 @@ public static class TargetProgress
         assessment = WithForecast(assessment, history, latest);
         assessment = WithDataAge(assessment, latest, rules);
         var (status, reason) = StatusRule.Rate(assessment, history, path, rules);
-        return assessment with { Status = status, Reason = reason };
+        // Nobody waits for the next figure of a target that has its verdict.
+        return status.IsVerdict()
+            ? assessment with { Status = status, Reason = reason, NextDue = null, DaysLate = 0 }
+            : assessment with { Status = status, Reason = reason };
     }
 
     private static TargetAssessment WithGap(TargetAssessment assessment, RequiredPath path, Observation latest)

@@ -19,6 +19,7 @@ internal static class Pipeline
     public static void UseMissionGov(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
         app.UseStatusCodePages(ErrorPages.StatusAsync);
         app.Use(NotReadyAsync);

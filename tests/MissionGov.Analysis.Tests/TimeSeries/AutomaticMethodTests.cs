@@ -22,7 +22,7 @@ public sealed class AutomaticMethodTests
 
         Assert.Equal([16, 18], projection.Points.Select(point => point.Median));
         Assert.False(projection.HasFan);
-        Assert.Contains("Not enough history for a forecast fan: 3 of 4.", projection.Warnings);
+        Assert.Contains("Not enough history for a forecast: 3 of 4.", projection.Warnings);
     }
 
     // Decided.md 6.
@@ -35,7 +35,7 @@ public sealed class AutomaticMethodTests
         Assert.True(Made.Projected(Made.Series(Made.Wandering(1, from), frequency), 4).HasFan);
         var short_ = Made.Projected(Made.Series(Made.Wandering(1, from - 1), frequency), 4);
         Assert.False(short_.HasFan);
-        Assert.Contains($"Not enough history for a forecast fan: {from - 1} of {from}.", short_.Warnings);
+        Assert.Contains($"Not enough history for a forecast: {from - 1} of {from}.", short_.Warnings);
         Assert.Null(short_.Backtest);
     }
 

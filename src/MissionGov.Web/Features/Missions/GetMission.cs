@@ -50,6 +50,6 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             targets,
             await db.Milestones.AsNoTracking().Where(milestone => milestone.MissionId == mission.Id).ToListAsync(ct),
             await db.Interventions.AsNoTracking().Where(intervention => intervention.MissionId == mission.Id).OrderByDescending(intervention => intervention.ShortfallShare).ToListAsync(ct),
-            await db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission.Id).OrderBy(decision => decision.DueOn).ToListAsync(ct));
+            await db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission.Id).OrderBy(decision => decision.DecidedOn != null).ThenBy(decision => decision.DueOn).ToListAsync(ct));
     }
 }
