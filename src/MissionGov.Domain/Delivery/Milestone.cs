@@ -18,10 +18,15 @@ public sealed class Milestone : IMissionScoped
 
     public required string Owner { get; set; }
 
-    public required DateOnly BaselineDate { get; init; }
+    /// <summary>As first planned; it is also what is expected until the first slip.</summary>
+    public required DateOnly BaselineDate
+    {
+        get;
+        init => (field, ForecastDate) = (value, value);
+    }
 
     /// <summary>When it is now expected.</summary>
-    public required DateOnly ForecastDate { get; set; }
+    public DateOnly ForecastDate { get; private set; }
 
     public DateOnly? MetOn { get; private set; }
 

@@ -95,7 +95,7 @@ public sealed class MilestoneTests
             && milestone.Slips.Count == moves.Count(days => days > 0);
     });
 
-    private static Milestone Clinics() => new() { MissionId = Guid.Empty, Name = "40 clinics open", Owner = "NHS unit lead", BaselineDate = Planned, ForecastDate = Planned };
+    private static Milestone Clinics() => new() { MissionId = Guid.Empty, Name = "40 clinics open", Owner = "NHS unit lead", BaselineDate = Planned };
 
     private static Change Because(string reason) => new("NHS unit lead", new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero), reason);
 }

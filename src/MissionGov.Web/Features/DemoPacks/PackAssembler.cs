@@ -107,7 +107,6 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             Name = said.Name,
             Owner = said.Owner,
             BaselineDate = said.Due,
-            ForecastDate = said.Due,
             Illustrative = said.Illustrative,
         };
         foreach (var slip in said.Slips ?? [])
