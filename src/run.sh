@@ -11,5 +11,6 @@ dotnet build "$web" -c Release -v quiet >&2
 # The app itself takes this shell's place, so that signals reach it.
 export ASPNETCORE_CONTENTROOT=$web
 export ASPNETCORE_URLS=${ASPNETCORE_URLS:-http://localhost:5080}
-export MissionGov__Demo=${MissionGov__Demo:-true}
+# On a server of your own the demo comes only when asked for.
+[ -n "${ConnectionStrings__MissionGov:-}" ] || export MissionGov__Demo=${MissionGov__Demo:-true}
 exec dotnet "$web/bin/Release/net10.0/MissionGov.Web.dll" "$@"

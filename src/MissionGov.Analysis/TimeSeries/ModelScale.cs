@@ -3,7 +3,7 @@ namespace MissionGov.Analysis.TimeSeries;
 /// <summary>Carries values to the scale a method works on and back. Strictly increasing, so medians and quantiles carry over.</summary>
 /// <remarks>
 /// Logit: z = ln((y - a) / (b - y)); log: z = ln(y - a). A value on a bound would be infinite, so the bound is set back by
-/// half a unit of the data's precision, and what comes back is cut at the true bound (statistics.md 3.3).
+/// half a unit of the data's precision, and what comes back is cut at the true bound.
 /// </remarks>
 internal sealed record ModelScale
 {

@@ -2,7 +2,7 @@ namespace MissionGov.Analysis.TimeSeries;
 
 /// <summary>Does a series repeat itself from year to year?</summary>
 /// <remarks>
-/// Source: the autocorrelation test of the M4 benchmarks, |r_m| > 1.645 sqrt((1 + 2 sum r_i^2) / n), statistics.md 3.2.
+/// Source: the autocorrelation test of the M4 benchmarks, |r_m| > 1.645 sqrt((1 + 2 sum r_i^2) / n).
 /// Deviation: taken on the changes, so that a trend is not mistaken for a season.
 /// </remarks>
 internal static class SeasonalTest

@@ -8,7 +8,7 @@ public static class TrendProjection
     /// <summary>The version of the automatic method, shown beside every answer it gives.</summary>
     public const string MethodVersion = "1";
 
-    /// <summary>Fewer observed values than this are refused (decided.md 6).</summary>
+    /// <summary>Fewer observed values than this are refused.</summary>
     public const int MinimumValues = 3;
 
     /// <summary>Projects a series over the coming periods.</summary>
@@ -27,7 +27,7 @@ public static class TrendProjection
     /// The named model is not built, or theta is asked to fill missing values (README.md, register of methods).
     /// </exception>
     /// <remarks>
-    /// Sources: README.md, one line a method. The automatic method: decided.md 6 and 10. With 3 values the drift, without a fan;
+    /// Sources: README.md, one line a method. The automatic method: with 3 values the drift, without a fan;
     /// from 4 on the equal-weight mean of smoothing, damped trend and theta, each freed from the season where there is one,
     /// unless a rolling-origin back-test shows a single method clearly better; a fan from 4 annual, 8 quarterly
     /// or 12 monthly values. Measures with bounds are projected on the logit or log scale. Same input, same output.

@@ -2,7 +2,7 @@ namespace MissionGov.Analysis.Trajectories;
 
 /// <summary>How fast must it go from here, and how far has it come?</summary>
 /// <remarks>
-/// Sources: domain.md D2 (Findlay: "the shortfall does not disappear, it is carried forward") and its golden vectors in
+/// Sources: R. Findlay, tracking progress towards 18 weeks ("the shortfall does not disappear, it is carried forward"), and golden vectors in
 /// section 7; the compound growth ratio is Statistics Canada's. Every argument must be finite, else
 /// <see cref="ArgumentException"/>. Values are in the unit of the measure, times in periods of its series.
 /// </remarks>
@@ -57,7 +57,7 @@ public static class Pace
     /// <param name="goal">The value to reach, and by when.</param>
     /// <returns>
     /// Compound growth achieved over compound growth required, 1 when equal. Null where growth means nothing: a value that is
-    /// not positive, no time elapsed, or no change promised. Not for measures bounded on both sides (domain.md D6).
+    /// not positive, no time elapsed, or no change promised. Not for measures bounded on both sides.
     /// </returns>
     public static double? CompoundGrowthRatio(TrajectoryPoint baseline, TrajectoryPoint current, TrajectoryPoint goal)
     {

@@ -39,7 +39,7 @@ public readonly record struct TrajectoryPoint(double At, double Value);
 /// <summary>What value is needed at a moment for the target to be met in time?</summary>
 public static class RequiredTrajectory
 {
-    /// <summary>Steepness of an S-curve unless another is given (contracts.md, required-trajectory).</summary>
+    /// <summary>Steepness of an S-curve unless another is given.</summary>
     public const double DefaultSteepness = 10;
 
     /// <summary>Exponent of a front-loaded or back-loaded path unless another is given: a parabola.</summary>
@@ -69,7 +69,7 @@ public static class RequiredTrajectory
     /// seasonal path has no season; or the steepness is not one the shape allows.
     /// </exception>
     /// <remarks>
-    /// Source: domain.md D1 and contracts.md; linear b + (T - b)u, geometric b(T / b)^u, S-curve the logistic scaled to reach
+    /// Source: definitions; linear b + (T - b)u, geometric b(T / b)^u, S-curve the logistic scaled to reach
     /// both ends, front-loaded 1 - (1 - u)^k, back-loaded u^k, geometric gap T - (T - b)r^t; u is the share of time elapsed.
     /// </remarks>
     public static double At(

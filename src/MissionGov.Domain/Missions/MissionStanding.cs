@@ -32,7 +32,7 @@ public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Wors
     public string? NotRatedInWords => NotRated > 0 && NotRated < Targets ? $"{NotRated} of {Targets} targets not rated" : null;
 
     /// <summary>A verdict is not a worry any more, except that what was lost stands where "at risk" does.</summary>
-    private static int Severity(TargetStatus status) => status switch
+    public static int Severity(TargetStatus status) => status switch
     {
         TargetStatus.Met => (int)TargetStatus.OnTrack,
         TargetStatus.Missed => (int)TargetStatus.OffTrack,

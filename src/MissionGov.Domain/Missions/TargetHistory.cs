@@ -40,8 +40,10 @@ public sealed class TargetHistory
         bool? held = atDeadline is null ? null : IsMet(atDeadline);
         var late = held == false ? SinceBaseline.FirstOrDefault(seen => seen.Period.End > _target.Goal.Deadline.End && IsMet(seen)) : null;
         var after = first is null ? [] : SinceBaseline.Where(seen => seen.Period > first.Period).ToList();
+        // Of a target that held, only what came after the deadline can undo it: an earlier dip was made good.
+        var lost = SinceBaseline.FirstOrDefault(seen => seen.Period > (held == true ? atDeadline : first)?.Period && !IsMet(seen));
         var next = after.Take(HeldFor).ToList();
-        return new TargetFacts(first, held, atDeadline, late, after.FirstOrDefault(seen => !IsMet(seen)), next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null);
+        return new TargetFacts(first, held, atDeadline, late, lost, next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null);
     }
 
     /// <summary>Which way the last changes went: the last two, or the last one of a yearly series. Null before there are as many.</summary>

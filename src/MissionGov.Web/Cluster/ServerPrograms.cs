@@ -33,7 +33,7 @@ internal sealed record ServerPrograms(string Folder, int Major)
 
     private static string OtherMajor(int data, ServerPrograms found) =>
         $"The data were made by PostgreSQL {data}, but the programs found are version {found.Major} (in {found.Folder}). " +
-        $"Install PostgreSQL {data} beside them. To move to version {found.Major}: with version {data} run 'backup FILE', move the data folder away, and with version {found.Major} run 'restore FILE'.";
+        $"Install PostgreSQL {data} beside them. To move to version {found.Major}: save the database with pg_dump of version {data}, move the data folder away, start again, and load it with pg_restore of version {found.Major}.";
 
     private static string NothingFound(ClusterOptions options, List<ServerPrograms> unfit) => string.Join(' ',
     [

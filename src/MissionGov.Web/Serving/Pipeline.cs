@@ -45,6 +45,7 @@ internal static class Pipeline
         app.MapImport();
         app.MapPersonas();
         app.MapAnalysis();
+        app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Web.Access;
@@ -58,6 +61,10 @@ internal static class Services
         });
         services.AddAuthorization();
         services.AddAntiforgery(options => options.Cookie.Name = "missiongov.form");
+        services.AddDataProtection().SetApplicationName("MissionGov");
+        services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
+            options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));
+        services.AddOpenApi();
         services.AddHealthChecks();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         return services;

@@ -159,7 +159,7 @@ public sealed class AutomaticMethodTests
         Assert.All(projection.Points, point => Assert.True(double.IsFinite(point.Distribution.Mean + point.Interval(0.95).Lower + point.Interval(0.95).Upper)));
     }, iter: 200, seed: "0000KOIKl8Q1");
 
-    // Coverage of 95% intervals on a seeded panel like public series; the bar of decided.md 25 for yearly ones is 88-98%.
+    // Coverage of 95% intervals on a seeded panel like public series; the bar for yearly ones is 88-98%.
     [Theory]
     [InlineData(Frequency.Annual, 10, 0.90, 0.99)]
     [InlineData(Frequency.Annual, 20, 0.90, 0.99)]

@@ -26,7 +26,7 @@ public sealed class PaceTests
         if (pace is { } needed) Assert.Equal(needed, Pace.Needed(value, goal, years - elapsed)!.Value, 0.3);
     }
 
-    // Findlay, February 2026, in domain.md D2: -64,221 a month needed, and the season usually adds 15,500 in that month.
+    // Findlay, February 2026: -64,221 a month needed, and the season usually adds 15,500 in that month.
     [Fact]
     public void A_month_that_usually_adds_may_add_that_much_more()
     {

@@ -32,7 +32,7 @@ public sealed class RequiredTrajectoryTests
         Assert.True(reference.Near(reference.Numbers("path"), path));
     }
 
-    // Domain.md section 7, conceptions under 18; with the official interim point decided.md 5.
+    // Own arithmetic on the published series: conceptions under 18, also with the official interim point.
     [Theory]
     [InlineData(TrajectoryShape.Linear, false, 2001, 40.775)]
     [InlineData(TrajectoryShape.Linear, false, 2004, 34.95)]
@@ -45,8 +45,8 @@ public sealed class RequiredTrajectoryTests
     public void The_conceptions_path_is_the_published_arithmetic(TrajectoryShape shape, bool official, double at, double required) =>
         Assert.Equal(required, RequiredTrajectory.At(shape, Start, Goal, official ? [Interim] : [], at), 0.05);
 
-    // Domain.md section 7, rough sleeping and exclusions; tolerance of decided.md 5. The second geometric of exclusions is
-    // decided.md's more exact 9,957.7.
+    // Own arithmetic on the published series: rough sleeping and exclusions. The second geometric of exclusions is
+    // the more exact 9,957.7.
     [Theory]
     [InlineData(1850, 617, 4, 1, 1541.75, 1405.9)]
     [InlineData(1850, 617, 4, 2, 1233.5, 1068.4)]

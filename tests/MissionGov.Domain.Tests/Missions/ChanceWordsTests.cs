@@ -7,7 +7,7 @@ public sealed class ChanceWordsTests
 {
     private const double Hair = 1e-6;
 
-    // Each odds begins where it becomes the nearest on the log-odds scale (ux.md, copy guide), in per cent.
+    // Each odds begins where it becomes the nearest on the log-odds scale, in per cent.
     public static TheoryData<double, string, string> Borders => new()
     {
         { 1.0, "less than 1 in 100", "about 1 in 100" },

@@ -3,7 +3,7 @@ using MissionGov.Domain.Missions;
 
 namespace MissionGov.Domain.Tests.Missions;
 
-/// <summary>The three targets of the Social Exclusion Unit with their published series (Hansard and ONS, as listed in domain.md 6.1 to 6.3).</summary>
+/// <summary>The three targets of the Social Exclusion Unit with their published series (Hansard and ONS).</summary>
 internal static class HistoricalTargets
 {
     private static readonly DateOnly Ever = new(2026, 2, 1);

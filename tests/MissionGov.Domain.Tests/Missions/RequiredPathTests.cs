@@ -4,10 +4,10 @@ using MissionGov.Domain.Missions;
 
 namespace MissionGov.Domain.Tests.Missions;
 
-/// <summary>The vectors of domain.md section 7, on the calendar: years are counted in months, so the figures must be the same.</summary>
+/// <summary>The golden vectors, on the calendar: years are counted in months, so the figures must be the same.</summary>
 public sealed class RequiredPathTests
 {
-    // decided.md 5: half of what is published with one decimal.
+    // Half of what is published with one decimal.
     private const double Tolerance = 0.05;
     private const double RoundedToWhole = 0.8;
 

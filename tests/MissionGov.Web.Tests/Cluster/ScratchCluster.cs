@@ -9,7 +9,7 @@ namespace MissionGov.Web.Tests.Cluster;
 /// <summary>A data folder of its own for one test, with the questions the tests ask of a cluster in it.</summary>
 internal sealed class ScratchCluster : IDisposable
 {
-    // A server stops within 10 s of its last user (decided 23); a slow machine is given a little more.
+    // A server stops within 10 s of its last user; a slow machine is given a little more.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public ScratchCluster(string? name = null)

@@ -2,7 +2,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 
 /// <summary>The mean of the history, with its t interval; missing values (NaN) are left out.</summary>
 /// <remarks>
-/// Source: R forecast <c>meanf</c>, statistics.md 3.3: t with n - 1 degrees of freedom, standard error s sqrt(1 + 1/n);
+/// Source: R forecast <c>meanf</c>: t with n - 1 degrees of freedom, standard error s sqrt(1 + 1/n);
 /// n counts missing rows, as there.
 /// </remarks>
 internal static class Average

@@ -5,7 +5,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 /// <summary>The methods the automatic projection chooses among, run on the same history.</summary>
 /// <remarks>
 /// Smoothing with the model of the smallest AICc, the damped trend, theta and drift; last comes the equal-weight mean of the
-/// first three (statistics.md 3.3, "Better"; Makridakis, Spiliotis and Assimakopoulos 2020: combinations are hard to beat).
+/// first three (Makridakis, Spiliotis and Assimakopoulos 2020: combinations are hard to beat).
 /// Drift may be chosen but is not averaged in: on short histories it follows the last accident.
 /// A history with a season is first freed from it, unless smoothing can carry the season itself.
 /// </remarks>

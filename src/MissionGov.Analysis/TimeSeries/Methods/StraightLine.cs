@@ -2,7 +2,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 
 /// <summary>A straight line through the observed values, by least squares or by the median of pairwise slopes.</summary>
 /// <remarks>
-/// Sources: textbook regression, and Sen (1968) with intercept median(y) - slope median(t), statistics.md 3.3. A gap keeps
+/// Sources: textbook regression, and Sen (1968) with intercept median(y) - slope median(t). A gap keeps
 /// its place in time. The spread of both is the regression prediction error, t with n - 2 degrees of freedom;
 /// for Theil-Sen that is our choice, as it has no prediction interval of its own.
 /// </remarks>

@@ -4,8 +4,8 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 
 /// <summary>The theta method: simple exponential smoothing with half the slope of a straight line.</summary>
 /// <remarks>
-/// Source: Assimakopoulos and Nikolopoulos (2000) in the form of Hyndman and Billah (2003), as R forecast <c>thetaf</c>;
-/// statistics.md 3.2. Kept from the reference: the spread is not scaled by the season.
+/// Source: Assimakopoulos and Nikolopoulos (2000) in the form of Hyndman and Billah (2003), as R forecast <c>thetaf</c>.
+/// Kept from the reference: the spread is not scaled by the season.
 /// </remarks>
 internal static class Theta
 {

@@ -2,7 +2,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 
 /// <summary>Random walks: naive, seasonal naive, and with drift. Missing values are NaN; steps over a gap count as one step.</summary>
 /// <remarks>
-/// Source: R forecast <c>rwf</c>, <c>naive</c>, <c>snaive</c>, statistics.md 3.3; a missing value stands for the one before it,
+/// Source: R forecast <c>rwf</c>, <c>naive</c>, <c>snaive</c>; a missing value stands for the one before it,
 /// lag by lag, and its residual is left out. Deviation: the reference divides by N, not N - 1, when the drift is exactly 0.
 /// </remarks>
 internal static class Walk

@@ -11,10 +11,15 @@ internal static class AnalysisRoutes
     {
         var analysis = app.MapGroup("/api/v1/analysis").AddEndpointFilter(async (call, next) => IsOpen(call.HttpContext) ? await next(call) : Results.Problem(
             "Analysis by other programs is open on a demo or on this machine only, until there are API tokens.", statusCode: StatusCodes.Status401Unauthorized, title: "Sign-in is needed"));
-        analysis.MapPost("/projection", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProjectionRequest, ProjectionAnswer>(http, ProjectionAnswer.To))).DisableAntiforgery();
-        analysis.MapPost("/required-trajectory", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<TrajectoryRequest, TrajectoryAnswer>(http, request => request.Answer()))).DisableAntiforgery();
+        analysis.MapPost("/projection", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProjectionRequest, ProjectionAnswer>(http, ProjectionAnswer.To)))
+            .Accepts<ProjectionRequest>("application/json").Produces<ProjectionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
+        analysis.MapPost("/required-trajectory", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<TrajectoryRequest, TrajectoryAnswer>(http, request => request.Answer())))
+            .Accepts<TrajectoryRequest>("application/json").Produces<TrajectoryAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
     }
 
     private static bool IsOpen(HttpContext http) =>
-        http.RequestServices.GetRequiredService<DemoMode>().IsOn || http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller);
+        http.RequestServices.GetRequiredService<DemoMode>().IsOn || (http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && !IsForwarded(http));
+
+    // Behind a proxy on this machine every caller looks local.
+    private static bool IsForwarded(HttpContext http) => http.Request.Headers.ContainsKey("X-Forwarded-For") || http.Request.Headers.ContainsKey("Forwarded");
 }

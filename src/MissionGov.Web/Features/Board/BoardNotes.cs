@@ -13,25 +13,25 @@ internal sealed class BoardNotes
     private BoardNotes(List<Note> notes) => _notes = notes;
 
     public static async Task<BoardNotes> ReadAsync(MissionGovDb db, CancellationToken ct) => new(await db.Database.SqlQuery<Note>($"""
-        select {(int)Kind.Shortfall} as "Kind", mission_id as "MissionId", shortfall as "Text", shortfall_share as "Share", null::date as "Day" from interventions where shortfall is not null
+        select {(int)Kind.Shortfall} as "Kind", mission_id as "MissionId", shortfall as "Text", shortfall_share as "Share", null::date as "Day", illustrative as "Illustrative" from interventions where shortfall is not null
         union all
-        select {(int)Kind.Decision}, mission_id, question, 0, due_on from decisions where decided_on is null
+        select {(int)Kind.Decision}, mission_id, question, 0, due_on, illustrative from decisions where decided_on is null
         union all
-        select {(int)Kind.Stocktake}, null, '', 0, held_on from stocktakes
+        select {(int)Kind.Stocktake}, null, '', 0, held_on, false from stocktakes
         """).ToListAsync(ct));
 
     /// <summary>The largest shortfall: "outpatient reform is delivering half of what was planned."</summary>
     public string Why(Mission mission)
     {
         var largest = Of(Kind.Shortfall, mission).MaxBy(note => note.Share);
-        return largest is null ? $"not yet explained. Asked of {mission.Unit.Lead}." : $"{largest.Text.TrimEnd('.')}.";
+        return largest is null ? $"not yet explained. Asked of {mission.Unit.Lead}." : largest.Sentence;
     }
 
     /// <summary>The oldest open decision: "Decide by 12 December: …".</summary>
     public string Decide(Mission mission)
     {
         var oldest = Of(Kind.Decision, mission).MinBy(note => note.Day);
-        return oldest is null ? "No decision needed from you." : $"Decide by {oldest.Day!.Value.ToString("d MMMM", CultureInfo.GetCultureInfo("en-GB"))}: {oldest.Text.TrimEnd('.')}.";
+        return oldest is null ? "No decision needed from you." : $"Decide by {oldest.Day!.Value.ToString("d MMMM", CultureInfo.GetCultureInfo("en-GB"))}: {oldest.Sentence}";
     }
 
     public DateOnly? LastStocktake(DateOnly today) =>
@@ -46,5 +46,9 @@ internal sealed class BoardNotes
         Stocktake,
     }
 
-    private sealed record Note(Kind Kind, Guid? MissionId, string Text, double Share, DateOnly? Day);
+    private sealed record Note(Kind Kind, Guid? MissionId, string Text, double Share, DateOnly? Day, bool Illustrative)
+    {
+        /// <summary>What was made up for the demo says so wherever it is read.</summary>
+        public string Sentence => $"{Text.TrimEnd('.')}.{(Illustrative ? " [illustrative]" : "")}";
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessme
     }
 
     private static Movement Moved(TargetStatus before, TargetStatus now) =>
-        before == TargetStatus.NotRated || now == TargetStatus.NotRated ? Movement.Same : now > before ? Movement.Worse : now < before ? Movement.Better : Movement.Same;
+        before == TargetStatus.NotRated || now == TargetStatus.NotRated ? Movement.Same : MissionStanding.Severity(now).CompareTo(MissionStanding.Severity(before)) switch { > 0 => Movement.Worse, < 0 => Movement.Better, _ => Movement.Same };
 
     private static BoardChanges Changes(DateOnly since, List<BoardMission> rows) =>
         new(since, [.. rows.Where(row => row.Movement == Movement.Worse).Select(row => row.Name)], [.. rows.Where(row => row.Movement == Movement.Better).Select(row => row.Name)]);

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using MissionGov.Web.Serving;
 
 namespace MissionGov.Web.Features.Observations;
 
@@ -12,8 +13,7 @@ internal sealed class KeptFiles(string folder)
     /// <summary>Keeps a file; the name it gets is its SHA-256, never the sender's.</summary>
     public async Task<string> KeepAsync(Stream bytes, CancellationToken ct)
     {
-        if (!OperatingSystem.IsWindows()) Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        else Directory.CreateDirectory(folder);
+        PrivateFolder.Made(folder);
         var unfinished = Path.Combine(folder, Path.GetRandomFileName());
         try
         {

@@ -1,7 +1,7 @@
 namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 
 /// <summary>The additive model with the smallest corrected Akaike criterion.</summary>
-/// <remarks>Source: R forecast <c>ets</c> with additive candidates only, statistics.md 3.1.</remarks>
+/// <remarks>Source: R forecast <c>ets</c> with additive candidates only.</remarks>
 internal static class EtsChoice
 {
     /// <summary>R's notation for "choose".</summary>

@@ -2,7 +2,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 
 /// <summary>Runs an additive model over the data with everything known, and forecasts from where it ends.</summary>
 /// <remarks>
-/// Source: statistics.md 3.1, after Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing (2008), chapter
+/// Source: Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing (2008), chapter
 /// 2 (recursion) and table 6.2, class 1 (variance). Where nothing was observed (NaN) the error is 0.
 /// </remarks>
 internal sealed class EtsFilter

@@ -2,12 +2,12 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 
 /// <summary>An additive exponential smoothing model fitted by maximum likelihood.</summary>
 /// <remarks>
-/// Source: R forecast <c>ets</c> as described in statistics.md 3.1. Deviation: the initial state is solved for exactly
+/// Source: R forecast <c>ets</c>. Deviation: the initial state is solved for exactly
 /// (<see cref="ConcentratedFit"/>), so the likelihood is at least the reference's.
 /// </remarks>
 internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] InitialState, double? LogLikelihood, double? Aicc, double Sigma2)
 {
-    // Bounds of the reference: statistics.md 3.1.
+    // Bounds of the reference, R forecast.
     private const double Smallest = 1e-4;
     private const double Largest = 0.9999;
     private const double SmallestPhi = 0.8;

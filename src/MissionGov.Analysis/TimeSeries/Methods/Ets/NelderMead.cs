@@ -3,7 +3,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// <summary>Finds the lowest point of a function over the unit cube, in one to four dimensions.</summary>
 /// <remarks>
 /// Source: Nelder and Mead, A simplex method for function minimization, The Computer Journal 7 (1965). Trial points are
-/// moved back to the cube rather than refused, which halves the evaluations (performance.md 1).
+/// moved back to the cube rather than refused, which halves the evaluations.
 /// </remarks>
 internal static class NelderMead
 {

@@ -2,7 +2,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 
 /// <summary>Exponential smoothing for histories too short for a likelihood: starts at the first value and its first step.</summary>
 /// <remarks>
-/// Source: the fallback of R forecast <c>ets</c> (Holt-Winters with heuristic start), statistics.md 3.1; used where there are
+/// Source: the fallback of R forecast <c>ets</c> (Holt-Winters with heuristic start); used where there are
 /// at most four values more than parameters and states. As there, damping is left out, sigma2 divides by n,
 /// and the spread takes the trend smoothing relative to alpha, which is the larger and so the more cautious one.
 /// </remarks>
