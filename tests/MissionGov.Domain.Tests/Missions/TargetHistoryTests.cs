@@ -93,4 +93,25 @@ public sealed class TargetHistoryTests
         Assert.Null(SampleTarget.Assess(goal with { BaselinePeriod = SampleTarget.Latest }, [54, 60], SampleTarget.Today).Facts.FirstReached);
         Assert.NotNull(SampleTarget.Assess(goal with { BaselinePeriod = SampleTarget.Latest.Shift(-1) }, [54, 60], SampleTarget.Today).Facts.FirstReached);
     }
+
+    [Fact]
+    public void A_dip_before_the_deadline_that_was_made_good_is_no_loss()
+    {
+        var goal = SampleTarget.Goal with { BaselineValue = 50, BaselinePeriod = SampleTarget.Latest.Shift(-5), Value = 70, Deadline = SampleTarget.Latest };
+
+        var held = SampleTarget.Assess(goal, [50, 60, 71, 68, 72, 73], SampleTarget.Today);
+
+        Assert.Equal((TargetStatus.Met, true), (held.Status, held.Facts.HeldAtDeadline));
+        Assert.Null(held.Facts.Reversed);
+    }
+
+    [Fact]
+    public void What_is_lost_after_the_deadline_is_met_then_lost()
+    {
+        var goal = SampleTarget.Goal with { BaselineValue = 50, BaselinePeriod = SampleTarget.Latest.Shift(-4), Value = 70, Deadline = SampleTarget.Latest.Shift(-1) };
+
+        var lost = SampleTarget.Assess(goal, [50, 60, 71, 72, 65], SampleTarget.Today);
+
+        Assert.Equal((TargetStatus.MetThenLost, "lostAfterDeadline", SampleTarget.Latest), (lost.Status, lost.Reason.Code, lost.Facts.Reversed?.Period));
+    }
 }
