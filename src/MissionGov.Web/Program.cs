@@ -22,7 +22,7 @@ try
     await using var app = builder.Build();
     app.UseMissionGov();
     await app.RunAsync();
-    return 0;
+    return Environment.ExitCode;
 }
 catch (ClusterUnavailable unavailable)
 {

@@ -14,7 +14,7 @@ internal sealed class EmbeddedCluster : IAsyncDisposable
 
     private static readonly TimeSpan WatchInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(9);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(4);
 
     private readonly ClusterFolder _folder;
     private readonly ClusterServer _server;

@@ -8,6 +8,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
 {
     private readonly CancellationTokenSource _closed = new();
     private Task _listening = Task.CompletedTask;
+    private long _seen;
 
     [Inject] internal ChangeFeed Feed { get; set; } = default!;
 
@@ -21,6 +22,8 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
 
     protected override async Task OnParametersSetAsync()
     {
+        // Before loading: a change in between is then heard of, not missed.
+        _seen = Feed.Version;
         await LoadAsync(Closed);
         Loaded = true;
     }
@@ -34,7 +37,7 @@ public abstract class LivePage : ComponentBase, IAsyncDisposable
     {
         try
         {
-            await foreach (var _ in Feed.VersionsAsync(Closed))
+            await foreach (var _ in Feed.VersionsAsync(_seen, Closed))
             {
                 await InvokeAsync(async () =>
                 {

@@ -11,12 +11,14 @@ internal static class NewsOfChanges
 
     public static void MapNews(this IEndpointRouteBuilder app) =>
         app.MapGet("/events", (ChangeFeed feed, IHostApplicationLifetime life, CancellationToken gone) =>
-            TypedResults.ServerSentEvents(EventsAsync(feed, CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping).Token)));
+            TypedResults.ServerSentEvents(EventsAsync(feed, life.ApplicationStopping, gone)));
 
-    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(ChangeFeed feed, [EnumeratorCancellation] CancellationToken ct)
+    private static async IAsyncEnumerable<SseItem<string>> EventsAsync(ChangeFeed feed, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(gone, stopping);
+        var ct = ended.Token;
         yield return Item(feed.Version);
-        await using var versions = feed.VersionsAsync(ct).GetAsyncEnumerator(ct);
+        await using var versions = feed.VersionsAsync(feed.Version, ct).GetAsyncEnumerator(ct);
         var next = versions.MoveNextAsync().AsTask();
         while (!ct.IsCancellationRequested)
         {

@@ -10,6 +10,9 @@ internal sealed class PageCache : IOutputCachePolicy
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
+    // All that any page reads from its address: a made-up key gets the page that is kept already, not one of its own.
+    private static readonly string[] QueryKeys = ["as-at", "known-on", "since", "view", "mission", "level", "owner", "late", "sort", "show"];
+
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {
         var http = context.HttpContext;
@@ -19,9 +22,9 @@ internal sealed class PageCache : IOutputCachePolicy
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = KeptFor;
         context.Tags.Add(ChangeListener.PagesTag);
-        context.CacheVaryByRules.QueryKeys = "*";
+        context.CacheVaryByRules.QueryKeys = QueryKeys;
         var services = http.RequestServices;
-        context.CacheVaryByRules.VaryByValues["version"] = Invariant(services.GetRequiredService<ChangeFeed>().Version);
+        context.CacheVaryByRules.VaryByValues["version"] = Invariant(services.GetRequiredService<PageVersion>().Number);
         context.CacheVaryByRules.VaryByValues["today"] = Invariant(services.GetRequiredService<StatusClock>().Today.DayNumber);
         context.CacheVaryByRules.VaryByValues["person"] = Personas.Of(http.User).Title;
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding);

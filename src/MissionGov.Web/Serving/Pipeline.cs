@@ -25,6 +25,7 @@ internal static class Pipeline
         app.Use(NotReadyAsync);
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseCircuitDoor();
 
         // Outside of compression: what is kept is what is sent.
         app.UseOutputCache();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -24,7 +25,7 @@ internal static class Services
         services.AddSingleton(configured).AddSingleton(address).AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { KeepAlive = KeepAliveSeconds }));
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>();
+        services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
         services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>();
         services.AddScoped<Mediator>().AddScoped<CurrentPerson>();
         services.AddHttpContextAccessor();
@@ -58,6 +59,14 @@ internal static class Services
             options.Cookie.Name = "missiongov.persona";
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.LoginPath = "/persona";
+
+            // A role taken in a demo ends with the demo, however long its cookie lives.
+            options.Events.OnValidatePrincipal = async cookie =>
+            {
+                if (cookie.HttpContext.RequestServices.GetRequiredService<DemoMode>().IsOn) return;
+                cookie.RejectPrincipal();
+                await cookie.HttpContext.SignOutAsync();
+            };
         });
         services.AddAuthorization();
         services.AddAntiforgery(options => options.Cookie.Name = "missiongov.form");

@@ -21,8 +21,12 @@ internal sealed partial class StartUp(DatabaseSetup setup, DemoStart demo, Readi
             }
             catch (SchemaTooNewException newer)
             {
-                LogNewer(newer.Message);
-                life.StopApplication();
+                GiveUp(newer.Message);
+                return;
+            }
+            catch (PostgresException refused) when (IsForGood(refused.SqlState))
+            {
+                GiveUp($"The database refuses: {refused.MessageText}. Check the user, its password and its rights in ConnectionStrings__MissionGov.");
                 return;
             }
             catch (Exception fault) when (fault is NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException })
@@ -33,9 +37,20 @@ internal sealed partial class StartUp(DatabaseSetup setup, DemoStart demo, Readi
         }
     }
 
+    // Trying again does not make a password right.
+    private static bool IsForGood(string state) => state is PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InsufficientPrivilege;
+
+    /// <summary>Ends the program with a failure, so that whoever supervises it knows.</summary>
+    private void GiveUp(string why)
+    {
+        LogGivenUp(why);
+        Environment.ExitCode = 1;
+        life.StopApplication();
+    }
+
     [LoggerMessage(LogLevel.Warning, "The database is not there yet: {Fault} Trying again in {Seconds} s.")]
     private partial void LogWaiting(string fault, double seconds);
 
     [LoggerMessage(LogLevel.Critical, "{Message}")]
-    private partial void LogNewer(string message);
+    private partial void LogGivenUp(string message);
 }

@@ -24,7 +24,7 @@ internal static class StaticPage
     private static string Tag(HttpContext http)
     {
         var services = http.RequestServices;
-        var made = $"{services.GetRequiredService<ChangeFeed>().Version}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Access.Personas.Of(http.User).Title.GetHashCode(StringComparison.Ordinal)}-{Build}";
+        var made = $"{services.GetRequiredService<PageVersion>().Number}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Uri.EscapeDataString(Access.Personas.Of(http.User).Title)}-{Build}";
         return $"W/\"{made}\"";
     }
 

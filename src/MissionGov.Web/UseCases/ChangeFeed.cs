@@ -28,11 +28,16 @@ internal sealed class ChangeFeed
         }
     }
 
-    /// <summary>Versions from now on. A slow reader sees only the latest.</summary>
-    public async IAsyncEnumerable<long> VersionsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Versions after the one seen. A slow reader sees only the latest.</summary>
+    public async IAsyncEnumerable<long> VersionsAsync(long seen, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var channel = System.Threading.Channels.Channel.CreateBounded<long>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
-        lock (_gate) _subscribers.Add(channel);
+        lock (_gate)
+        {
+            _subscribers.Add(channel);
+            if (Version > seen) channel.Writer.TryWrite(Version);
+        }
+
         try
         {
             await foreach (var version in channel.Reader.ReadAllAsync(ct)) yield return version;

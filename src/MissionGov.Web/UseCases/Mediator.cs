@@ -10,6 +10,9 @@ namespace MissionGov.Web.UseCases;
 /// <summary>The only door between pages and data. A command is one event, one audit line and one save, or nothing.</summary>
 internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerson current, TimeProvider clock, ILogger<Mediator> log)
 {
+    /// <summary>Code of the problem that someone else was faster.</summary>
+    public const string Changed = "changed";
+
     // Long enough for the supervised server to be started again after a crash.
     private static readonly TimeSpan[] Retries = [.. new[] { 0.1, 0.3, 1, 2, 3, 5 }.Select(TimeSpan.FromSeconds)];
 
@@ -43,11 +46,19 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         {
             try
             {
-                return await TryAsync(command, person, change, id, ct);
+                var problem = await TryAsync(command, person, change, id, ct);
+
+                // The same intent sent twice at once: the other one was faster, and to it this looks like a conflict.
+                return problem is not null && await WasDoneAsync(id, ct) ? null : problem;
             }
             catch (DbUpdateConcurrencyException)
             {
-                return new Problem("changed", "Someone else changed this while you were looking at it. Nothing was saved. Look at it again, then save.");
+                return await WasDoneAsync(id, ct) ? null : new Problem(Changed, "Someone else changed this while you were looking at it. Nothing was saved. Look at it again, then save.");
+            }
+            catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                if (await WasDoneAsync(id, ct)) return null;
+                throw;
             }
             catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
             {
@@ -55,6 +66,12 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
                 await Task.Delay(Retries[attempt], ct);
             }
         }
+    }
+
+    private async Task<bool> WasDoneAsync(Guid id, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MissionGovDb>().Audit.AnyAsync(line => line.CommandId == id, ct);
     }
 
     private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person person, Change change, Guid id, CancellationToken ct)

@@ -20,7 +20,7 @@
     dispatchEvent(new Event('figures'));
   };
 
-  new EventSource('/events').addEventListener('version', ({ data }) => {
+  const hear = ({ data }) => {
     if (data === offered) return;
     offered = data;
     const button = document.createElement('button');
@@ -28,5 +28,15 @@
     button.textContent = 'Show';
     button.onclick = () => show().catch(() => location.reload());
     bar.replaceChildren('New figures are in.', button);
-  });
+  };
+
+  // A browser has few connections to one site: a hidden page gives its own back.
+  let source;
+  const listen = () => {
+    source?.close();
+    source = document.hidden ? undefined : new EventSource('/events');
+    source?.addEventListener('version', hear);
+  };
+  document.addEventListener('visibilitychange', listen);
+  listen();
 })();

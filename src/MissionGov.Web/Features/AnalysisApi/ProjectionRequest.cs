@@ -19,7 +19,10 @@ internal sealed record ProjectionRequest(
 {
     // More than any target is away; a longer request is a mistake or an attack.
     private const int LongestHorizon = 1_000;
-    private const int LongestSeries = 20_000;
+    private const int LongestSeries = 2_000;
+
+    // Far beyond any published figure; squares of it still fit a double.
+    private const double LargestValue = 1e100;
 
     /// <summary>A named method answers as the textbook does, on the plain scale unless another is asked for.</summary>
     public ProjectionOptions Options => new()
@@ -36,6 +39,7 @@ internal sealed record ProjectionRequest(
         get
         {
             if (Values.Count > LongestSeries) throw new RequestProblem("/values", $"Send at most {LongestSeries:N0} values.");
+            if (Values.Any(value => Math.Abs(value ?? 0) > LargestValue)) throw new RequestProblem("/values", "A value is too large.");
             if (Horizon is < 1 or > LongestHorizon) throw new RequestProblem("/horizon", $"The horizon must be from 1 to {LongestHorizon:N0} periods.");
             if (Levels?.Any(level => level is <= 0 or >= 100) == true) throw new RequestProblem("/levels", "A level is a percentage between 0 and 100, both excluded.");
             if (GoalStep is < 1 or > LongestHorizon) throw new RequestProblem("/target/by", $"The target must lie from 1 to {LongestHorizon:N0} periods after the last value.");

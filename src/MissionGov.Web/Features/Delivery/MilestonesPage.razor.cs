@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
+using MissionGov.Web.UseCases;
 using MudBlazor;
 
 namespace MissionGov.Web.Features.Delivery;
@@ -14,6 +15,13 @@ public sealed partial class MilestonesPage
 
     [Parameter]
     public string Mission { get; set; } = "";
+
+    [Inject]
+    internal DemoMode Demo { get; set; } = default!;
+
+    /// <summary>Only while the page is first rendered, not in a circuit.</summary>
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
 
     [Inject]
     internal CurrentPerson Current { get; set; } = default!;
@@ -32,6 +40,7 @@ public sealed partial class MilestonesPage
     {
         _mayEdit = (await Current.GetAsync()).May(Permission.EditDelivery, Mission);
         _view = await Mediator.AskAsync(new GetMilestones(Mission), ct);
+        if (_view.MissionName is null && Http is { Response.HasStarted: false }) Http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
     private async Task EditAsync(MilestoneRow row)

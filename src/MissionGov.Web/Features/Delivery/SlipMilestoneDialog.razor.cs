@@ -30,16 +30,31 @@ public sealed partial class SlipMilestoneDialog
     [Inject]
     internal Mediator Mediator { get; set; } = default!;
 
+    [Inject]
+    private ILogger<SlipMilestoneDialog> Log { get; set; } = default!;
+
     protected override void OnInitialized() => (_seenVersion, _date) = (Row.Version, Text(Row.ForecastDate));
 
     private async Task SaveAsync()
     {
         if (_saving) return;
         _saving = true;
-        _problem = await SendAsync();
-        _saving = false;
-        if (_problem is null) Dialog.Close();
-        else if (_problem.Code == MilestoneConflict.Code) await CatchUpAsync();
+        try
+        {
+            _problem = await SendAsync();
+            if (_problem is null) Dialog.Close();
+            else if (_problem.Code is MilestoneConflict.Code or Mediator.Changed) await CatchUpAsync();
+        }
+        catch (Exception fault)
+        {
+            // The circuit would end here, and what was typed with it.
+            LogNotSaved(Log, fault);
+            _problem = new Problem("milestone.not_saved", "This is not saved: the database does not answer. Your text is kept. Try again in a moment.");
+        }
+        finally
+        {
+            _saving = false;
+        }
     }
 
     private async Task<Problem?> SendAsync()
@@ -57,6 +72,9 @@ public sealed partial class SlipMilestoneDialog
         if (view.Rows.FirstOrDefault(row => row.Id == Row.Id) is not { } now) return;
         (Row, _seenVersion, _commandId) = (now, now.Version, Guid.CreateVersion7());
     }
+
+    [LoggerMessage(LogLevel.Error, "A milestone could not be saved")]
+    private static partial void LogNotSaved(ILogger log, Exception fault);
 
     private void Close() => Dialog.Cancel();
 

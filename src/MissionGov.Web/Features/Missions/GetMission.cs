@@ -10,7 +10,7 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.Missions;
 
 /// <summary>Everything about one mission: its targets worst first, its milestones, what is to be decided.</summary>
-internal sealed record GetMission(string Slug, DateOnly? AsAt = null) : IQuery<MissionView?>;
+internal sealed record GetMission(string Slug) : IQuery<MissionView?>;
 
 public sealed record MissionView(
     Mission Mission,
@@ -40,7 +40,7 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             .SingleOrDefaultAsync(mission => mission.Slug == query.Slug, ct);
         if (mission is null) return null;
 
-        var today = query.AsAt ?? clock.Today;
+        var today = clock.Today;
         var assessed = await assessments.AssessAsync(mission.Targets, [new Vantage(today)], ct);
         List<TargetAssessment> targets = [.. assessed.Select(target => target.Now).Order(MissionStanding.WorstFirst)];
         return new MissionView(

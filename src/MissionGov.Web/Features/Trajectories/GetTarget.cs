@@ -29,7 +29,9 @@ internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessm
             .SingleOrDefaultAsync(mission => mission.Slug == query.Mission, ct);
         if (mission is not { Targets: [var found] }) return null;
 
-        var today = query.AsAt ?? query.KnownOn ?? clock.Today;
+        // Nobody can look back from the future.
+        var asked = query.AsAt ?? query.KnownOn ?? clock.Today;
+        var today = asked < clock.Today ? asked : clock.Today;
         var assessed = (await assessments.AssessAsync([found], [new Vantage(today, query.KnownOn)], ct))[0];
         return new TargetView(mission.Slug, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, query.AsAt, query.KnownOn);
     }
