@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Components.Layout;
 
 namespace MissionGov.Web.Serving;
@@ -15,11 +16,8 @@ internal static partial class ErrorPages
         return WriteAsync(http, StatusCodes.Status500InternalServerError, "Something went wrong", "What was saved before is safe. Try again. If it happens again, give this reference to whoever looks after MissionGov.");
     }
 
-    public static Task NotReadyAsync(HttpContext http)
-    {
-        http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "MissionGov is starting", "The database is not there yet. Nothing is lost. This page can be loaded again in a few seconds.");
-    }
+    public static Task NotReadyAsync(HttpContext http) =>
+        WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "MissionGov is starting", "The database is not there yet. Nothing is lost. This page can be loaded again in a few seconds.");
 
     public static Task StatusAsync(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
     {
@@ -36,8 +34,21 @@ internal static partial class ErrorPages
             return;
         }
 
-        http.Response.StatusCode = status;
-        await new Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null }) { StatusCode = status }.ExecuteAsync(http);
+        // The page that failed has used up the services of its request; this one is made with fresh ones.
+        await using var fresh = http.RequestServices.CreateAsyncScope();
+        var used = http.RequestServices;
+        http.RequestServices = fresh.ServiceProvider;
+        try
+        {
+            http.Response.Clear();
+            if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var page = new RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null }) { StatusCode = status };
+            await page.ExecuteAsync(http);
+        }
+        finally
+        {
+            http.RequestServices = used;
+        }
     }
 
     private static bool WantsJson(HttpContext http) =>

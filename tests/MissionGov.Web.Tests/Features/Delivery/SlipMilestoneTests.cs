@@ -57,6 +57,18 @@ public sealed class SlipMilestoneTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task One_intent_sent_eight_times_at_once_has_one_effect_and_no_complaint()
+    {
+        var seen = await MilestoneAsync();
+        var (intent, lines) = (Guid.CreateVersion7(), (await AuditAsync(seen.Id)).Count);
+
+        var problems = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.SendAsync(NhsLead, new SlipMilestone(seen.Id, seen.ForecastDate.AddDays(3), seen.Version), "Double click.", intent)));
+
+        Assert.All(problems, Assert.Null);
+        Assert.Equal((seen.ForecastDate.AddDays(3), lines + 1), ((await MilestoneAsync()).ForecastDate, (await AuditAsync(seen.Id)).Count));
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_not_found() =>
         Assert.Equal("not_found", (await app.SendAsync(NhsLead, new SlipMilestone(Guid.NewGuid(), new DateOnly(2027, 1, 1), 1), "Late."))?.Code);
 

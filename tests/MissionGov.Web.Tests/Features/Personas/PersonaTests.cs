@@ -47,6 +47,34 @@ public sealed class PersonaTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_circuit_is_for_a_role_from_a_page_of_this_site()
+    {
+        async Task<HttpStatusCode> NegotiateAsync(string? cookie, string? origin)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/_blazor/negotiate?negotiateVersion=1");
+            if (cookie is not null) request.Headers.Add("Cookie", cookie);
+            if (origin is not null) request.Headers.Add("Origin", origin);
+            using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
+            return answer.StatusCode;
+        }
+
+        using var taken = await TakeAsync("NHS unit lead", "/");
+        var role = Cookies(taken).Single(found => found.StartsWith("missiongov.persona", StringComparison.Ordinal)).Split(';')[0];
+
+        Assert.Equal(HttpStatusCode.Unauthorized, await NegotiateAsync(null, null));
+        Assert.Equal(HttpStatusCode.Forbidden, await NegotiateAsync(role, "https://evil.example"));
+        Assert.Equal(HttpStatusCode.OK, await NegotiateAsync(role, app.Address.GetLeftPart(UriPartial.Authority)));
+    }
+
+    [Fact]
+    public async Task A_mission_that_does_not_exist_has_no_milestones()
+    {
+        using var answer = await app.Client.GetAsync(new Uri("/missions/nowhere/milestones", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task A_cookie_that_nobody_signed_is_a_visitor()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/persona");
