@@ -13,7 +13,7 @@ trap 'rm -rf "$scratch"' EXIT
 # Unpacked, not installed: the package would start a server of its own.
 fetch_nginx() {
   command -v nginx || { [ -x "$peers/usr/sbin/nginx" ] && echo "$peers/usr/sbin/nginx"; } || (
-    cd "$scratch" && apt-get download -qq nginx >/dev/null 2>&1 && dpkg-deb -x nginx_*.deb "$peers" && echo "$peers/usr/sbin/nginx")
+    cd "$scratch" && { [ "$(id -u)" != 0 ] || apt-get update -qq >/dev/null 2>&1; } && apt-get download -qq nginx >/dev/null 2>&1 && dpkg-deb -x nginx_*.deb "$peers" && echo "$peers/usr/sbin/nginx")
 }
 
 fetch_lighthouse() {
