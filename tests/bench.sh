@@ -13,7 +13,7 @@ trap 'rm -rf "$scratch"' EXIT
 # Unpacked, not installed: the package would start a server of its own.
 fetch_nginx() {
   command -v nginx || { [ -x "$peers/usr/sbin/nginx" ] && echo "$peers/usr/sbin/nginx"; } || (
-    cd "$scratch" && apt-get download -qq nginx >/dev/null 2>&1 && dpkg-deb -x nginx_*.deb "$peers" && echo "$peers/usr/sbin/nginx")
+    cd "$scratch" && { [ "$(id -u)" != 0 ] || apt-get update -qq >/dev/null 2>&1; } && apt-get download -qq nginx >/dev/null 2>&1 && dpkg-deb -x nginx_*.deb "$peers" && echo "$peers/usr/sbin/nginx")
 }
 
 fetch_lighthouse() {
@@ -29,9 +29,11 @@ nginx=$(fetch_nginx) || echo "nginx could not be got by apt" >&2
 lighthouse=$(fetch_lighthouse) || echo "lighthouse could not be got by npm" >&2
 
 runtime=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+
+# Publishing for one processor would write that into the lock files: it has its own, elsewhere.
 publish() { dotnet publish src/MissionGov.Web -c Release -v quiet "$@" >&2; }
 publish -o "$scratch/untranslated" &&
-  publish -o "$scratch/app" -r "$runtime" --self-contained false -p:PublishReadyToRun=true &&
+  publish -o "$scratch/app" -r "$runtime" --self-contained false -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/bench.lock.json &&
   dotnet build tests/MissionGov.Benchmarks -c Release -v quiet >&2 || exit
 
 # The servers are held to the first processor, this to another one where there is one.

@@ -11,19 +11,23 @@ internal static class ColdStart
     public static async Task<IEnumerable<Figure>> MeasureAsync(Programs programs)
     {
         var page = Path.Combine(programs.Scratch, "page.br");
-        (string Name, Func<Task<Server>> Start)[] subjects =
+        (string Name, string Path, Func<Task<Server>> Start)[] subjects =
         [
-            ("hello", () => Peer.StartAsync(page)),
-            ("app", () => Server.StartAppAsync(programs.App, programs.Data)),
-            ("untranslated", () => Server.StartAppAsync(programs.Untranslated, programs.Data)),
+            ("hello", Peer.Hello, () => Peer.StartAsync(page)),
+            ("app", "/", () => Server.StartAppAsync(programs.App, programs.Data)),
+            ("untranslated", "/", () => Server.StartAppAsync(programs.Untranslated, programs.Data)),
         ];
-        Rounds processor = new(), memory = new();
+        Rounds processor = new(), firstPage = new(), memory = new();
+        using var load = new Load();
         for (var round = 0; round < Rounds.Count; round++)
         {
-            foreach (var (name, start) in subjects)
+            foreach (var (name, path, start) in subjects)
             {
                 await using var server = await start();
+                var started = server.ProcessorTime;
+                await load.BytesAsync(server, path);
                 processor.Add(name, server.ProcessorTime.TotalMilliseconds);
+                firstPage.Add(name, (server.ProcessorTime - started).TotalMilliseconds);
                 await Task.Delay(Settles);
                 memory.Add(name, server.ResidentBytes / Megabyte);
             }
@@ -38,6 +42,7 @@ internal static class ColdStart
             Figure.AtMost("C4", "memory after the first page over minimal hello", memory.Ratio("app", "hello"), 2.2, 1.5),
             Figure.Only("  minimal hello: processor time", processor.Median("hello"), "ms"),
             Figure.Only("  app: processor time", processor.Median("app"), "ms"),
+            Figure.Only("  app: of that, its first board", firstPage.Median("app"), "ms"),
             Figure.Only("  app without ReadyToRun: processor time", processor.Median("untranslated"), "ms"),
             Figure.Only("  minimal hello: resident", memory.Median("hello"), "MB"),
             Figure.Only("  app: resident", memory.Median("app"), "MB"),

@@ -60,7 +60,7 @@ internal sealed class Server : IAsyncDisposable
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = null,
         };
         if (logged is not null) settings[$"Serilog__MinimumLevel__Override__{logged}"] = "Information";
-        return StartAsync(published, address => ["dotnet", Path.Combine(published, "MissionGov.Web.dll")], "/", settings);
+        return StartAsync(published, address => ["dotnet", Path.Combine(published, "MissionGov.Web.dll")], "/health/ready", settings);
     }
 
     /// <summary>Returns when <paramref name="path"/> has been answered once.</summary>

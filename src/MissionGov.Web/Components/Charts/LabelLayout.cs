@@ -35,7 +35,7 @@ internal sealed class LabelLayout(Box bounds)
     public Box Place(double width, double height, IReadOnlyList<Point> wishes, bool onTint = true)
     {
         var wished = wishes.Select(corner => Inside(new Box(corner.X, corner.Y, width, height))).ToList();
-        var free = wished.FindIndex(box => Cost(box, onTint) == 0);
+        var free = wished.FindIndex(box => Cost(box, onTint, enough: double.Epsilon) == 0);
         var chosen = free >= 0 ? wished[free] : Cheapest(wished, width, height, onTint);
         _taken.Add(chosen);
         return chosen;
@@ -44,19 +44,27 @@ internal sealed class LabelLayout(Box bounds)
     /// <summary>Looks outwards from the first wish, and stops where distance alone costs more than the best so far.</summary>
     private Box Cheapest(List<Box> wished, double width, double height, bool onTint)
     {
-        var (best, lowest) = (wished[0], double.PositiveInfinity);
-        foreach (var (box, distance) in wished.Concat(Grid(width, height)).Select(box => (box, Distance: Distance(box, wished[0]))).OrderBy(candidate => candidate.Distance))
+        var first = Cost(wished[0], onTint);
+        var (best, lowest) = (wished[0], first);
+        var near = wished.Skip(1).Concat(Grid(width, height)).Select(box => (box, Distance: Distance(box, wished[0]))).Where(candidate => candidate.Distance < first);
+        foreach (var (box, distance) in near.OrderBy(candidate => candidate.Distance))
         {
             if (distance >= lowest) break;
-            var cost = distance + Cost(box, onTint);
+            var cost = distance + Cost(box, onTint, enough: lowest - distance);
             if (cost < lowest) (best, lowest) = (box, cost);
         }
 
         return best;
     }
 
-    private double Cost(Box box, bool onTint) =>
-        (CostOfLabel * _taken.Count(box.Overlaps)) + (_lines.Exists(box.Contains) ? CostOfLine : 0) + (!onTint && _tints.Exists(box.Contains) ? CostOfTint : 0);
+    /// <param name="enough">From this cost on, it does not matter how much more it is: lines are many points to look at.</param>
+    private double Cost(Box box, bool onTint, double enough = double.PositiveInfinity)
+    {
+        var cost = CostOfLabel * _taken.Count(box.Overlaps);
+        if (cost < enough && _lines.Exists(box.Contains)) cost += CostOfLine;
+        if (cost < enough && !onTint && _tints.Exists(box.Contains)) cost += CostOfTint;
+        return cost;
+    }
 
     private IEnumerable<Box> Grid(double width, double height)
     {
