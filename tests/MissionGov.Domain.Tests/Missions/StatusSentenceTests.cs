@@ -12,6 +12,7 @@ public sealed class StatusSentenceTests
         .. new[] { -0.2, 0, 0.2, 0.4, 0.6, 1.3 }.Select(pace => SampleTarget.Rising(pace)),
         SampleTarget.Rising(0.6, today: new DateOnly(2026, 4, 30)),
         SampleTarget.Rising(0.6, null, null, -0.1, -0.1),
+        SampleTarget.Rising(0.32, null, null, 1.2),
         SampleTarget.Assess(SampleTarget.Goal, [], SampleTarget.Today),
         SampleTarget.Assess(SampleTarget.Goal with { BaselinePeriod = Period.Month(2024, 12) }, [60, 64], SampleTarget.Today),
     ];
