@@ -22,6 +22,9 @@ public sealed record TargetAssessment
     /// <summary>Positive when better than needed, in the unit of the indicator.</summary>
     public double? Gap { get; init; }
 
+    /// <summary>Behind by as much as can be shown.</summary>
+    public bool IsBehind => Gap is { } gap && Unit.Rounded(gap) < 0;
+
     /// <summary>The gap as a share of the whole change from baseline to goal, so that targets of different units compare.</summary>
     public double? GapShare => Gap is { } gap && Math.Abs(Goal.Value - Goal.BaselineValue) is > 0 and var change ? gap / change : null;
 

@@ -51,6 +51,17 @@ public sealed class StatusSentenceTests
     public void On_the_line_is_neither_ahead_nor_behind() =>
         Assert.Equal("Exactly where it needs to be", StatusSentence.Gap(SampleTarget.Rising(0) with { Gap = 0.01 }));
 
+    [Theory]
+    [InlineData(-0.04, false)]
+    [InlineData(-0.05, true)]
+    [InlineData(0.1, false)]
+    public void Behind_is_what_shows_as_behind(double gap, bool behind)
+    {
+        var assessed = SampleTarget.Rising(0) with { Gap = gap };
+
+        Assert.Equal((behind, behind), (assessed.IsBehind, StatusSentence.Gap(assessed).Contains("behind", StringComparison.Ordinal)));
+    }
+
     private static TargetAssessment ReachedEarly(int months) => SampleTarget.Assess(
         SampleTarget.Goal with { BaselinePeriod = SampleTarget.Latest.Shift(-1), Deadline = SampleTarget.Latest.Shift(months) }, [60, 81], SampleTarget.Today);
 
