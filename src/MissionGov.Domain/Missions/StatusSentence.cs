@@ -61,7 +61,7 @@ public static class StatusSentence
     private static int MonthsEarly(StretchGoal goal, Observation reached) => goal.Deadline.EndMonth - reached.Period.EndMonth;
 
     /// <summary>A span as people say it: "one month", "4 years".</summary>
-    internal static string Length(int months) => months switch
+    public static string Length(int months) => months switch
     {
         1 => "one month",
         < 24 => $"{months} months",

@@ -31,7 +31,7 @@ public sealed record TargetAssessment
     /// <summary>Which way the last changes went; null with too few figures.</summary>
     public Trend? Trend { get; init; }
 
-    /// <summary>How long ago the path had today's value; null when not behind.</summary>
+    /// <summary>How long ago the path had today's value; null when not behind by as much as can be shown.</summary>
     public int? MonthsBehind { get; init; }
 
     /// <summary>The change needed from one period to the next from now on, with the shortfall carried forward.</summary>
