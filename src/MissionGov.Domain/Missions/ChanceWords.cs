@@ -25,6 +25,14 @@ public static class ChanceWords
     /// <summary>Whether the words say no more than the percentage does.</summary>
     public static bool IsNearCertain(double chance) => chance is < 0.01 or > 0.99;
 
+    /// <summary>The whole per cent that are shown. Levels go by them too, so that no page shows a chance beside a level its own rule denies.</summary>
+    public static int WholePercent(double chance) => (int)Math.Round(100 * chance, MidpointRounding.AwayFromZero);
+
     /// <summary>"17%"; never 0% or 100%, which no forecast can promise.</summary>
-    public static string Percent(double chance) => chance < 0.005 ? "under 1%" : chance >= 0.995 ? "over 99%" : $"{Math.Round(100 * chance, MidpointRounding.AwayFromZero)}%";
+    public static string Percent(double chance) => WholePercent(chance) switch
+    {
+        0 => "under 1%",
+        100 => "over 99%",
+        var percent => $"{percent}%",
+    };
 }

@@ -30,10 +30,11 @@ public sealed record RatingRules
     /// <summary>Days a release is overdue; 0 while its grace lasts.</summary>
     public int DaysLate(DateOnly due, DateOnly today) => today.DayNumber - due.DayNumber is var overdue && overdue > GraceDays ? overdue : 0;
 
+    /// <summary>The level of a chance as it is shown, in whole per cent.</summary>
     public TargetStatus LevelOf(double chance) =>
-        chance >= OnTrackFrom ? TargetStatus.OnTrack
-        : chance >= MostlyOnTrackFrom ? TargetStatus.MostlyOnTrack
-        : chance >= AtRiskFrom ? TargetStatus.AtRisk
+        Reaches(chance, OnTrackFrom) ? TargetStatus.OnTrack
+        : Reaches(chance, MostlyOnTrackFrom) ? TargetStatus.MostlyOnTrack
+        : Reaches(chance, AtRiskFrom) ? TargetStatus.AtRisk
         : TargetStatus.OffTrack;
 
     /// <summary>Folds the level over past chances, oldest first, so that a figure near a threshold does not flicker.</summary>
@@ -53,15 +54,21 @@ public sealed record RatingRules
     public TargetStatus LevelOfPace(double share) =>
         share >= PaceMostlyFrom ? TargetStatus.MostlyOnTrack : share >= PaceAtRiskFrom ? TargetStatus.AtRisk : TargetStatus.OffTrack;
 
-    private bool IsClearOf(TargetStatus level, double chance)
+    /// <summary>The limit between a level and a chance that is no longer within it.</summary>
+    internal double LimitCrossed(TargetStatus level, double chance)
     {
-        var (lower, upper) = level switch
+        var fell = LevelOf(chance) > level;
+        return level switch
         {
-            TargetStatus.OffTrack => (double.NegativeInfinity, AtRiskFrom),
-            TargetStatus.AtRisk => (AtRiskFrom, MostlyOnTrackFrom),
-            TargetStatus.MostlyOnTrack => (MostlyOnTrackFrom, OnTrackFrom),
-            _ => (OnTrackFrom, double.PositiveInfinity),
+            TargetStatus.OnTrack => OnTrackFrom,
+            TargetStatus.MostlyOnTrack => fell ? MostlyOnTrackFrom : OnTrackFrom,
+            TargetStatus.AtRisk => fell ? AtRiskFrom : MostlyOnTrackFrom,
+            _ => AtRiskFrom,
         };
-        return chance >= upper + Hysteresis || chance <= lower - Hysteresis;
     }
+
+    private bool IsClearOf(TargetStatus level, double chance) =>
+        Math.Abs(ChanceWords.WholePercent(chance) - ChanceWords.WholePercent(LimitCrossed(level, chance))) >= ChanceWords.WholePercent(Hysteresis);
+
+    private static bool Reaches(double chance, double limit) => ChanceWords.WholePercent(chance) >= ChanceWords.WholePercent(limit);
 }

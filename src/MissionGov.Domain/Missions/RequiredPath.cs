@@ -23,11 +23,11 @@ public sealed class RequiredPath(StretchGoal goal)
         return [.. official.Concat(between).DistinctBy(value => value.Period.EndMonth).OrderBy(value => value.Period.EndMonth)];
     }
 
-    /// <summary>How many months ago the path needed today's value; null when it is not behind.</summary>
+    /// <summary>How many months ago the path needed today's value; null when it is not behind, or by less than half a month.</summary>
     public int? MonthsBehind(int month, double actual)
     {
         var behind = Pace.PeriodsBehind(actual, month, goal.Direction, goal.BaselinePeriod.EndMonth, At);
-        return behind > 0 ? (int)Math.Round(behind.Value) : null;
+        return behind is { } months && (int)Math.Round(months) is > 0 and var whole ? whole : null;
     }
 
     /// <summary>The change that the official path asks for between the points around a month.</summary>

@@ -12,9 +12,12 @@ internal static class StatusRule
         if (assessment.Chance is not { } chance) return OnGapAlone(assessment, history, path, rules);
 
         var level = rules.Fold([.. PastChances(assessment.Target, history, rules), chance]);
-        if (level != TargetStatus.OnTrack) return (level, new StatusReason("chance", $"The chance of meeting it is {Share(chance)}."));
-        return Cap(assessment, history, path) is { } cap ? (TargetStatus.MostlyOnTrack, cap) : (level, new StatusReason("chance", $"The chance of meeting it is {Share(chance)}."));
+        return level == TargetStatus.OnTrack && Cap(assessment, history, path) is { } cap ? (TargetStatus.MostlyOnTrack, cap) : (level, ByChance(level, chance, rules));
     }
+
+    private static StatusReason ByChance(TargetStatus level, double chance, RatingRules rules) => level == rules.LevelOf(chance)
+        ? new StatusReason("chance", $"The chance of meeting it is {Share(chance)}.")
+        : new StatusReason("held", $"The chance is {Share(chance)} and has only just crossed the limit of {Share(rules.LimitCrossed(level, chance))}. The level moves when it is {ChanceWords.WholePercent(rules.Hysteresis)} points past, or stays past for two figures.");
 
     private static (TargetStatus, StatusReason) Verdict(TargetAssessment assessment, bool held)
     {

@@ -29,10 +29,9 @@ public static class StatusSentence
     public static string Gap(TargetAssessment assessment)
     {
         var gap = assessment.Gap ?? 0;
-        var difference = assessment.Unit.Difference(gap);
-        return assessment.Unit.Number(Math.Abs(gap)) == assessment.Unit.Number(0)
+        return assessment.Unit.Rounded(gap) == 0
             ? "Exactly where it needs to be"
-            : $"{difference} {(gap < 0 ? "behind" : "ahead of")} where it needs to be";
+            : $"{assessment.Unit.Difference(gap)} {(assessment.IsBehind ? "behind" : "ahead of")} where it needs to be";
     }
 
     /// <summary>"92% by March 2029".</summary>
@@ -62,7 +61,7 @@ public static class StatusSentence
     private static int MonthsEarly(StretchGoal goal, Observation reached) => goal.Deadline.EndMonth - reached.Period.EndMonth;
 
     /// <summary>A span as people say it: "one month", "4 years".</summary>
-    internal static string Length(int months) => months switch
+    public static string Length(int months) => months switch
     {
         1 => "one month",
         < 24 => $"{months} months",

@@ -22,13 +22,16 @@ public sealed record TargetAssessment
     /// <summary>Positive when better than needed, in the unit of the indicator.</summary>
     public double? Gap { get; init; }
 
+    /// <summary>Behind by as much as can be shown.</summary>
+    public bool IsBehind => Gap is { } gap && Unit.Rounded(gap) < 0;
+
     /// <summary>The gap as a share of the whole change from baseline to goal, so that targets of different units compare.</summary>
     public double? GapShare => Gap is { } gap && Math.Abs(Goal.Value - Goal.BaselineValue) is > 0 and var change ? gap / change : null;
 
     /// <summary>Which way the last changes went; null with too few figures.</summary>
     public Trend? Trend { get; init; }
 
-    /// <summary>How long ago the path had today's value; null when not behind.</summary>
+    /// <summary>How long ago the path had today's value; null when not behind by as much as can be shown.</summary>
     public int? MonthsBehind { get; init; }
 
     /// <summary>The change needed from one period to the next from now on, with the shortfall carried forward.</summary>

@@ -45,13 +45,13 @@ public static class TargetProgress
         var (month, value) = (latest.Period.EndMonth, latest.Value!.Value);
         var needed = path.At(month);
         var periodsLeft = (assessment.Goal.Deadline.EndMonth - month) / (double)assessment.Indicator.MonthsPerPeriod;
-        return assessment with
+        var placed = assessment with
         {
             RequiredNow = needed,
             Gap = assessment.Goal.Gap(value, needed),
-            MonthsBehind = path.MonthsBehind(month, value),
             RequiredPace = Pace.Needed(value, assessment.Goal.Value, periodsLeft),
         };
+        return placed with { MonthsBehind = placed.IsBehind ? path.MonthsBehind(month, value) : null };
     }
 
     private static TargetAssessment WithForecast(TargetAssessment assessment, TargetHistory history, Observation latest)

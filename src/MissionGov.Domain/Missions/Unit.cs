@@ -11,7 +11,10 @@ public sealed record Unit(UnitKind Kind, string Noun, int Decimals)
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>The bare number, with a true minus sign; nearly nothing has none.</summary>
-    public string Number(double value) => (Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0).ToString($"N{Decimals}", British).Replace('-', '−');
+    public string Number(double value) => Rounded(value).ToString($"N{Decimals}", British).Replace('-', '−');
+
+    /// <summary>The value as it is shown: what shows as nothing is nothing.</summary>
+    public double Rounded(double value) => Math.Round(value, Decimals, MidpointRounding.AwayFromZero) + 0.0;
 
     /// <summary>A value: 61.8%.</summary>
     public string Value(double value) => Kind == UnitKind.Percent ? $"{Number(value)}%" : Number(value);
@@ -19,7 +22,7 @@ public sealed record Unit(UnitKind Kind, string Noun, int Decimals)
     /// <summary>A promise as it was made, without decimals it does not have: 92%, 1,500,000 homes.</summary>
     public string Round(double value)
     {
-        var number = Math.Round(value, Decimals, MidpointRounding.AwayFromZero).ToString("#,0.######", British).Replace('-', '−');
+        var number = Rounded(value).ToString("#,0.######", British).Replace('-', '−');
         return Kind == UnitKind.Percent ? $"{number}%" : Noun.Length == 0 ? number : $"{number} {Noun}";
     }
 

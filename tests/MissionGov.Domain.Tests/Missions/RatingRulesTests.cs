@@ -9,11 +9,13 @@ public sealed class RatingRulesTests
 
     [Theory]
     [InlineData(0, TargetStatus.OffTrack)]
-    [InlineData(0.199, TargetStatus.OffTrack)]
+    [InlineData(0.194, TargetStatus.OffTrack)]
+    [InlineData(0.197, TargetStatus.AtRisk)] // shown as 20%
     [InlineData(0.20, TargetStatus.AtRisk)]
-    [InlineData(0.499, TargetStatus.AtRisk)]
+    [InlineData(0.494, TargetStatus.AtRisk)]
     [InlineData(0.50, TargetStatus.MostlyOnTrack)]
-    [InlineData(0.749, TargetStatus.MostlyOnTrack)]
+    [InlineData(0.744, TargetStatus.MostlyOnTrack)]
+    [InlineData(0.746, TargetStatus.OnTrack)] // shown as 75%
     [InlineData(0.75, TargetStatus.OnTrack)]
     [InlineData(1, TargetStatus.OnTrack)]
     public void The_chance_sets_the_level(double chance, TargetStatus level) => Assert.Equal(level, Rules.LevelOf(chance));
@@ -30,11 +32,17 @@ public sealed class RatingRulesTests
         { [0.19, 0.80], TargetStatus.OnTrack },              // across several levels at once
         { [0.22, 0.18], TargetStatus.AtRisk },
         { [0.22, 0.14], TargetStatus.OffTrack },
+        { [0.22, 0.154], TargetStatus.OffTrack },            // shown as 15%, five points past 20%
+        { [0.48, 0.546], TargetStatus.MostlyOnTrack },       // shown as 55%
     };
 
     [Theory]
     [MemberData(nameof(Pasts))]
     public void A_level_moves_by_five_points_or_after_two_periods(double[] chances, TargetStatus level) => Assert.Equal(level, Rules.Fold(chances));
+
+    [Fact]
+    public void A_level_goes_by_the_chance_as_it_is_shown() => Gen.Double[0, 1].Sample(chance =>
+        Rules.LevelOf(chance) == Rules.LevelOf(ChanceWords.WholePercent(chance) / 100.0));
 
     [Fact]
     public void A_level_is_always_one_that_the_chances_had() =>

@@ -64,6 +64,25 @@ public sealed class RequiredPathTests
     [Fact]
     public void Ahead_of_the_path_nothing_is_behind() => Assert.Null(new RequiredPath(Conceptions).MonthsBehind(Period.CalendarYear(2004).EndMonth, 30));
 
+    // 23.3 over 144 months is 0.16 a month.
+    [Theory]
+    [InlineData(35.0, null)]
+    [InlineData(35.11, 1)]
+    [InlineData(36.95, 12)]
+    public void Less_than_half_a_month_behind_is_not_behind(double actual, int? months) =>
+        Assert.Equal(months, new RequiredPath(Conceptions).MonthsBehind(Period.CalendarYear(2004).EndMonth, actual));
+
+    [Fact]
+    public void What_shows_as_no_gap_is_no_time_behind()
+    {
+        var slow = SampleTarget.Goal with { Value = 60.5 };
+        var assessed = SampleTarget.Assess(slow, [60, 60.12], SampleTarget.Today);
+
+        Assert.Equal("Exactly where it needs to be", StatusSentence.Gap(assessed));
+        Assert.True(assessed.Gap < 0);
+        Assert.Null(assessed.MonthsBehind);
+    }
+
     private static StretchGoal Falling(double from, Period baseline, double to, Period deadline) =>
         new() { BaselineValue = from, BaselinePeriod = baseline, Value = to, Deadline = deadline, Direction = Direction.AtMost };
 }

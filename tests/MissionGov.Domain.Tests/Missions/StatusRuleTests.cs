@@ -18,6 +18,17 @@ public sealed class StatusRuleTests
     }
 
     [Fact]
+    public void A_level_that_the_chance_has_just_left_says_why_it_stays()
+    {
+        var crossing = SampleTarget.Rising(0.32, null, null, 1.2);
+
+        Assert.Equal((TargetStatus.OffTrack, TargetStatus.AtRisk), (crossing.Status, RatingRules.Published.LevelOf(crossing.Chance!.Value)));
+        Assert.Equal(
+            ("held", "The chance is 23% and has only just crossed the limit of 20%. The level moves when it is 5 points past, or stays past for two figures."),
+            (crossing.Reason.Code, crossing.Reason.Text));
+    }
+
+    [Fact]
     public void Off_track_says_gap_chance_and_promise()
     {
         var sentence = StatusSentence.Alone(SampleTarget.Rising(-0.05));

@@ -12,6 +12,7 @@ public sealed class StatusSentenceTests
         .. new[] { -0.2, 0, 0.2, 0.4, 0.6, 1.3 }.Select(pace => SampleTarget.Rising(pace)),
         SampleTarget.Rising(0.6, today: new DateOnly(2026, 4, 30)),
         SampleTarget.Rising(0.6, null, null, -0.1, -0.1),
+        SampleTarget.Rising(0.32, null, null, 1.2),
         SampleTarget.Assess(SampleTarget.Goal, [], SampleTarget.Today),
         SampleTarget.Assess(SampleTarget.Goal with { BaselinePeriod = Period.Month(2024, 12) }, [60, 64], SampleTarget.Today),
     ];
@@ -49,6 +50,17 @@ public sealed class StatusSentenceTests
     [Fact]
     public void On_the_line_is_neither_ahead_nor_behind() =>
         Assert.Equal("Exactly where it needs to be", StatusSentence.Gap(SampleTarget.Rising(0) with { Gap = 0.01 }));
+
+    [Theory]
+    [InlineData(-0.04, false)]
+    [InlineData(-0.05, true)]
+    [InlineData(0.1, false)]
+    public void Behind_is_what_shows_as_behind(double gap, bool behind)
+    {
+        var assessed = SampleTarget.Rising(0) with { Gap = gap };
+
+        Assert.Equal((behind, behind), (assessed.IsBehind, StatusSentence.Gap(assessed).Contains("behind", StringComparison.Ordinal)));
+    }
 
     private static TargetAssessment ReachedEarly(int months) => SampleTarget.Assess(
         SampleTarget.Goal with { BaselinePeriod = SampleTarget.Latest.Shift(-1), Deadline = SampleTarget.Latest.Shift(months) }, [60, 81], SampleTarget.Today);

@@ -22,7 +22,7 @@ public sealed record TargetRow(string Mission, string MissionName, TargetAssessm
     /// <summary>Days since the period of the latest figure ended.</summary>
     public int? DataAge => Assessment.Latest is { } latest ? Assessment.Today.DayNumber - latest.Period.End.DayNumber : null;
 
-    public bool IsBehind => Assessment.Gap < 0;
+    public bool IsBehind => Assessment.IsBehind;
 }
 
 internal sealed class GetTargetsHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetTargets, TargetsView>
