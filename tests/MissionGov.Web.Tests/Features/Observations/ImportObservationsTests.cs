@@ -63,6 +63,44 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task The_same_file_for_another_indicator_is_saved()
+    {
+        await using var app = await fixture.NewAsync();
+        const string unnamed = "place,period,value\nE92000001,2025-10,61.2\n";
+        await app.ImportedAsync(app.File(unnamed) with { Indicator = "wrong" });
+
+        var done = await app.ImportedAsync(app.File(unnamed) with { Indicator = "right" });
+
+        Assert.Equal(1, done.New);
+        Assert.Equal(["right", "wrong"], await app.ReadAsync(db => db.Indicators.Select(indicator => indicator.Slug).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_same_file_brings_its_figures_back_after_another_file()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two));
+        await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0")));
+
+        var done = await app.ImportedAsync(app.File(Two));
+
+        Assert.Equal((0, 1, 1), (done.New, done.Revised, done.Unchanged));
+    }
+
+    [Fact]
+    public async Task The_same_file_read_as_whole_withdraws_what_it_leaves_out()
+    {
+        await using var app = await fixture.NewAsync();
+        var shorter = Two[..Two.LastIndexOf("Waits", StringComparison.Ordinal)];
+        await app.ImportedAsync(app.File(shorter));
+        await app.ImportedAsync(app.File(Two));
+
+        var done = await app.ImportedAsync(app.File(shorter) with { IsWhole = true });
+
+        Assert.Equal(1, done.Withdrawn);
+    }
+
+    [Fact]
     public async Task An_older_edition_loaded_late_stands_beside_the_newer_one()
     {
         await using var app = await fixture.NewAsync();
