@@ -22,7 +22,7 @@ internal sealed partial class ImportCommand : ICliCommand
         await TellTheDayAsync(scope.ServiceProvider, ct);
         var mediator = scope.ServiceProvider.GetRequiredService<Mediator>();
         var refused = false;
-        foreach (var path in arguments.Files)
+        foreach (var path in InOrder(arguments))
         {
             var report = await ImportAsync(path, arguments, mediator, ct);
             refused |= report.Messages.Count > 0 && !report.IsHeld;
@@ -31,6 +31,10 @@ internal sealed partial class ImportCommand : ICliCommand
 
         return refused ? CommandLine.Refused : CommandLine.Done;
     }
+
+    // Oldest first, as the figures became known: each file is then compared with the edition before it.
+    private static IEnumerable<string> InOrder(ImportArguments arguments) =>
+        arguments.KnownOnFromName ? arguments.Files.OrderBy(path => DayIn(Path.GetFileName(path))) : arguments.Files;
 
     private static async Task<ImportReport> ImportAsync(string path, ImportArguments arguments, Mediator mediator, CancellationToken ct)
     {

@@ -46,6 +46,8 @@ internal sealed class ObservationLoad(MissionGovDb db)
         await ExecuteAsync(ObservationLoadSql.Compare, ct, load.Batch.KnownOn);
         if (load.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw, ct, load.Batch.KnownOn);
         await ExecuteAsync(ObservationLoadSql.Write, ct, load.Batch.KnownOn, batch);
+        await ExecuteAsync(ObservationLoadSql.KeepLater, ct, load.Batch.KnownOn);
+        await ExecuteAsync(ObservationLoadSql.Cover, ct, batch);
         return await CountAsync(batch, count, ct);
     }
 

@@ -42,6 +42,17 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Contains("This file was imported on", again.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_are_read_in_the_order_of_the_days_in_their_names()
+    {
+        var newer = File("rtt_2025-12-11.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.2\n");
+        var older = File("rtt_2025-11-13.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.0\n");
+
+        var (_, output, _) = await RunAsync("import", newer, older, "--known-on", "from-name", "--json");
+
+        Assert.Equal(["rtt_2025-11-13.csv", "rtt_2025-12-11.csv"], [Line(output, 0).GetProperty("file").GetString(), Line(output, 1).GetProperty("file").GetString()]);
+    }
+
     [Theory]
     [InlineData("import")]
     [InlineData("import", "x.csv", "--known-on", "yesterday")]

@@ -114,6 +114,33 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task An_edition_loaded_late_does_not_outdo_a_newer_one_that_held_to_the_figure()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 10, 9) });
+        await app.ImportedAsync(app.File(Two + "Waits,E92000001,2025-12,61.8,%\n") with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0")) with { KnownOn = new DateOnly(2025, 11, 13) });
+
+        var october = (await StoredAsync(app)).Where(row => row.PeriodEnd == new DateOnly(2025, 10, 31)).ToList();
+        Assert.Equal(
+            [(new DateOnly(2025, 10, 9), 61.2, Quality.None), (new DateOnly(2025, 11, 13), 61.0, Quality.Revised), (new DateOnly(2025, 12, 11), 61.2, Quality.Revised)],
+            october.Select(row => (row.KnownOn, row.Value!.Value, row.Quality)));
+    }
+
+    [Fact]
+    public async Task An_edition_loaded_late_stands_where_the_newer_one_says_nothing_of_the_period()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 10, 9) });
+        await app.ImportedAsync(app.File("indicator,place,period,value,unit\nWaits,E92000001,2025-11,61.5,%\n") with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0")) with { KnownOn = new DateOnly(2025, 11, 13) });
+
+        Assert.Equal(61.0, (await StoredAsync(app)).Last(row => row.PeriodEnd == new DateOnly(2025, 10, 31)).Value);
+    }
+
+    [Fact]
     public async Task A_figure_that_a_whole_file_leaves_out_is_withdrawn_once()
     {
         await using var app = await fixture.NewAsync();
