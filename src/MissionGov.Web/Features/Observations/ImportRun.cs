@@ -46,6 +46,8 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
 
     private async Task<ImportOutcome> LoadAsync(ObservationFile read, ImportBatch batch, bool isWhole, CancellationToken ct)
     {
+        var load = new ObservationLoad(db);
+        await load.TakeTurnAsync(ct);
         var numbers = new Dictionary<FileSeries, int>(ReferenceEqualityComparer.Instance);
         foreach (var row in read.Rows) numbers.TryAdd(row.Series, numbers.Count);
         var series = await _subjects.ResolveAsync([.. numbers.Keys], read, batch.KnownOn, ct);
@@ -53,7 +55,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
             return new(batch.Hash, batch.KnownOn, read, _subjects, null, new("import.same_place", "The file calls one place by two names, such as England and E92000001. Use one of them."));
 
         var figures = read.Rows.Select(row => new LoadedFigure(numbers[row.Series], row.Period, row.Value, row.Quality));
-        var counts = await new ObservationLoad(db).RunAsync(new(batch, isWhole, series, figures), ct);
+        var counts = await load.RunAsync(new(batch, isWhole, series, figures), ct);
         return await SameFileAsync(counts, batch, ct) is { } same
             ? new(batch.Hash, batch.KnownOn, read, _subjects, null, same)
             : new(batch.Hash, batch.KnownOn, read, _subjects, counts, null);

@@ -225,6 +225,17 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task Two_imports_at_once_may_bring_the_same_new_indicator()
+    {
+        await using var app = await fixture.NewAsync();
+
+        var problems = await Task.WhenAll(app.ImportAsync(app.File(Two)), app.ImportAsync(app.File(Two.Replace("61.2", "61.0"))));
+
+        Assert.All(problems, Assert.Null);
+        Assert.Equal((1, 1), (await app.ReadAsync(db => db.Indicators.CountAsync()), await app.ReadAsync(db => db.Places.CountAsync())));
+    }
+
+    [Fact]
     public async Task A_place_may_be_named_instead_of_its_code()
     {
         await using var app = await fixture.NewAsync();
