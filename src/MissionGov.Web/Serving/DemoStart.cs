@@ -4,19 +4,22 @@ using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
 
-/// <summary>Decides once whether this is a demo: when asked for, or on a first run that nobody configured; later when the demo's missions are still there.</summary>
+/// <summary>Decides once whether this is a demo: when asked for, or on a first run that nobody configured; later while the demo's missions are still there.</summary>
 internal sealed class DemoStart(Configured configured, DatabaseAddress address, DemoMode demo, IDemoLoad load)
 {
     public async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {
         var db = services.GetRequiredService<MissionGovDb>();
-        var empty = !await db.Missions.AnyAsync(ct);
         var hasDemo = await db.Missions.AnyAsync(mission => mission.Pack != null, ct);
-        if (!(configured.Demo ?? (address.Embedded && (empty || hasDemo)))) return;
+        if (!(configured.Demo ?? (address.Embedded && (hasDemo || await IsFirstRunAsync(db, ct))))) return;
 
         demo.TurnOn(configured.Today ?? load.Today);
         if (!hasDemo) await load.LoadAsync(ct);
     }
+
+    // Nobody has done anything yet. No missions would not say so: the demo may have been removed, or figures imported first.
+    private static async Task<bool> IsFirstRunAsync(MissionGovDb db, CancellationToken ct) =>
+        !await db.Audit.AnyAsync(ct) && !await db.ImportBatches.AnyAsync(ct);
 }
 
 /// <summary>The demo packs, seen from the start-up.</summary>
