@@ -55,6 +55,22 @@ public sealed class DemoStartTests : IAsyncLifetime
         Assert.Equal(0, await MissionsAsync());
     }
 
+    [Fact]
+    public async Task A_command_before_the_first_start_is_no_demo_and_one_after_it_has_its_day()
+    {
+        Assert.False(await JoinAsync());
+        await StartAsync();
+        Assert.True(await JoinAsync());
+    }
+
+    private async Task<bool> JoinAsync()
+    {
+        await using var services = Services();
+        await using var scope = services.CreateAsyncScope();
+        await services.GetRequiredService<DemoStart>().JoinAsync(scope.ServiceProvider, TestContext.Current.CancellationToken);
+        return services.GetRequiredService<DemoMode>().IsOn;
+    }
+
     private async Task<bool> StartAsync()
     {
         await using var services = Services();
