@@ -69,7 +69,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     [Fact]
     public async Task A_wrong_setting_is_not_understood()
     {
-        var (code, _, errors) = await RunAsync(new() { ["MissionGov__Today"] = "yesterday" }, "doctor");
+        var (code, _, errors) = await RunWithAsync(new() { ["MissionGov__Today"] = "yesterday" }, "doctor");
 
         Assert.Equal(2, code);
         Assert.Contains("MissionGov cannot start:", errors, StringComparison.Ordinal);
@@ -105,9 +105,9 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
     private static JsonElement Line(string output, int line) => JsonDocument.Parse(output.Split('\n')[line]).RootElement;
 
-    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] words) => RunAsync([], words);
+    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] words) => RunWithAsync([], words);
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(Dictionary<string, string> settings, params string[] words)
+    private async Task<(int Code, string Output, string Errors)> RunWithAsync(Dictionary<string, string> settings, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MissionGov.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__MissionGov"] = _database;
