@@ -26,7 +26,11 @@ internal static class CommandLine
         builder.Configuration.AddKeyPerFile("/run/secrets", optional: true);
         builder.Logging.ClearProviders();
         var configured = Configured.From(builder.Configuration, out var problems);
-        if (problems.Count > 0) return StartProblems.Print(problems);
+        if (problems.Count > 0)
+        {
+            StartProblems.Print(problems);
+            return Usage;
+        }
 
         using var interrupted = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) =>

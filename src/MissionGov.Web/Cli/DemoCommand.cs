@@ -29,6 +29,7 @@ internal sealed class DemoCommand : ICliCommand
             outcomes[^1].Print(args.Contains(Json));
         }
 
+        if (outcomes.Exists(outcome => outcome.Problem is null)) Console.Error.WriteLine("If the program is serving pages now, start it again: only then does it notice that the demo came or went.");
         return outcomes.Exists(outcome => outcome.IsRefused) ? CommandLine.Refused : CommandLine.Done;
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.EntityFrameworkCore;
-using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
@@ -19,17 +17,34 @@ internal sealed partial class ImportCommand : ICliCommand
 
         await CommandLine.PrepareAsync(services, ct);
         await using var scope = services.CreateAsyncScope();
-        await TellTheDayAsync(scope.ServiceProvider, ct);
+        await services.GetRequiredService<DemoStart>().JoinAsync(scope.ServiceProvider, ct);
         var mediator = scope.ServiceProvider.GetRequiredService<Mediator>();
         var refused = false;
-        foreach (var path in arguments.Files)
+        foreach (var path in InOrder(arguments))
         {
-            var report = await ImportAsync(path, arguments, mediator, ct);
+            var report = await ReadableAsync(path, arguments, mediator, ct);
             refused |= report.Messages.Count > 0 && !report.IsHeld;
             report.Print(arguments.Json);
         }
 
         return refused ? CommandLine.Refused : CommandLine.Done;
+    }
+
+    // Oldest first, as the figures became known: each file is then compared with the edition before it.
+    private static IEnumerable<string> InOrder(ImportArguments arguments) =>
+        arguments.KnownOnFromName ? arguments.Files.OrderBy(path => DayIn(Path.GetFileName(path))) : arguments.Files;
+
+    // A file that cannot be opened, or not to its end, is refused like any other; the rest go on.
+    private static async Task<ImportReport> ReadableAsync(string path, ImportArguments arguments, Mediator mediator, CancellationToken ct)
+    {
+        try
+        {
+            return await ImportAsync(path, arguments, mediator, ct);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return ImportReport.Refuse(Path.GetFileName(path), "The file cannot be read. Check that you may read it and that nothing else is writing it.");
+        }
     }
 
     private static async Task<ImportReport> ImportAsync(string path, ImportArguments arguments, Mediator mediator, CancellationToken ct)
@@ -56,14 +71,6 @@ internal sealed partial class ImportCommand : ICliCommand
         return preview.Refusal is { Code: ImportRun.SameFile } same && await mediator.AskAsync(new GetHeldFile(preview.Hash), ct) is { } held
             ? ImportReport.Of(file.Name, held, same.Message)
             : ImportReport.Of(file.Name, preview);
-    }
-
-    // Where the demo is loaded, its day is also the day of the command line.
-    private static async Task TellTheDayAsync(IServiceProvider services, CancellationToken ct)
-    {
-        var configured = services.GetRequiredService<Configured>();
-        if (configured.Demo == false || !await services.GetRequiredService<MissionGovDb>().Missions.AnyAsync(mission => mission.Pack != null, ct)) return;
-        services.GetRequiredService<DemoMode>().TurnOn(configured.Today ?? services.GetRequiredService<IDemoLoad>().Today);
     }
 
     private static DateOnly? DayIn(string name) =>

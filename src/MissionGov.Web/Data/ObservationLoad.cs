@@ -34,10 +34,14 @@ internal sealed class ObservationLoad(MissionGovDb db)
 
     private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
 
+    /// <summary>Waits until no other load runs. Before the subjects of a load are looked up, for two files may bring the same new indicator.</summary>
+    public Task TakeTurnAsync(CancellationToken ct) => db.Database.CurrentTransaction is null
+        ? throw new InvalidOperationException("A load needs the caller's transaction.")
+        : ExecuteAsync(ObservationLoadSql.TakeTurn, ct, TurnKey);
+
+    /// <summary>Loads the figures; the turn has been taken.</summary>
     public async Task<LoadedCounts> RunAsync(Load load, CancellationToken ct)
     {
-        if (db.Database.CurrentTransaction is null) throw new InvalidOperationException("A load needs the caller's transaction.");
-        await ExecuteAsync(ObservationLoadSql.TakeTurn, ct, TurnKey);
         await ExecuteAsync(ObservationLoadSql.Prepare, ct);
         var ids = await SeriesIdsAsync(load.Series, ct);
         var count = await StageAsync(load.Figures, ids, ct);
@@ -46,6 +50,8 @@ internal sealed class ObservationLoad(MissionGovDb db)
         await ExecuteAsync(ObservationLoadSql.Compare, ct, load.Batch.KnownOn);
         if (load.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw, ct, load.Batch.KnownOn);
         await ExecuteAsync(ObservationLoadSql.Write, ct, load.Batch.KnownOn, batch);
+        await ExecuteAsync(ObservationLoadSql.KeepLater, ct, load.Batch.KnownOn);
+        await ExecuteAsync(ObservationLoadSql.Cover, ct, batch);
         return await CountAsync(batch, count, ct);
     }
 

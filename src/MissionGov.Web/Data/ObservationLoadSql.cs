@@ -11,7 +11,7 @@ internal static class ObservationLoadSql
         drop table if exists staged_series, staged, changed;
         create temp table staged_series (position int, indicator_id uuid, place_id uuid, breakdown text) on commit drop;
         create temp table staged (series_id int, period_start date, period_end date, value double precision, quality smallint) on commit drop;
-        create temp table changed (series_id int, period_start date, period_end date, value double precision, quality smallint, was double precision, kind "char") on commit drop
+        create temp table changed (series_id int, period_start date, period_end date, value double precision, quality smallint, was double precision, was_quality smallint, kind "char") on commit drop
         """;
 
     public const string AddSeries = """
@@ -47,7 +47,7 @@ internal static class ObservationLoadSql
         insert into changed
         select staged.series_id, staged.period_start, staged.period_end, staged.value,
                staged.quality | case when held.value <> staged.value then 2 else 0 end,
-               held.value, case when held.series_id is null then 'n' else 'r' end
+               held.value, held.quality, case when held.series_id is null then 'n' else 'r' end
         from staged left join held using (series_id, period_start, period_end)
         where held.series_id is null or held.value is distinct from staged.value or (held.quality & ~2) <> (staged.quality & ~2)
         """;
@@ -56,7 +56,7 @@ internal static class ObservationLoadSql
     public const string Withdraw = $"""
         {Held}
         insert into changed
-        select held.series_id, held.period_start, held.period_end, null, 64, held.value, 'w'
+        select held.series_id, held.period_start, held.period_end, null, 64, held.value, held.quality, 'w'
         from held left join staged using (series_id, period_start, period_end)
         where staged.series_id is null and held.value is not null
         """;
@@ -66,6 +66,28 @@ internal static class ObservationLoadSql
         insert into observations (series_id, period_start, period_end, known_on, batch_id, value, quality)
         select series_id, period_start, period_end, $1, $2, value, quality from changed
         order by series_id, period_end, period_start
+        """;
+
+    public const string Cover = """
+        insert into import_coverage (series_id, batch_id, periods)
+        select series_id, $1, range_agg(daterange(period_start, period_end, '[]')) from staged group by series_id
+        """;
+
+    // An edition loaded late must not outdo a newer one that held to the figure of before, for which nothing was written then: write it now.
+    public const string KeepLater = """
+        insert into observations (series_id, period_start, period_end, known_on, batch_id, value, quality)
+        select changed.series_id, changed.period_start, changed.period_end, later.known_on, later.id, changed.was,
+               changed.was_quality | case when changed.was <> changed.value then 2 else 0 end
+        from changed
+        cross join lateral (
+            select batch.id, batch.known_on from import_coverage covered join import_batches batch on batch.id = covered.batch_id
+            where covered.series_id = changed.series_id and batch.known_on > $1 and covered.periods @> daterange(changed.period_start, changed.period_end, '[]')
+            order by batch.known_on, batch.id
+            limit 1) later
+        where changed.kind <> 'n' and not exists (
+            select from observations seen
+            where seen.series_id = changed.series_id and seen.period_end = changed.period_end and seen.period_start = changed.period_start
+              and seen.known_on > $1 and seen.known_on <= later.known_on)
         """;
 
     public const string Count = """

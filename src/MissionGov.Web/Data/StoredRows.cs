@@ -1,4 +1,5 @@
 using MissionGov.Domain.Missions;
+using NpgsqlTypes;
 
 namespace MissionGov.Web.Data;
 
@@ -62,6 +63,16 @@ internal sealed class ImportBatch
     public int Withdrawn { get; set; }
 
     public string? Pack { get; init; }
+}
+
+/// <summary>Which periods of a series a load spoke about, also where nothing differed and so no figure was written.</summary>
+internal sealed class ImportCoverage
+{
+    public int SeriesId { get; init; }
+
+    public int BatchId { get; init; }
+
+    public required NpgsqlRange<DateOnly>[] Periods { get; init; }
 }
 
 /// <summary>Who changed what, when and why. Rows are only ever added.</summary>

@@ -36,6 +36,18 @@ internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
     public void Configure(EntityTypeBuilder<ImportBatch> builder) => builder.HasIndex(batch => batch.Hash);
 }
 
+internal sealed class ImportCoverageMapping : IEntityTypeConfiguration<ImportCoverage>
+{
+    public void Configure(EntityTypeBuilder<ImportCoverage> builder)
+    {
+        builder.ToTable("import_coverage");
+        builder.HasKey(covered => new { covered.SeriesId, covered.BatchId });
+        builder.Property(covered => covered.Periods).HasColumnType("datemultirange");
+        builder.HasOne<SeriesRow>().WithMany().HasForeignKey(covered => covered.SeriesId);
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(covered => covered.BatchId);
+    }
+}
+
 internal sealed class AuditMapping : IEntityTypeConfiguration<AuditLine>
 {
     public void Configure(EntityTypeBuilder<AuditLine> builder)

@@ -1,6 +1,7 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -282,6 +283,31 @@ namespace MissionGov.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_coverage",
+                columns: table => new
+                {
+                    series_id = table.Column<int>(type: "integer", nullable: false),
+                    batch_id = table.Column<int>(type: "integer", nullable: false),
+                    periods = table.Column<NpgsqlRange<DateOnly>[]>(type: "datemultirange", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_coverage", x => new { x.series_id, x.batch_id });
+                    table.ForeignKey(
+                        name: "FK_import_coverage_import_batches_batch_id",
+                        column: x => x.batch_id,
+                        principalTable: "import_batches",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_import_coverage_series_series_id",
+                        column: x => x.series_id,
+                        principalTable: "series",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "observations",
                 columns: table => new
                 {
@@ -335,6 +361,11 @@ namespace MissionGov.Web.Data.Migrations
                 name: "IX_import_batches_hash",
                 table: "import_batches",
                 column: "hash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_coverage_batch_id",
+                table: "import_coverage",
+                column: "batch_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_indicators_slug",
@@ -408,6 +439,9 @@ namespace MissionGov.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "import_coverage");
 
             migrationBuilder.DropTable(
                 name: "interventions");

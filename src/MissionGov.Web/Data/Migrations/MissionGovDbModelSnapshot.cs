@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using MissionGov.Web.Data;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using NpgsqlTypes;
 
 #nullable disable
 
@@ -560,6 +561,28 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("import_batches");
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.ImportCoverage", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<NpgsqlRange<DateOnly>[]>("Periods")
+                        .IsRequired()
+                        .HasColumnType("datemultirange")
+                        .HasColumnName("periods");
+
+                    b.HasKey("SeriesId", "BatchId");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("import_coverage", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.ObservationRow", b =>
                 {
                     b.Property<int>("SeriesId")
@@ -675,6 +698,21 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasOne("MissionGov.Domain.Missions.Mission", null)
                         .WithMany()
                         .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.ImportCoverage", b =>
+                {
+                    b.HasOne("MissionGov.Web.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MissionGov.Web.Data.SeriesRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -41,9 +41,10 @@ internal sealed record DemoPack(
         .Select(file => file[Folder.Length..^Definition.Length])];
 
     /// <param name="name">One of <see cref="Names"/>.</param>
-    /// <param name="known">Places that are there already, by code; they are used, and left out of <see cref="Places"/>.</param>
-    public static DemoPack Read(string name, IReadOnlyDictionary<string, Place>? known = null) =>
-        new PackAssembler(ReadFile(name), ReadFigures(name), known ?? new Dictionary<string, Place>()).Assemble();
+    /// <param name="places">Those that are there already, by code; they are used, and left out of <see cref="Places"/>.</param>
+    /// <param name="indicators">The same, by slug.</param>
+    public static DemoPack Read(string name, IReadOnlyDictionary<string, Place>? places = null, IReadOnlyDictionary<string, Indicator>? indicators = null) =>
+        new PackAssembler(ReadFile(name), ReadFigures(name), places ?? new Dictionary<string, Place>(), indicators ?? new Dictionary<string, Indicator>()).Assemble();
 
     internal static PackFile ReadFile(string name)
     {

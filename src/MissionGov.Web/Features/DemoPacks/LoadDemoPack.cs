@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
+using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
@@ -38,7 +39,8 @@ internal sealed class LoadDemoPackHandler(MissionGovDb db) : CommandHandler<Load
         await DemoPackNames.OneAtATimeAsync(db, ct);
         if (await db.Missions.AnyAsync(mission => mission.Pack == command.Name, ct)) return new Problem(LoadDemoPack.AlreadyLoaded, $"The demo pack \"{command.Name}\" is loaded already.");
 
-        var pack = DemoPack.Read(command.Name, await db.Places.ToDictionaryAsync(place => place.Code, ct));
+        var kept = await KeptAsync(command.Name, ct);
+        var pack = DemoPack.Read(command.Name, await db.Places.ToDictionaryAsync(place => place.Code, ct), kept);
         if (await TakenAsync(pack, ct) is { } taken) return new Problem("demo.taken", $"\"{taken}\" is there already and not from this pack. Rename or remove it, then load the pack.");
 
         db.AddRange(pack.Places);
@@ -50,6 +52,14 @@ internal sealed class LoadDemoPackHandler(MissionGovDb db) : CommandHandler<Load
         db.AddRange(pack.Stocktakes);
         var figures = await AddFiguresAsync(pack, change, ct);
         return new DemoPackLoaded(pack.Name, pack.Title, pack.Missions.Count, pack.Missions.Sum(mission => mission.Targets.Count), figures);
+    }
+
+    // Measures that stayed when the pack was removed, because others had come to use them. Another measure may have the same slug by chance, but not the name and the unit too.
+    private async Task<Dictionary<string, Indicator>> KeptAsync(string name, CancellationToken ct)
+    {
+        var said = DemoPack.ReadFile(name).Indicators.ToDictionary(indicator => indicator.Slug);
+        var held = await db.Indicators.Where(indicator => indicator.Pack == null && said.Keys.Contains(indicator.Slug)).ToListAsync(ct);
+        return held.Where(indicator => said[indicator.Slug].Name == indicator.Name && said[indicator.Slug].Unit == indicator.Unit).ToDictionary(indicator => indicator.Slug);
     }
 
     private async Task<string?> TakenAsync(DemoPack pack, CancellationToken ct)
@@ -77,20 +87,35 @@ internal sealed class LoadDemoPackHandler(MissionGovDb db) : CommandHandler<Load
             Pack = pack.Name,
         };
         db.Add(batch);
-        foreach (var (series, id) in pack.Series.Zip(await NextIdsAsync("series", pack.Series.Count, ct)))
+        var kept = await KeptSeriesAsync(pack, ct);
+        foreach (var (series, next) in pack.Series.Zip(await NextIdsAsync("series", pack.Series.Count, ct)))
         {
-            db.Add(new SeriesRow { Id = id, IndicatorId = series.IndicatorId, PlaceId = series.PlaceId, Breakdown = "" });
-            db.AddRange(series.Observations.Select(seen => RowOf(seen.Observation, id, batch.Id)));
-            var periods = series.Observations.DistinctBy(seen => seen.Observation.Period).Count();
-            batch.Rows += series.Observations.Count;
+            var held = kept.GetValueOrDefault((series.IndicatorId, series.PlaceId));
+            if (held is null) db.Add(new SeriesRow { Id = next, IndicatorId = series.IndicatorId, PlaceId = series.PlaceId, Breakdown = "" });
+            var figures = series.Observations.Select(seen => seen.Observation).Where(seen => held is null || !held.Figures.Contains((seen.Period, seen.KnownOn))).ToList();
+            db.AddRange(figures.Select(seen => RowOf(seen, held?.Id ?? next, batch.Id)));
+            var periods = figures.DistinctBy(seen => seen.Period).Count();
+            batch.Rows += figures.Count;
             batch.New += periods;
-            batch.Revised += series.Observations.Count - periods;
+            batch.Revised += figures.Count - periods;
         }
 
         return batch.Rows;
     }
 
-    private static ObservationRow RowOf(Domain.Missions.Observation seen, int series, int batch) => new()
+    // What a kept measure holds for a period since a day stands, whoever brought it.
+    private async Task<Dictionary<(Guid Indicator, Guid Place), KeptSeries>> KeptSeriesAsync(DemoPack pack, CancellationToken ct)
+    {
+        var indicators = pack.Series.Select(series => series.IndicatorId).Distinct().ToList();
+        var series = await db.Series.Where(series => series.Breakdown == "" && indicators.Contains(series.IndicatorId)).ToListAsync(ct);
+        var ids = series.ConvertAll(row => row.Id);
+        var figures = (await db.Observations.AsNoTracking().Where(row => ids.Contains(row.SeriesId)).ToListAsync(ct)).ToLookup(row => row.SeriesId, row => (new Period(row.PeriodStart, row.PeriodEnd), row.KnownOn));
+        return series.ToDictionary(row => (row.IndicatorId, row.PlaceId), row => new KeptSeries(row.Id, [.. figures[row.Id]]));
+    }
+
+    private sealed record KeptSeries(int Id, HashSet<(Period, DateOnly)> Figures);
+
+    private static ObservationRow RowOf(Observation seen, int series, int batch) => new()
     {
         SeriesId = series,
         PeriodStart = seen.Period.Start,

@@ -8,14 +8,17 @@ using MissionGov.Domain.Stocktakes;
 namespace MissionGov.Web.Features.DemoPacks;
 
 /// <summary>Turns what a pack says by slug and code into entities that point at one another.</summary>
-/// <param name="known">Places that are there already, by code; the pack uses them as they are.</param>
-internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> figures, IReadOnlyDictionary<string, Place> known)
+/// <param name="places">Those that are there already, by code; the pack uses them as they are.</param>
+/// <param name="indicators">The same, by slug.</param>
+internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> figures, IReadOnlyDictionary<string, Place> places, IReadOnlyDictionary<string, Indicator> indicators)
 {
     private readonly Dictionary<string, Place> _places = file.Places
-        .Select(place => known.GetValueOrDefault(place.Code) ?? new Place { Code = place.Code, Name = place.Name, Level = place.Level })
+        .Select(place => places.GetValueOrDefault(place.Code) ?? new Place { Code = place.Code, Name = place.Name, Level = place.Level })
         .ToDictionary(place => place.Code);
 
-    private readonly Dictionary<string, Indicator> _indicators = file.Indicators.Select(indicator => IndicatorOf(indicator, file.Name)).ToDictionary(indicator => indicator.Slug);
+    private readonly Dictionary<string, Indicator> _indicators = file.Indicators
+        .Select(indicator => indicators.GetValueOrDefault(indicator.Slug) ?? IndicatorOf(indicator, file.Name))
+        .ToDictionary(indicator => indicator.Slug);
 
     public DemoPack Assemble()
     {
@@ -26,8 +29,8 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             file.Today,
             file.Attribution,
             file.Sources,
-            [.. _places.Values.Except(known.Values)],
-            [.. _indicators.Values],
+            [.. _places.Values.Except(places.Values)],
+            [.. _indicators.Values.Except(indicators.Values)],
             [.. missions.Select(pair => pair.Mission)],
             [.. missions.SelectMany(pair => pair.Said.Interventions.Select(said => InterventionOf(said, pair.Mission)))],
             [.. missions.SelectMany(pair => pair.Said.Milestones.Select(said => MilestoneOf(said, pair.Mission)))],

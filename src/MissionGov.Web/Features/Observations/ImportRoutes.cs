@@ -40,7 +40,7 @@ internal static class ImportRoutes
     {
         if (!MayEdit(http)) return await FormAsync(http, mediator, new(), ct);
         if (http.Request.ContentLength > FileText.MaximumBytes + FormAround) return await FormAsync(http, mediator, new(Error: TooLarge), ct);
-        if (await ReadAsync(http, ct) is not { } form) return await FormAsync(http, mediator, new(Error: Stale), ct);
+        if (await ReadAsync(http, FileText.MaximumBytes + FormAround, ct) is not { } form) return await FormAsync(http, mediator, new(Error: Stale), ct);
 
         var file = form.Files["file"] is { Length: > 0 } chosen ? chosen : null;
         var entry = new ImportEntry(form["text"].ToString(), form["indicator"].ToString());
@@ -73,7 +73,8 @@ internal static class ImportRoutes
 
     private static async Task<IResult> SaveAsync(HttpContext http, Mediator mediator, KeptFiles kept, CancellationToken ct)
     {
-        if (await ReadAsync(http, ct) is not { } form) return await FormAsync(http, mediator, new(Error: Stale), ct);
+        if (!MayEdit(http)) return await FormAsync(http, mediator, new(), ct);
+        if (await ReadAsync(http, FormAround, ct) is not { } form) return await FormAsync(http, mediator, new(Error: Stale), ct);
         if (kept.PathOf(form["file"]) is not { } path || !Guid.TryParse(form["command"], out var id)) return await FormAsync(http, mediator, new(Error: "That file is not here any more. Choose it again"), ct);
 
         var file = new ImportFile(path, FileNames.Plain(form["name"]), Given(form["indicator"]), LeavesOutBadRows: form["leave-out"] == "yes");
@@ -93,10 +94,11 @@ internal static class ImportRoutes
         return new(parameters) { StatusCode = status };
     }
 
-    // Null when the form was not ours or cannot be read: nothing is done with it.
-    private static async Task<IFormCollection?> ReadAsync(HttpContext http, CancellationToken ct)
+    // Null when the form was not ours, is too large or cannot be read: nothing is done with it.
+    private static async Task<IFormCollection?> ReadAsync(HttpContext http, long mostBytes, CancellationToken ct)
     {
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = FileText.MaximumBytes + FormAround;
+        if (http.Request.ContentLength > mostBytes) return null;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = mostBytes;
         try
         {
             var form = await http.Request.ReadFormAsync(ct);

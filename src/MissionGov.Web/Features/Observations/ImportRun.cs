@@ -13,7 +13,7 @@ internal sealed record ImportOutcome(string Hash, DateOnly KnownOn, ObservationF
 /// <summary>Reads one file and loads it. Preview and import take the same steps; only the end differs.</summary>
 internal sealed class ImportRun(MissionGovDb db, DateOnly today)
 {
-    /// <summary>Codes that callers tell apart: the very file is held already; the file has problems, which the preview lists.</summary>
+    /// <summary>Codes that callers tell apart: the very file is held already and would change nothing; the file has problems, which the preview lists.</summary>
     public const string SameFile = "import.same_file";
     public const string Problems = "import.problems";
 
@@ -26,7 +26,6 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
         var hash = await file.HashAsync(ct);
         var knownOn = file.KnownOn ?? today;
         if (knownOn > today) return new(hash, knownOn, Unread, _subjects, null, new("import.known_on", "The day the figures became known is in the future. Use today or an earlier day."));
-        if (await SameFileAsync(hash, knownOn, ct) is { } same) return new(hash, knownOn, Unread, _subjects, null, same);
 
         var indicator = file.Indicator is null ? null : await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == file.Indicator, ct);
         var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map);
@@ -47,6 +46,8 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
 
     private async Task<ImportOutcome> LoadAsync(ObservationFile read, ImportBatch batch, bool isWhole, CancellationToken ct)
     {
+        var load = new ObservationLoad(db);
+        await load.TakeTurnAsync(ct);
         var numbers = new Dictionary<FileSeries, int>(ReferenceEqualityComparer.Instance);
         foreach (var row in read.Rows) numbers.TryAdd(row.Series, numbers.Count);
         var series = await _subjects.ResolveAsync([.. numbers.Keys], read, batch.KnownOn, ct);
@@ -54,13 +55,17 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
             return new(batch.Hash, batch.KnownOn, read, _subjects, null, new("import.same_place", "The file calls one place by two names, such as England and E92000001. Use one of them."));
 
         var figures = read.Rows.Select(row => new LoadedFigure(numbers[row.Series], row.Period, row.Value, row.Quality));
-        var counts = await new ObservationLoad(db).RunAsync(new(batch, isWhole, series, figures), ct);
-        return new(batch.Hash, batch.KnownOn, read, _subjects, counts, null);
+        var counts = await load.RunAsync(new(batch, isWhole, series, figures), ct);
+        return await SameFileAsync(counts, batch, ct) is { } same
+            ? new(batch.Hash, batch.KnownOn, read, _subjects, null, same)
+            : new(batch.Hash, batch.KnownOn, read, _subjects, counts, null);
     }
 
-    private async Task<Problem?> SameFileAsync(string hash, DateOnly knownOn, CancellationToken ct)
+    // The same bytes can still say something new: about another indicator, through another map, or after other figures were loaded. So only a comparison that found no difference makes it the same file.
+    private async Task<Problem?> SameFileAsync(LoadedCounts counts, ImportBatch batch, CancellationToken ct)
     {
-        var earlier = await db.ImportBatches.Where(batch => batch.Hash == hash && batch.KnownOn <= knownOn).OrderByDescending(batch => batch.Id).FirstOrDefaultAsync(ct);
+        if (counts is not { New: 0, Revised: 0, Withdrawn: 0 }) return null;
+        var earlier = await db.ImportBatches.AsNoTracking().Where(held => held.Hash == batch.Hash && held.Id != counts.BatchId).OrderByDescending(held => held.Id).FirstOrDefaultAsync(ct);
         return earlier is null ? null : new(SameFile, $"This file was imported on {earlier.ImportedAt:d MMMM yyyy}. Nothing was changed.");
     }
 

@@ -110,6 +110,28 @@ public sealed class LoadDemoPackTests : IAsyncLifetime
         var kept = Assert.Single(await ReadAsync(db => db.Indicators.ToListAsync()));
         Assert.Equal(("under-18-conceptions", null), (kept.Slug, kept.Pack));
         Assert.Equal(DemoPack.ReadFigures(History).Count(figure => figure.Indicator == kept.Slug), (await CountsAsync())["observations"]);
+    }
+
+    [Fact]
+    public async Task A_measure_that_stayed_is_used_when_the_pack_comes_again()
+    {
+        await SendAsync(new LoadDemoPack(History));
+        var before = await CountsAsync();
+        await WriteAsync(db => db.Add(MissionWithTargetOn(db.Indicators.Single(indicator => indicator.Slug == "under-18-conceptions"), db.Places.Single(place => place.Code == "E92000001"))));
+        await SendAsync(new RemoveDemoPack(History));
+
+        Assert.Null(await SendAsync(new LoadDemoPack(History)));
+
+        var after = await CountsAsync();
+        foreach (var table in new[] { "indicators", "series", "observations" }) Assert.Equal((table, before[table]), (table, after[table]));
+        Assert.Equal(before["missions"] + 1, after["missions"]);
+    }
+
+    [Fact]
+    public async Task A_measure_of_somebody_elses_with_the_slug_of_the_packs_is_in_the_way()
+    {
+        await WriteAsync(db => db.Add(new Indicator { Slug = "under-18-conceptions", Name = "Ours", Unit = new Unit(UnitKind.Count, "", 0), Frequency = Analysis.Frequency.Annual, Source = "" }));
+
         Assert.Equal("demo.taken", (await SendAsync(new LoadDemoPack(History)))?.Code);
         Assert.Equal(CommandLine.Refused, await new DemoCommand().RunAsync(_services, ["load", History], TestContext.Current.CancellationToken));
     }

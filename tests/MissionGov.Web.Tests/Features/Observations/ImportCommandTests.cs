@@ -42,6 +42,48 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Contains("This file was imported on", again.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_are_read_in_the_order_of_the_days_in_their_names()
+    {
+        var newer = File("rtt_2025-12-11.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.2\n");
+        var older = File("rtt_2025-11-13.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.0\n");
+
+        var (_, output, _) = await RunAsync("import", newer, older, "--known-on", "from-name", "--json");
+
+        Assert.Equal(["rtt_2025-11-13.csv", "rtt_2025-12-11.csv"], [Line(output, 0).GetProperty("file").GetString(), Line(output, 1).GetProperty("file").GetString()]);
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_refused_and_the_rest_go_on()
+    {
+        const string rows = "indicator,place,period,value\nWaits,E92000001,2025-10,61.2\n";
+        await using var held = new FileStream(File("held.csv", rows), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+
+        var (code, output, errors) = await RunAsync("import", held.Name, File("good.csv", rows), "--json");
+
+        Assert.Equal(1, code);
+        Assert.Contains("held.csv: The file cannot be read.", errors, StringComparison.Ordinal);
+        Assert.Equal([false, true], [Line(output, 0).GetProperty("saved").GetBoolean(), Line(output, 1).GetProperty("saved").GetBoolean()]);
+    }
+
+    [Fact]
+    public async Task A_wrong_setting_is_not_understood()
+    {
+        var (code, _, errors) = await RunWithAsync(new() { ["MissionGov__Today"] = "yesterday" }, "doctor");
+
+        Assert.Equal(2, code);
+        Assert.Contains("MissionGov cannot start:", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_loads_the_demo_is_told_that_a_running_program_must_start_again()
+    {
+        var (code, _, errors) = await RunAsync("demo", "load", "social-exclusion");
+
+        Assert.Equal(0, code);
+        Assert.Contains("start it again", errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("import")]
     [InlineData("import", "x.csv", "--known-on", "yesterday")]
@@ -63,10 +105,13 @@ public sealed class ImportCommandTests : IAsyncLifetime
 
     private static JsonElement Line(string output, int line) => JsonDocument.Parse(output.Split('\n')[line]).RootElement;
 
-    private async Task<(int Code, string Output, string Errors)> RunAsync(params string[] words)
+    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] words) => RunWithAsync([], words);
+
+    private async Task<(int Code, string Output, string Errors)> RunWithAsync(Dictionary<string, string> settings, params string[] words)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MissionGov.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__MissionGov"] = _database;
+        foreach (var (name, value) in settings) start.Environment[name] = value;
         using var program = Process.Start(start)!;
         var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -63,6 +63,44 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task The_same_file_for_another_indicator_is_saved()
+    {
+        await using var app = await fixture.NewAsync();
+        const string unnamed = "place,period,value\nE92000001,2025-10,61.2\n";
+        await app.ImportedAsync(app.File(unnamed) with { Indicator = "wrong" });
+
+        var done = await app.ImportedAsync(app.File(unnamed) with { Indicator = "right" });
+
+        Assert.Equal(1, done.New);
+        Assert.Equal(["right", "wrong"], await app.ReadAsync(db => db.Indicators.Select(indicator => indicator.Slug).Order().ToListAsync()));
+    }
+
+    [Fact]
+    public async Task The_same_file_brings_its_figures_back_after_another_file()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two));
+        await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0")));
+
+        var done = await app.ImportedAsync(app.File(Two));
+
+        Assert.Equal((0, 1, 1), (done.New, done.Revised, done.Unchanged));
+    }
+
+    [Fact]
+    public async Task The_same_file_read_as_whole_withdraws_what_it_leaves_out()
+    {
+        await using var app = await fixture.NewAsync();
+        var shorter = Two[..Two.LastIndexOf("Waits", StringComparison.Ordinal)];
+        await app.ImportedAsync(app.File(shorter));
+        await app.ImportedAsync(app.File(Two));
+
+        var done = await app.ImportedAsync(app.File(shorter) with { IsWhole = true });
+
+        Assert.Equal(1, done.Withdrawn);
+    }
+
+    [Fact]
     public async Task An_older_edition_loaded_late_stands_beside_the_newer_one()
     {
         await using var app = await fixture.NewAsync();
@@ -73,6 +111,33 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
         Assert.Equal(2, done.New);
         var october = (await StoredAsync(app)).Where(row => row.PeriodEnd == new DateOnly(2025, 10, 31)).ToList();
         Assert.Equal([60.9, 61.2], october.Select(row => row.Value!.Value));
+    }
+
+    [Fact]
+    public async Task An_edition_loaded_late_does_not_outdo_a_newer_one_that_held_to_the_figure()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 10, 9) });
+        await app.ImportedAsync(app.File(Two + "Waits,E92000001,2025-12,61.8,%\n") with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0")) with { KnownOn = new DateOnly(2025, 11, 13) });
+
+        var october = (await StoredAsync(app)).Where(row => row.PeriodEnd == new DateOnly(2025, 10, 31)).ToList();
+        Assert.Equal(
+            [(new DateOnly(2025, 10, 9), 61.2, Quality.None), (new DateOnly(2025, 11, 13), 61.0, Quality.Revised), (new DateOnly(2025, 12, 11), 61.2, Quality.Revised)],
+            october.Select(row => (row.KnownOn, row.Value!.Value, row.Quality)));
+    }
+
+    [Fact]
+    public async Task An_edition_loaded_late_stands_where_the_newer_one_says_nothing_of_the_period()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Two) with { KnownOn = new DateOnly(2025, 10, 9) });
+        await app.ImportedAsync(app.File("indicator,place,period,value,unit\nWaits,E92000001,2025-11,61.5,%\n") with { KnownOn = new DateOnly(2025, 12, 11) });
+
+        await app.ImportedAsync(app.File(Two.Replace("61.2", "61.0")) with { KnownOn = new DateOnly(2025, 11, 13) });
+
+        Assert.Equal(61.0, (await StoredAsync(app)).Last(row => row.PeriodEnd == new DateOnly(2025, 10, 31)).Value);
     }
 
     [Fact]
@@ -157,6 +222,17 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
         await Task.WhenAll(app.ImportAsync(app.File(Two.Replace("61.2", "61.0"))), app.ImportAsync(app.File(Two.Replace("61.2", "61.0") + "\n")));
 
         Assert.Equal(3, (await StoredAsync(app)).Count);
+    }
+
+    [Fact]
+    public async Task Two_imports_at_once_may_bring_the_same_new_indicator()
+    {
+        await using var app = await fixture.NewAsync();
+
+        var problems = await Task.WhenAll(app.ImportAsync(app.File(Two)), app.ImportAsync(app.File(Two.Replace("61.2", "61.0"))));
+
+        Assert.All(problems, Assert.Null);
+        Assert.Equal((1, 1), (await app.ReadAsync(db => db.Indicators.CountAsync()), await app.ReadAsync(db => db.Places.CountAsync())));
     }
 
     [Fact]

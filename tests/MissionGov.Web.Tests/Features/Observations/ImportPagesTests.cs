@@ -97,6 +97,27 @@ public sealed partial class ImportPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_visitor_is_turned_away_from_saving_before_the_form_is_read()
+    {
+        var page = await PostAsync("/data/import/save", "", []);
+
+        Assert.Contains("act as someone who may edit data", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("The form was open for too long", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_form_that_saves_is_small()
+    {
+        const int padding = 200_000;
+        await BecomeAsync("Delivery analyst");
+        var check = await PostAsync("/data/import", await GetAsync("/data/import"), new() { ["file"] = ("rtt_oct.csv", Rows) });
+
+        await PostAsync("/data/import/save", check, new() { ["padding"] = (null, new string('x', padding)) });
+
+        Assert.Equal(0, await HeldAsync());
+    }
+
+    [Fact]
     public async Task A_form_that_is_not_ours_is_refused()
     {
         await BecomeAsync("Delivery analyst");
