@@ -49,6 +49,7 @@ internal static class ImportRoutes
 
         await using var bytes = file?.OpenReadStream() ?? new MemoryStream(System.Text.Encoding.UTF8.GetBytes(entry.Text));
         var id = await kept.KeepAsync(bytes, ct);
+        foreach (var never in await mediator.AskAsync(new GetNeverImported(kept.Old()), ct)) kept.Drop(never);
         var query = QueryString.Create("file", id).Add("name", FileNames.Plain(file?.FileName)).Add("indicator", entry.Indicator);
         return Results.Redirect($"{Address}/check{query}");
     }

@@ -9,6 +9,10 @@ internal sealed class KeptFiles(string folder)
 {
     private const int HashLength = 64;
     private const int BlockBytes = 81_920;
+    private const string Ending = ".import";
+
+    // Long enough for a person to look at a preview and come back to it.
+    private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
     /// <summary>Keeps a file; the name it gets is its SHA-256, never the sender's.</summary>
     public async Task<string> KeepAsync(Stream bytes, CancellationToken ct)
@@ -44,5 +48,15 @@ internal sealed class KeptFiles(string folder)
     public string? PathOf(string? id) =>
         id is { Length: HashLength } && id.All(char.IsAsciiHexDigitUpper) && File.Exists(Named(id)) ? Named(id) : null;
 
-    private string Named(string id) => Path.Combine(folder, $"{id}.import");
+    /// <summary>The files kept for longer than a person looks at a preview.</summary>
+    public IReadOnlyList<string> Old() =>
+    [
+        .. new DirectoryInfo(folder).EnumerateFiles($"*{Ending}")
+            .Where(file => file.LastWriteTimeUtc < DateTime.UtcNow - Patience)
+            .Select(file => Path.GetFileNameWithoutExtension(file.Name)),
+    ];
+
+    public void Drop(string id) => File.Delete(Named(id));
+
+    private string Named(string id) => Path.Combine(folder, id + Ending);
 }

@@ -130,7 +130,7 @@ public sealed class LoadDemoPackTests : IAsyncLifetime
     [Fact]
     public async Task A_measure_of_somebody_elses_with_the_slug_of_the_packs_is_in_the_way()
     {
-        await WriteAsync(db => db.Add(new Indicator { Slug = "under-18-conceptions", Name = "Ours", Unit = new Unit(UnitKind.Count, "", 0), Frequency = Analysis.Frequency.Annual, Source = "" }));
+        await WriteAsync(db => db.Add(new Indicator { Slug = "under-18-conceptions", Name = "Ours", Unit = new Unit(UnitKind.Count, "", 0), Frequency = Analysis.Frequency.Annual, Source = "", LagDays = 0 }));
 
         Assert.Equal("demo.taken", (await SendAsync(new LoadDemoPack(History)))?.Code);
         Assert.Equal(CommandLine.Refused, await new DemoCommand().RunAsync(_services, ["load", History], TestContext.Current.CancellationToken));

@@ -75,6 +75,25 @@ public sealed partial class ImportPagesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_only_looked_at_is_deleted_after_a_day_and_an_imported_one_is_kept()
+    {
+        await BecomeAsync("Delivery analyst");
+        var imports = Path.Combine(_folder, "imports");
+        var check = await PostAsync("/data/import", await GetAsync("/data/import"), new() { ["file"] = ("imported.csv", Rows) });
+        await PostAsync("/data/import/save", check, []);
+        var imported = Assert.Single(Directory.GetFiles(imports));
+        await PostAsync("/data/import", await GetAsync("/data/import"), new() { ["file"] = ("looked_at.csv", Rows + "\n") });
+        var lookedAt = Assert.Single(Directory.GetFiles(imports), file => file != imported);
+        foreach (var file in Directory.GetFiles(imports)) File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddDays(-2));
+
+        await PostAsync("/data/import", await GetAsync("/data/import"), new() { ["file"] = ("new.csv", Rows + "\n\n") });
+
+        Assert.True(File.Exists(imported));
+        Assert.False(File.Exists(lookedAt));
+        Assert.Equal(2, Directory.GetFiles(imports).Length);
+    }
+
+    [Fact]
     public async Task Nothing_chosen_is_said_beside_the_field()
     {
         await BecomeAsync("Delivery analyst");
