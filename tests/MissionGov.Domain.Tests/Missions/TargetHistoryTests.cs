@@ -133,6 +133,27 @@ public sealed class TargetHistoryTests
     private static Period Day(string day) => Period.FromIso(day)!.Value;
 
     [Fact]
+    public void A_half_yearly_count_is_not_late_before_the_next_half_year_and_decides_up_to_half_a_year_before_the_deadline()
+    {
+        var before = Officers("2026-06-30");
+
+        Assert.Equal((0, new DateOnly(2026, 7, 20)), (before.DaysLate, before.NextDue));
+        Assert.Equal("Not enough history for a forecast: 3 of 4.", before.NoForecastBecause);
+        Assert.Equal(false, Officers("2030-02-10", ("2029-03-31", 29_000)).Facts.HeldAtDeadline);
+    }
+
+    /// <summary>The neighbourhood police of the demo: counts of March and September.</summary>
+    private static TargetAssessment Officers(string today, params (string Day, double Count)[] last)
+    {
+        var goal = new StretchGoal { BaselineValue = 17_175, BaselinePeriod = Day("2025-03-31"), Value = 30_175, Deadline = Day("2029-07-09"), Direction = Direction.AtLeast };
+        var target = SampleTarget.Of(goal, new Unit(UnitKind.Count, "officers", 0), Frequency.Annual);
+        target.Indicator.MonthsBetweenFigures = 6;
+        target.Indicator.LagDays = 112;
+        (string Day, double Count)[] all = [("2024-03-31", 16_961), ("2025-03-31", 17_175), ("2025-09-30", 19_558), .. last];
+        return TargetProgress.Assess(target, [.. all.Select(seen => SampleTarget.Seen(Day(seen.Day), seen.Count))], DateOnly.Parse(today, CultureInfo.InvariantCulture), RatingRules.Published);
+    }
+
+    [Fact]
     public void A_baseline_that_already_meets_the_goal_does_not_count_as_reached()
     {
         var goal = SampleTarget.Goal with { Value = 55 };
