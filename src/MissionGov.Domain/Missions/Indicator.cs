@@ -37,6 +37,10 @@ public sealed class Indicator
 
     public required Frequency Frequency { get; set; }
 
+    /// <summary>Where it is not what the frequency says. Half-yearly counts are annual to the forecast, as no season is known, with 6 months between:
+    /// a range then needs four of them, the same two years that it needs of quarters.</summary>
+    public int? MonthsBetweenFigures { get; set; }
+
     public Accumulation Accumulation { get; set; }
 
     public MeasureClass Class { get; set; } = MeasureClass.Outcome;
@@ -60,7 +64,7 @@ public sealed class Indicator
     public Bounds Bounds => new(LowerBound, UpperBound);
 
     /// <summary>Months from one period to the next.</summary>
-    public int MonthsPerPeriod => Math.Max(1, 12 / (int)Frequency);
+    public int MonthsPerPeriod => MonthsBetweenFigures ?? Math.Max(1, 12 / (int)Frequency);
 
     /// <summary>When the figure after the latest one is due.</summary>
     public DateOnly NextDue(Period latest) => latest.Shift(MonthsPerPeriod).End.AddDays(LagDays);

@@ -6,9 +6,18 @@ namespace MissionGov.Domain.Missions;
 /// <summary>The published rule: verdict after the deadline, else the chance with its hysteresis and caps, else the gap alone.</summary>
 internal static class StatusRule
 {
+    private static readonly StatusReason Awaiting = new("awaiting", "The deadline has passed, but the figure that decides is not out yet.");
+
     public static (TargetStatus Status, StatusReason Reason) Rate(TargetAssessment assessment, TargetHistory history, RequiredPath path, RatingRules rules)
     {
         if (assessment.Facts.HeldAtDeadline is { } held) return Verdict(assessment, held);
+        var (status, reason) = Level(assessment, history, path, rules);
+        // The last level stands until the figure that decides is out; the reason is that it is not.
+        return assessment.IsAwaiting && status != TargetStatus.NotRated ? (status, Awaiting) : (status, reason);
+    }
+
+    private static (TargetStatus, StatusReason) Level(TargetAssessment assessment, TargetHistory history, RequiredPath path, RatingRules rules)
+    {
         if (assessment.Chance is not { } chance) return OnGapAlone(assessment, history, path, rules);
 
         var level = rules.Fold([.. PastChances(assessment.Target, history, rules), chance]);
@@ -43,7 +52,7 @@ internal static class StatusRule
     private static (TargetStatus, StatusReason) OnGapAlone(TargetAssessment assessment, TargetHistory history, RequiredPath path, RatingRules rules)
     {
         var latest = assessment.Latest!;
-        var why = assessment.NoForecastBecause ?? "The deadline has passed and its figure is not out yet.";
+        var why = assessment.NoForecastBecause ?? Awaiting.Text;
         if (latest.Period.EndMonth <= assessment.Goal.BaselinePeriod.EndMonth) return (TargetStatus.NotRated, new StatusReason("noDataSinceBaseline", "No figures since the baseline."));
 
         var neededSoFar = path.At(latest.Period.EndMonth) - assessment.Goal.BaselineValue;

@@ -20,7 +20,7 @@ public static class StatusSentence
         if (assessment.Facts.FirstReached is { } reached && assessment.Goal.IsMetBy(latest.Value!.Value)) return Reached(assessment, reached);
 
         var gap = Gap(assessment);
-        if (assessment.Chance is not { } chance) return $"{gap}. {assessment.Reason.Text}";
+        if (assessment.Chance is not { } chance || assessment.IsAwaiting) return $"{gap}. {assessment.Reason.Text}";
         var odds = inWords && !ChanceWords.IsNearCertain(chance) ? $"{ChanceWords.Words(chance)} chance ({ChanceWords.Percent(chance)})" : $"{ChanceWords.Percent(chance)} chance";
         return $"{gap}; {odds} of {Promised(assessment)} by {Deadline(assessment.Goal)}.";
     }

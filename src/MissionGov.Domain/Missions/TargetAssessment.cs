@@ -45,6 +45,9 @@ public sealed record TargetAssessment
 
     public Projection? Projection { get; init; }
 
+    /// <summary>The deadline has passed, and the figure that decides is not out yet.</summary>
+    public bool IsAwaiting => Today >= Goal.Deadline.End && Facts.HeldAtDeadline is null;
+
     /// <summary>The projection by period, up to the deadline.</summary>
     public IReadOnlyList<ProjectedValue> Projected { get; init; } = [];
 

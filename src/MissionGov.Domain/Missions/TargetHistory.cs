@@ -33,10 +33,10 @@ public sealed class TargetHistory
         seen.Period.End <= _target.Goal.Deadline.End
         && _target.Goal.Deadline.EndMonth - seen.Period.EndMonth < _target.Indicator.MonthsPerPeriod);
 
-    public TargetFacts Facts(DateOnly today)
+    public TargetFacts Facts(DateOnly today, RatingRules rules)
     {
         var first = SinceBaseline.FirstOrDefault(IsMet);
-        var atDeadline = today >= _target.Goal.Deadline.End ? AtDeadline : null;
+        var atDeadline = IsSettled(today, rules) ? AtDeadline : null;
         bool? held = atDeadline is null ? null : IsMet(atDeadline);
         var late = held == false ? SinceBaseline.FirstOrDefault(seen => seen.Period.End > _target.Goal.Deadline.End && IsMet(seen)) : null;
         var after = first is null ? [] : SinceBaseline.Where(seen => seen.Period > first.Period).ToList();
@@ -64,6 +64,11 @@ public sealed class TargetHistory
     }
 
     public bool IsGettingWorse => Trend == Missions.Trend.Worse;
+
+    /// <summary>No figure nearer the deadline can come: there is one at or past it, or the one after the last has failed to come out.</summary>
+    private bool IsSettled(DateOnly today, RatingRules rules) =>
+        today >= _target.Goal.Deadline.End && AtDeadline is { } nearest
+        && (Comparable[^1].Period.End >= _target.Goal.Deadline.End || rules.DaysLate(_target.Indicator.NextDue(nearest.Period), today) > 0);
 
     private static bool IsOutturn(Observation seen) => seen.Value is not null && !seen.Quality.HasFlag(Quality.Forecast);
 

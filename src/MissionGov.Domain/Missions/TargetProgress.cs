@@ -23,7 +23,7 @@ public static class TargetProgress
             Reason = new StatusReason("noData", "No figures yet."),
             Observations = observations,
             Required = path.Values(target.Indicator.MonthsPerPeriod),
-            Facts = history.Facts(today),
+            Facts = history.Facts(today, rules),
             Latest = latest,
             Trend = history.Trend,
         };

@@ -1,3 +1,5 @@
+using System.Globalization;
+using MissionGov.Analysis;
 using MissionGov.Domain.Missions;
 
 namespace MissionGov.Domain.Tests.Missions;
@@ -83,6 +85,72 @@ public sealed class TargetHistoryTests
 
         Assert.Equal((verdict, verdict ? false : null), (assessed.Status.IsVerdict(), assessed.Facts.HeldAtDeadline));
         Assert.Null(assessed.Facts.ReachedLate);
+    }
+
+    [Theory]
+    [InlineData("2029-07-09", null)]
+    [InlineData("2029-10-14", null)] // due on 30 September, with 14 days of grace
+    [InlineData("2029-10-15", false)]
+    public void A_verdict_waits_until_a_figure_nearer_the_deadline_is_overdue(string today, bool? held)
+    {
+        var assessed = Homes(today, ("2029-05-09", 1_400_000));
+
+        Assert.Equal((held, held is null), (assessed.Facts.HeldAtDeadline, assessed.Reason.Code == "awaiting"));
+        Assert.Equal(held is null, StatusSentence.BesideChip(assessed).EndsWith("The deadline has passed, but the figure that decides is not out yet.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2029-07-09", 1_510_000, "2029-07-09", true)]  // the figure for the day itself
+    [InlineData("2029-08-09", 1_510_000, "2029-05-09", false)] // a later one, so that nothing nearer can come
+    public void A_figure_at_or_past_the_deadline_settles_it(string period, double value, string decides, bool held)
+    {
+        var assessed = Homes("2029-09-01", ("2029-05-09", 1_400_000), (period, value));
+
+        Assert.Equal((decides, held), (assessed.Facts.AtDeadline?.Period.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), assessed.Facts.HeldAtDeadline));
+    }
+
+    [Theory]
+    [InlineData(2002, 3, null)]
+    [InlineData(2002, 6, true)]
+    [InlineData(2002, 12, true)]
+    public void Rough_sleeping_has_its_verdict_once_the_count_after_the_deadline_is_known(int year, int month, bool? held) =>
+        Assert.Equal(held, HistoricalTargets.RoughSleeping(new DateOnly(year, month, 1).AddMonths(1).AddDays(-1)).Facts.HeldAtDeadline);
+
+    [Fact]
+    public void Exclusions_have_their_verdict_at_the_end_of_2002() =>
+        Assert.Equal(TargetStatus.MetThenLost, HistoricalTargets.Exclusions(new DateOnly(2002, 12, 31)).Status);
+
+    /// <summary>The running total of the demo, whose last figures are made up.</summary>
+    private static TargetAssessment Homes(string today, params (string Day, double Total)[] last)
+    {
+        var goal = new StretchGoal { BaselineValue = 0, BaselinePeriod = Day("2024-07-09"), Value = 1_500_000, Deadline = Day("2029-07-09"), Direction = Direction.AtLeast };
+        var target = SampleTarget.Of(goal, new Unit(UnitKind.Count, "homes", 0), Frequency.Quarterly);
+        target.Indicator.LagDays = 52;
+        (string Day, double Total)[] all = [("2024-07-09", 0), ("2025-11-09", 275_600), .. last];
+        return TargetProgress.Assess(target, [.. all.Select(seen => SampleTarget.Seen(Day(seen.Day), seen.Total))], DateOnly.Parse(today, CultureInfo.InvariantCulture), RatingRules.Published);
+    }
+
+    private static Period Day(string day) => Period.FromIso(day)!.Value;
+
+    [Fact]
+    public void A_half_yearly_count_is_not_late_before_the_next_half_year_and_decides_up_to_half_a_year_before_the_deadline()
+    {
+        var before = Officers("2026-06-30");
+
+        Assert.Equal((0, new DateOnly(2026, 7, 20)), (before.DaysLate, before.NextDue));
+        Assert.Equal("Not enough history for a forecast: 3 of 4.", before.NoForecastBecause);
+        Assert.Equal(false, Officers("2030-02-10", ("2029-03-31", 29_000)).Facts.HeldAtDeadline);
+    }
+
+    /// <summary>The neighbourhood police of the demo: counts of March and September.</summary>
+    private static TargetAssessment Officers(string today, params (string Day, double Count)[] last)
+    {
+        var goal = new StretchGoal { BaselineValue = 17_175, BaselinePeriod = Day("2025-03-31"), Value = 30_175, Deadline = Day("2029-07-09"), Direction = Direction.AtLeast };
+        var target = SampleTarget.Of(goal, new Unit(UnitKind.Count, "officers", 0), Frequency.Annual);
+        target.Indicator.MonthsBetweenFigures = 6;
+        target.Indicator.LagDays = 112;
+        (string Day, double Count)[] all = [("2024-03-31", 16_961), ("2025-03-31", 17_175), ("2025-09-30", 19_558), .. last];
+        return TargetProgress.Assess(target, [.. all.Select(seen => SampleTarget.Seen(Day(seen.Day), seen.Count))], DateOnly.Parse(today, CultureInfo.InvariantCulture), RatingRules.Published);
     }
 
     [Fact]

@@ -165,6 +165,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("lower_bound");
 
+                    b.Property<int?>("MonthsBetweenFigures")
+                        .HasColumnType("integer")
+                        .HasColumnName("months_between_figures");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")

@@ -80,6 +80,7 @@ namespace MissionGov.Web.Data.Migrations
                     unit = table.Column<string>(type: "jsonb", nullable: false),
                     improvement = table.Column<string>(type: "text", nullable: true),
                     frequency = table.Column<string>(type: "text", nullable: false),
+                    months_between_figures = table.Column<int>(type: "integer", nullable: true),
                     accumulation = table.Column<string>(type: "text", nullable: false),
                     @class = table.Column<string>(name: "class", type: "text", nullable: false),
                     lower_bound = table.Column<double>(type: "double precision", nullable: true),

@@ -47,6 +47,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
         Unit = said.Unit,
         Improvement = said.Improvement,
         Frequency = said.Frequency,
+        MonthsBetweenFigures = said.MonthsBetweenFigures,
         Accumulation = said.Accumulation,
         Class = said.Class,
         LowerBound = said.LowerBound,

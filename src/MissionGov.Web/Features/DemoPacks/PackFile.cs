@@ -50,7 +50,8 @@ internal sealed record PackIndicator(
     MeasureClass Class = MeasureClass.Outcome,
     double? LowerBound = null,
     double? UpperBound = null,
-    IReadOnlyList<SeriesBreak>? Breaks = null);
+    IReadOnlyList<SeriesBreak>? Breaks = null,
+    int? MonthsBetweenFigures = null);
 
 internal sealed record PackMission(
     string Slug,
