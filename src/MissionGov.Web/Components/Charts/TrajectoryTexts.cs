@@ -42,7 +42,7 @@ internal sealed class TrajectoryTexts(TargetAssessment assessment)
         ? $"{assessment.Unit.Difference(gap)} {(gap < 0 ? "behind" : "ahead")}"
         : null;
 
-    public bool IsBehind => assessment.Gap < 0;
+    public bool IsBehind => assessment.IsBehind;
 
     public string? Now => assessment.Latest is { } latest ? AxisText.Short(latest.Period) : null;
 
