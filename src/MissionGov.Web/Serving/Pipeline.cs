@@ -1,4 +1,3 @@
-using MissionGov.Web.UseCases;
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
@@ -7,9 +6,10 @@ using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
-using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Trajectories;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
 

@@ -1,5 +1,5 @@
-using MissionGov.Web.UseCases;
 using MissionGov.Web.Data;
+using MissionGov.Web.UseCases;
 using Npgsql;
 
 namespace MissionGov.Web.Serving;

@@ -24,7 +24,11 @@ internal static class HistoricalTargets
         today,
         new StretchGoal
         {
-            BaselineValue = 46.6, BaselinePeriod = Period.CalendarYear(1998), Value = 23.3, Deadline = Period.CalendarYear(2010), Direction = Direction.AtMost,
+            BaselineValue = 46.6,
+            BaselinePeriod = Period.CalendarYear(1998),
+            Value = 23.3,
+            Deadline = Period.CalendarYear(2010),
+            Direction = Direction.AtMost,
             Interim = interim ? [new InterimPoint(Period.CalendarYear(2004), 39.6)] : [],
         },
         new Unit(UnitKind.Rate, "per 1,000", 1),

@@ -17,7 +17,11 @@ internal static class SampleTarget
 
     public static readonly StretchGoal Goal = new()
     {
-        BaselineValue = 60, BaselinePeriod = Period.Month(2024, 7), Value = 80, Deadline = Period.Month(2029, 3), Direction = Direction.AtLeast,
+        BaselineValue = 60,
+        BaselinePeriod = Period.Month(2024, 7),
+        Value = 80,
+        Deadline = Period.Month(2029, 3),
+        Direction = Direction.AtLeast,
     };
 
     /// <param name="pace">Points a month, passing 60% at the baseline.</param>
@@ -42,12 +46,27 @@ internal static class SampleTarget
     {
         var indicator = new Indicator
         {
-            Slug = "sample", Name = "Sample", Unit = unit, Frequency = frequency, LagDays = 14, Source = "NHS England", Breaks = [.. breaks],
-            LowerBound = 0, UpperBound = unit.Kind == UnitKind.Percent ? 100 : null,
+            Slug = "sample",
+            Name = "Sample",
+            Unit = unit,
+            Frequency = frequency,
+            LagDays = 14,
+            Source = "NHS England",
+            Breaks = [.. breaks],
+            LowerBound = 0,
+            UpperBound = unit.Kind == UnitKind.Percent ? 100 : null,
         };
         return new Target
         {
-            MissionId = Guid.Empty, IndicatorId = indicator.Id, PlaceId = Guid.Empty, Slug = "sample", Name = "Sample", Promise = "Sample", Goal = goal, Owner = "NHS unit lead", Indicator = indicator,
+            MissionId = Guid.Empty,
+            IndicatorId = indicator.Id,
+            PlaceId = Guid.Empty,
+            Slug = "sample",
+            Name = "Sample",
+            Promise = "Sample",
+            Goal = goal,
+            Owner = "NHS unit lead",
+            Indicator = indicator,
         };
     }
 }

@@ -77,11 +77,25 @@ internal sealed class TargetParts
     {
         var indicator = new Indicator
         {
-            Slug = "sample", Name = Name, Unit = Unit, Frequency = Frequency, LagDays = 40, Source = "NHS England", Breaks = Breaks,
+            Slug = "sample",
+            Name = Name,
+            Unit = Unit,
+            Frequency = Frequency,
+            LagDays = 40,
+            Source = "NHS England",
+            Breaks = Breaks,
         };
         var target = new Target
         {
-            MissionId = Guid.Empty, IndicatorId = indicator.Id, PlaceId = Guid.Empty, Slug = "sample", Name = Name, Promise = Name, Goal = Goal, Owner = "Unit lead", Indicator = indicator,
+            MissionId = Guid.Empty,
+            IndicatorId = indicator.Id,
+            PlaceId = Guid.Empty,
+            Slug = "sample",
+            Name = Name,
+            Promise = Name,
+            Goal = Goal,
+            Owner = "Unit lead",
+            Indicator = indicator,
         };
         var path = new RequiredPath(Goal);
         var latest = new TargetHistory(target, Observations).Comparable is [.., var last] ? last : null;

@@ -59,7 +59,8 @@ internal sealed partial class ChildApp : IDisposable
                 var form = await _analyst.GetStringAsync(new Uri("/data/import", UriKind.Relative));
                 var check = await PostAsync("/data/import", new()
                 {
-                    ["__RequestVerificationToken"] = Hidden(form, "__RequestVerificationToken"), ["indicator"] = "",
+                    ["__RequestVerificationToken"] = Hidden(form, "__RequestVerificationToken"),
+                    ["indicator"] = "",
                     ["text"] = $"indicator,place,period,value,unit\n{Indicator},E92000001,{month},61.2,%\n",
                 });
                 var preview = await _analyst.GetStringAsync(new Uri(check, UriKind.Relative));

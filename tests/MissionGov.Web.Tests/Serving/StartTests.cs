@@ -1,11 +1,11 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Tests;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MissionGov.Web.Tests.Serving;
 

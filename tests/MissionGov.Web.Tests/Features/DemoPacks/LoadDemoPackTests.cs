@@ -203,7 +203,13 @@ public sealed class LoadDemoPackTests : IAsyncLifetime
         var mission = new Mission { Slug = "ours", Name = "Ours", Purpose = "", LeadMinister = "", SeniorResponsibleOwner = "", Unit = new DeliveryUnit("", "", []) };
         mission.Targets.Add(new Target
         {
-            MissionId = mission.Id, IndicatorId = indicator.Id, PlaceId = place.Id, Slug = "ours", Name = "Ours", Promise = "", Owner = "",
+            MissionId = mission.Id,
+            IndicatorId = indicator.Id,
+            PlaceId = place.Id,
+            Slug = "ours",
+            Name = "Ours",
+            Promise = "",
+            Owner = "",
             Goal = new StretchGoal { BaselineValue = 1, BaselinePeriod = Period.CalendarYear(2020), Value = 0, Deadline = Period.CalendarYear(2030), Direction = Analysis.Direction.AtMost },
         });
         return mission;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Analysis;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.UseCases;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace MissionGov.Web.Tests.Features.Observations;
 
