@@ -3,12 +3,18 @@ using MissionGov.Tests;
 
 [assembly: AssemblyFixture(typeof(MissionGov.Journey.Tests.Chromium))]
 
+// One walk at a time: two would share the two cores of a small machine with the program itself.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace MissionGov.Journey.Tests;
 
 /// <summary>One browser a run, started when a test first asks for it; where there is none, those tests fail and say so.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
     private static readonly string[] Flags = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    // Milliseconds. A machine that does something else meanwhile is slow, not broken.
+    private const float Patience = 90_000;
 
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Started = new(StartAsync);
 
@@ -17,7 +23,10 @@ public sealed class Chromium : IAsyncDisposable
     {
         var options = new BrowserNewContextOptions { BaseURL = app.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce };
         with?.Invoke(options);
-        return await (await Started.Value).Browser.NewContextAsync(options);
+        var window = await (await Started.Value).Browser.NewContextAsync(options);
+        window.SetDefaultTimeout(Patience);
+        window.SetDefaultNavigationTimeout(Patience);
+        return window;
     }
 
     public async ValueTask DisposeAsync()
