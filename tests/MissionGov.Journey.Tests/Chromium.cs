@@ -4,7 +4,7 @@ using MissionGov.Tests;
 [assembly: AssemblyFixture(typeof(MissionGov.Journey.Tests.Chromium))]
 
 // One walk at a time: two would share the two cores of a small machine with the program itself.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace MissionGov.Journey.Tests;
 

@@ -18,7 +18,7 @@ public sealed class BoardNotesTests : IAsyncLifetime
     {
         var mission = await WorstAsync();
         await _app.ChangeAsync($"update interventions set shortfall = null; update interventions set shortfall = 'half the clinics are open', shortfall_share = 0.5 where id = (select id from interventions where mission_id = (select id from missions where slug = '{mission}') limit 1)");
-        Assert.Equal("Why: half the clinics are open.", Line(await _app.PageAsync("/"), "Why"));
+        Assert.Equal("Why: half the clinics are open. [illustrative]", Line(await _app.PageAsync("/"), "Why"));
 
         await _app.ChangeAsync("delete from interventions");
 
@@ -36,7 +36,7 @@ public sealed class BoardNotesTests : IAsyncLifetime
             select gen_random_uuid(), missions.id, given.question, '', 'Minister', given.due::date, given.done::date, true
             from missions, (values ('fund 40 evening clinics', '2026-02-12', null), ('later', '2026-03-12', null), ('done before', '2026-01-12', '2026-01-10')) as given (question, due, done) where slug = '{mission}'
             """);
-        Assert.Equal("Decide by 12 February: fund 40 evening clinics.", (await _app.PageAsync("/")).QuerySelector(".decide p")!.Words());
+        Assert.Equal("Decide by 12 February: fund 40 evening clinics. [illustrative]", (await _app.PageAsync("/")).QuerySelector(".decide p")!.Words());
 
         await _app.ChangeAsync("delete from decisions");
 
