@@ -7,22 +7,12 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// </remarks>
 internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] InitialState, double? LogLikelihood, double? Aicc, double Sigma2)
 {
-    // Bounds of the reference, R forecast.
-    private const double Smallest = 1e-4;
-    private const double Largest = 0.9999;
-    private const double SmallestPhi = 0.8;
-    private const double LargestPhi = 0.98;
-
-    // Three starts find the optimum in all reference cases; fewer miss some.
-    private const int Starts = 3;
-
     // Keeps the logarithm finite when a model fits exactly.
     private const double ExactFit = 1e-300;
 
-    private static readonly double[] AlphaGrid = [0.05, 0.3, 0.6, 0.95];
-    private static readonly double[] BetaGrid = [0.01, 0.15, 0.5];
-    private static readonly double[] GammaGrid = [0.01, 0.2, 0.9];
-    private static readonly double[] PhiGrid = [0.2, 0.9];
+    // Its buffers serve one fit after another.
+    [ThreadStatic]
+    private static ConcentratedFit? _search;
 
     /// <summary>Where the search ended, in the unit cube; null where there was none.</summary>
     private double[]? Point { get; init; }
@@ -40,12 +30,13 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
     {
         if (TinySample.Covers(model, values.Length)) return TinySample.Of(model, values.ToArray());
 
-        var fit = new ConcentratedFit(model, values, season);
-        double Height(double[] point) => fit.SumOfSquares(Smooth(model, point));
-
-        double[][] starts = near?.Point is { } known ? [[.. known]] : [.. Grid(model).OrderBy(Height).Take(Starts)];
-        var point = starts.MinBy(start => NelderMead.Minimise(Height, start, near is not null))!;
-        var smoothing = Smooth(model, point);
+        var fit = _search ??= new();
+        fit.Take(values);
+        fit.Take(model, season);
+        var point = new double[model.Parameters];
+        if (near?.Point is { } known) known.CopyTo(point, 0);
+        _ = near?.Point is null ? SmoothingSearch.Anew(fit, model, point) : SmoothingSearch.Near(fit, model, point);
+        var smoothing = SmoothingCube.At(model, point);
         return At(model, smoothing, fit.InitialState(smoothing), values, season, rows) with { Point = point };
     }
 
@@ -83,24 +74,4 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
         var correction = 2.0 * estimated * (estimated + 1) / (rows - estimated - 1);
         return new(model, smoothing, initial, logLikelihood, (-2 * logLikelihood) + (2 * estimated) + correction, filter.SumOfSquares / (rows - (estimated - 1)));
     }
-
-    // From the unit cube to the reference's bounds: beta at most alpha, gamma at most 1 - alpha.
-    private static EtsSmoothing Smooth(EtsModel model, double[] point)
-    {
-        var next = 0;
-        var alpha = Between(Smallest, Largest, point[next++]);
-        var beta = model.Trend ? Between(Smallest, alpha, point[next++]) : 0;
-        var gamma = model.Seasonal ? Between(Smallest, Math.Max(1 - alpha, Smallest), point[next++]) : 0;
-        var phi = model.Damped ? Between(SmallestPhi, LargestPhi, point[next]) : 1;
-        return new(alpha, beta, gamma, phi);
-    }
-
-    private static double Between(double low, double high, double share) => low + (Math.Clamp(share, 0, 1) * (high - low));
-
-    private static IEnumerable<double[]> Grid(EtsModel model) =>
-        from alpha in AlphaGrid
-        from beta in model.Trend ? BetaGrid : [double.NaN]
-        from gamma in model.Seasonal ? GammaGrid : [double.NaN]
-        from phi in model.Damped ? PhiGrid : [double.NaN]
-        select new[] { alpha, beta, gamma, phi }.Where(share => !double.IsNaN(share)).ToArray();
 }
