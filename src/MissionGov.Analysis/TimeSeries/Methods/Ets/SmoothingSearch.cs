@@ -27,7 +27,7 @@ internal static class SmoothingSearch
         for (var start = 0; start < Starts; start++)
         {
             var trial = starts.Slice(start * point.Length, point.Length);
-            var height = NelderMead.Minimise(function, trial);
+            var height = QuasiNewton.Minimise(function, trial);
             if (height >= least) continue;
             least = height;
             trial.CopyTo(point);
@@ -39,7 +39,7 @@ internal static class SmoothingSearch
     /// <summary>Searches from where the search for nearly the same series ended.</summary>
     /// <inheritdoc cref="Anew" path="/param"/>
     /// <inheritdoc cref="Anew" path="/returns"/>
-    public static double Near(ConcentratedFit fit, EtsModel model, Span<double> point) => NelderMead.Minimise(new Squares(fit, model), point, near: true);
+    public static double Near(ConcentratedFit fit, EtsModel model, Span<double> point) => QuasiNewton.Minimise(new Squares(fit, model), point, near: true);
 
     // The lowest points of the grid, the lowest first.
     private static void Lowest(Squares function, EtsModel model, Span<double> starts, Span<double> heights)
