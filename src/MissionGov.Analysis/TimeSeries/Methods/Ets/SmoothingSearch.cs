@@ -6,8 +6,6 @@ internal static class SmoothingSearch
     // Two starts find the optimum in all reference cases; one misses some.
     private const int Starts = 2;
 
-    private const int MostParameters = 4;
-
     private static readonly double[] AlphaGrid = [0.05, 0.3, 0.6, 0.95];
     private static readonly double[] BetaGrid = [0.01, 0.15, 0.5];
     private static readonly double[] GammaGrid = [0.01, 0.2, 0.9];
@@ -47,7 +45,7 @@ internal static class SmoothingSearch
     private static void Lowest(Squares function, EtsModel model, Span<double> starts, Span<double> heights)
     {
         heights.Fill(double.PositiveInfinity);
-        Span<double> point = stackalloc double[MostParameters];
+        Span<double> point = stackalloc double[EtsBounds.Dimensions];
         foreach (var alpha in AlphaGrid)
         {
             foreach (var beta in model.Trend ? BetaGrid : Absent)
