@@ -4,6 +4,9 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// <remarks>Source: R forecast <c>ets</c>, the usual bounds. A point has a coordinate for each of alpha, beta, gamma, phi the model has.</remarks>
 internal static class EtsBounds
 {
+    /// <summary>A model has no more parameters than this.</summary>
+    public const int Dimensions = 4;
+
     private const double Smallest = 1e-4;
     private const double Largest = 0.9999;
     private const double SmallestPhi = 0.8;
@@ -27,6 +30,16 @@ internal static class EtsBounds
         var gamma = model.Seasonal ? Between(Smallest, Math.Max(1 - alpha, Smallest), point[next++]) : 0;
         var phi = model.Damped ? Between(SmallestPhi, LargestPhi, point[next]) : 1;
         return new(alpha, beta, gamma, phi);
+    }
+
+    /// <summary>The point of given parameters; what lies outside the bounds is moved to them.</summary>
+    public static void Locate(EtsModel model, EtsSmoothing smoothing, Span<double> point)
+    {
+        var next = 0;
+        point[next++] = Share(Smallest, Largest, smoothing.Alpha);
+        if (model.Trend) point[next++] = Share(Smallest, smoothing.Alpha, smoothing.Beta);
+        if (model.Seasonal) point[next++] = Share(Smallest, Math.Max(1 - smoothing.Alpha, Smallest), smoothing.Gamma);
+        if (model.Damped) point[next] = Share(SmallestPhi, LargestPhi, smoothing.Phi);
     }
 
     /// <summary>How the parameters change along one coordinate of the point.</summary>
@@ -69,4 +82,6 @@ internal static class EtsBounds
     }
 
     private static double Between(double low, double high, double share) => low + (Math.Clamp(share, 0, 1) * (high - low));
+
+    private static double Share(double low, double high, double value) => high > low ? Math.Clamp((value - low) / (high - low), 0, 1) : 0;
 }

@@ -9,14 +9,15 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// </remarks>
 internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] InitialState, double? LogLikelihood, double? Aicc, double Sigma2)
 {
-    // Three starts find the optimum in all reference cases; fewer miss some.
-    private const int Starts = 3;
-
     // A value has 53 bits: errors smaller than this share of the data are rounding, and the likelihood of none is infinite.
     private const double Rounding = 1e-14;
 
     // Keeps the logarithm finite for a series of zeros.
     private const double Nothing = 1e-300;
+
+    // Its buffers serve one fit after another.
+    [ThreadStatic]
+    private static ConcentratedFit? _search;
 
     /// <summary>Where the search ended, in the unit cube; null where there was none.</summary>
     public double[]? Point { get; init; }
@@ -42,11 +43,17 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
             return At(model, EtsBounds.Smooth(model, found), initial, values, season, rows) with { Point = found };
         }
 
-        var fit = new ConcentratedFit(model, values, season);
-        double Height(double[] point) => fit.SumOfSquares(EtsBounds.Smooth(model, point));
+        var fit = _search ??= new();
+        fit.Take(values);
+        fit.Take(model, season);
+        var point = new double[model.Parameters];
+        if (near?.Point is { } known)
+        {
+            known.CopyTo(point, 0);
+            SmoothingSearch.Near(fit, model, point);
+        }
+        else SmoothingSearch.Anew(fit, model, point);
 
-        double[][] starts = near?.Point is { } known ? [[.. known]] : [.. EtsBounds.Grid(model).OrderBy(Height).Take(Starts)];
-        var point = starts.MinBy(start => NelderMead.Minimise(Height, start, near is not null))!;
         var smoothing = EtsBounds.Smooth(model, point);
         return At(model, smoothing, fit.InitialState(smoothing), values, season, rows) with { Point = point };
     }

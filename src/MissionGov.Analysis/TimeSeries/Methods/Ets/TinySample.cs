@@ -11,6 +11,9 @@ internal static class TinySample
     // "n <= npars + 4", where the reference counts a level and a trend with one state each.
     private const int ValuesBeyondParameters = 4;
 
+    /// <summary>Up to so many values there is no likelihood for any model.</summary>
+    public const int MostValues = 2 + ValuesBeyondParameters;
+
     // The reference keeps smoothing at or above this.
     private const double Smallest = 1e-10;
 
