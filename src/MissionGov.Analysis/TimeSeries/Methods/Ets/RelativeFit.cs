@@ -39,7 +39,7 @@ internal sealed class RelativeFit
     /// <param name="near">A fit to nearly the same values, from which alone the search starts.</param>
     public (double[] Point, double[] InitialState) Search(EtsFit? near)
     {
-        IEnumerable<double[]> starts = near?.Point is { } known ? new[] { _likelihood.Point(known, Measure(near.InitialState, 1 / _unit)) } : Promising();
+        double[][] starts = near?.Point is { } known ? [_likelihood.Point(known, Measure(near.InitialState, 1 / _unit))] : Promising();
         var best = starts.MinBy(start => FisherScoring.Minimise(_likelihood, start))!;
         return (best[.._likelihood.Smoothing], Measure(_likelihood.InitialState(best), _unit));
     }
@@ -51,7 +51,7 @@ internal sealed class RelativeFit
         return [.. state.Select((value, i) => i < amounts ? value * unit : value)];
     }
 
-    private IEnumerable<double[]> Promising()
+    private double[][] Promising()
     {
         var starts = AllStarts().ToArray();
         foreach (var (steps, kept) in Rounds)
