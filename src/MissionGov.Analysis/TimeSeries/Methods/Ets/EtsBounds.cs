@@ -17,7 +17,7 @@ internal static class EtsBounds
     private static readonly double[] GammaGrid = [0.01, 0.2, 0.9];
     private static readonly double[] PhiGrid = [0.2, 0.9];
 
-    private static readonly double[] AlphaSpread = [0.05, 0.3, 0.6, 0.95];
+    private static readonly double[] AlphaSpread = [0.01, 0.15, 0.4, 0.7, 0.98];
     private static readonly double[] BetaSpread = [0.02, 0.2, 0.8];
     private static readonly double[] GammaSpread = [0.02, 0.3, 0.8];
 
