@@ -59,12 +59,15 @@ internal sealed class NormalEquations
 
     private void EliminateColumn(int k, double inverse)
     {
-        var pivotRow = MemoryMarshal.Cast<double, Vector<double>>(Row(k));
+        var rows = MemoryMarshal.Cast<double, Vector<double>>(_products.AsSpan(0, (Unknowns + 1) * _stride));
+        var blocks = _stride / Vector<double>.Count;
+        var from = (k + 1) / Vector<double>.Count;
+        var pivotRow = rows.Slice((k * blocks) + from, blocks - from);
         for (var i = k + 1; i <= Unknowns; i++)
         {
             var factor = new Vector<double>(-this[k, i] * inverse);
-            var row = MemoryMarshal.Cast<double, Vector<double>>(Row(i));
-            for (var block = i / Vector<double>.Count; block < row.Length; block++) row[block] = Vector.FusedMultiplyAdd(factor, pivotRow[block], row[block]);
+            var row = rows.Slice((i * blocks) + from, pivotRow.Length);
+            for (var block = 0; block < pivotRow.Length; block++) row[block] = Vector.FusedMultiplyAdd(factor, pivotRow[block], row[block]);
         }
     }
 }

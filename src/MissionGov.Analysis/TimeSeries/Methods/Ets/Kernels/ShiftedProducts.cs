@@ -22,6 +22,12 @@ internal sealed class ShiftedProducts
 
     public void Gather(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, int season, NormalEquations equations)
     {
+        if (season == 1)
+        {
+            GatherWithoutSeason(values, smoothing, trend, equations);
+            return;
+        }
+
         // Zeros before the first error stand for the time before a season is met.
         var before = (season + Correlations.Block - 1) / Correlations.Block * Correlations.Block;
         if (_errors.Length < values.Length) _errors = new Vector256<double>[values.Length];
@@ -38,6 +44,43 @@ internal sealed class ShiftedProducts
         equations[last, last] = ofData[Data];
         if (!trend) return;
         equations[0, last] = ofData[Trend];
+        equations[0, 0] = ofTrend[Trend];
+    }
+
+    // One period is as long as a season that never changes: there are no lags, so the errors need not be kept.
+    private static void GatherWithoutSeason(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, NormalEquations equations)
+    {
+        var onTrend = Vector256.Create(smoothing.Phi * smoothing.Beta);
+        var onLevel = Vector256.Create(smoothing.Alpha) + onTrend;
+        var kept = Vector256<double>.One - onLevel;
+        var phi = Vector256.Create(smoothing.Phi);
+        var usual = Vector256<double>.Zero.WithElement(Season, 1);
+        var slope = trend ? Vector256<double>.Zero.WithElement(Trend, smoothing.Phi) : Vector256<double>.Zero;
+        var level = slope;
+        Vector256<double> ofData = default, ofTrend = default, ofSeason = default;
+        foreach (var value in values)
+        {
+            var departure = Vector256.CreateScalar(value) - usual;
+            var error = departure - level;
+            level = Vector256.FusedMultiplyAdd(kept, level, onLevel * departure);
+            if (trend)
+            {
+                level = Vector256.FusedMultiplyAdd(phi, slope, level);
+                slope = Vector256.FusedMultiplyAdd(phi, slope, onTrend * error);
+            }
+
+            ofData = Vector256.FusedMultiplyAdd(error, Vector256.Create(error[Data]), ofData);
+            ofTrend = Vector256.FusedMultiplyAdd(error, Vector256.Create(error[Trend]), ofTrend);
+            ofSeason = Vector256.FusedMultiplyAdd(error, Vector256.Create(error[Season]), ofSeason);
+        }
+
+        var last = equations.Unknowns;
+        equations[last, last] = ofData[Data];
+        equations[last - 1, last] = ofData[Season];
+        equations[last - 1, last - 1] = ofSeason[Season];
+        if (!trend) return;
+        equations[0, last] = ofData[Trend];
+        equations[0, last - 1] = ofTrend[Season];
         equations[0, 0] = ofTrend[Trend];
     }
 
