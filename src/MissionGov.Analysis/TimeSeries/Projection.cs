@@ -12,6 +12,9 @@ public sealed record Projection
     /// <summary>One entry a future period, nearest first, in the unit of the series.</summary>
     public required IReadOnlyList<ProjectedPoint> Points { get; init; }
 
+    /// <summary>The methods averaged and how much each counts, adding up to 1; empty for a named method.</summary>
+    public IReadOnlyList<WeightedMethod> Parts { get; init; } = [];
+
     /// <summary>What the method was estimated to be, on the modelled scale; null for an average of methods.</summary>
     public ProjectionParameters? Parameters { get; init; }
 
@@ -27,6 +30,11 @@ public sealed record Projection
     /// <summary>False when the history is too short for a fan: the median may be drawn, intervals and chances may not.</summary>
     public bool HasFan { get; init; } = true;
 }
+
+/// <summary>One of several methods averaged.</summary>
+/// <param name="Method">In the field's notation.</param>
+/// <param name="Weight">Its share, 0 to 1.</param>
+public sealed record WeightedMethod(string Method, double Weight);
 
 /// <summary>The projection for one future period.</summary>
 /// <param name="Step">Periods after the last period of the series, from 1.</param>
@@ -86,7 +94,7 @@ public sealed record ProjectionParameters
 
 /// <summary>How forecasts made from the series' own past would have done.</summary>
 /// <param name="Forecasts">How many past forecasts were compared with what happened, from moments that did not choose the method.</param>
-/// <param name="HeldBy80">How many fell inside their 80% interval, before any widening the back-test itself led to.</param>
+/// <param name="HeldBy80">How many fell inside their 80% interval, before any widening.</param>
 /// <param name="Mase">Mean absolute error over that of the naive method (of the same season) in the training part; null when undefined.</param>
 /// <param name="Smape">Symmetric mean absolute percentage error, in per cent; null when undefined.</param>
 public sealed record Backtest(int Forecasts, int HeldBy80, double? Mase, double? Smape);

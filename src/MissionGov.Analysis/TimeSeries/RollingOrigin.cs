@@ -4,24 +4,27 @@ namespace MissionGov.Analysis.TimeSeries;
 
 /// <summary>Forecasts made again from earlier moments of the series, with only what was known then.</summary>
 /// <remarks>
-/// Source: Tashman, Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16 (2000). The older
-/// origins choose the method, judged on values before the first of the newer ones; the newer origins give the reported errors.
+/// Sources: Tashman, Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16 (2000); weights by
+/// past errors: Bates and Granger, The Combination of Forecasts, Operational Research Quarterly 20 (1969).
 /// </remarks>
 internal sealed class RollingOrigin
 {
-    /// <summary>Fewest origins from which a choice is made; half of them choose, half report.</summary>
-    public const int OriginsToChoose = MostOrigins;
-
-    // Six to choose and six to report; each costs a fit of every candidate.
+    // Each origin costs a fit of every candidate.
     private const int MostOrigins = 12;
 
-    // A part replaces the combination only where it errs by less than this share of it in all, and no more each time:
-    // few origins are weak evidence against an average.
-    private const double ClearlyBetter = 0.75;
+    // Weights come from at least this many origins, and errors not used for them from as many more.
+    private const int FewestToWeigh = 4;
 
-    // The belief that intervals are about right weighs as much as one origin: heavier ones held less, 4 to 12 origins, on the
-    // training parts of the M1 competition (the last 6, 8 and 18 values held out). The most they are widened.
-    private const double PriorOrigins = 1;
+    // Origins lie in this last part of the history: earlier ones were forecast from too little to say how the method does now.
+    private const double LastPart = 0.4;
+
+    // A candidate counts by its root mean squared error to this power: between an average (0) and taking the best (infinity).
+    private const double Sharpness = 6;
+
+    // What is believed of the spread before the series has shown anything weighs as much as this many origins. Least and most
+    // the intervals are changed by.
+    private const double PriorOrigins = 20;
+    private const double NarrowestFactor = 0.6;
     private const double WidestFactor = 3;
 
     // Spread below this share of the values' size is rounding.
@@ -30,94 +33,96 @@ internal sealed class RollingOrigin
     private readonly double[] _history;
     private readonly ModelScale _scale;
     private readonly int _season;
-    private readonly List<(int Length, ModelForecast[] Candidates)> _origins = [];
+    private readonly List<Origin> _origins = [];
 
-    public RollingOrigin(double[] history, ModelScale scale, int season, int shortest, int horizon, Candidates candidates)
+    /// <param name="history">On the modelled scale, NaN where nothing was observed.</param>
+    /// <param name="scale">Carries it back to the unit of the series, in which errors are reported.</param>
+    /// <param name="season">Periods a year.</param>
+    /// <param name="horizon">How far each forecast looks.</param>
+    /// <param name="candidates">With nothing fitted yet.</param>
+    public RollingOrigin(double[] history, ModelScale scale, int season, int horizon, Candidates candidates)
     {
         (_history, _scale, _season) = (history, scale, season);
+        var shortest = Math.Max(candidates.ShortestHistory, (int)((1 - LastPart) * history.Length));
         var possible = history.Length - shortest;
         var count = Math.Min(possible, MostOrigins);
         for (var i = 0; i < count; i++)
         {
             var length = shortest + ((i + 1) * possible / count) - 1;
-            var steps = Math.Min(horizon, history.Length - length);
             if (double.IsNaN(history[length - 1])) continue;
-            _origins.Add((length, candidates.Forecast(history[..length], steps)));
+            _origins.Add(new(length, candidates.Forecast(history[..length], Math.Min(horizon, history.Length - length))));
         }
     }
 
-    /// <summary>True when there are enough origins to choose from some and report from others.</summary>
-    public bool Chooses => _origins.Count >= OriginsToChoose;
+    /// <summary>True when past errors give the candidates their weights.</summary>
+    public bool Weighs => _origins.Count >= FewestToWeigh;
 
-    private IEnumerable<(int Length, ModelForecast[] Candidates)> Reporting => Chooses ? _origins.Skip(_origins.Count / 2) : _origins;
+    /// <summary>True when the errors reported come from origins that had no part in the weights they were made with.</summary>
+    public bool ReportsApart => _origins.Count >= 2 * FewestToWeigh;
 
-    /// <summary>Which candidate to use: the combination, the last one, unless a part did clearly better each time.</summary>
-    public int Choose(int candidates)
-    {
-        var combination = candidates - 1;
-        if (!Chooses) return combination;
-        var usual = Choosing(combination);
-        var best = Enumerable.Range(0, combination).MinBy(candidate => Choosing(candidate).Sum());
-        var errors = Choosing(best);
-        return errors.Zip(usual).All(pair => pair.First <= pair.Second) && errors.Sum() < ClearlyBetter * usual.Sum() ? best : combination;
-    }
+    /// <summary>How much each candidate counts, by its errors from all origins.</summary>
+    public double[] Weights() => Weights(_origins, _history.Length);
 
-    // Absolute error of a candidate from each choosing origin, as far as the first reporting one.
-    private double[] Choosing(int candidate)
-    {
-        var firstReported = _origins[_origins.Count / 2].Length;
-        return [.. _origins.Take(_origins.Count / 2).Select(origin => Errors(origin, candidate).Where(step => step.Period < firstReported).Sum(step => Math.Abs(step.Error)))];
-    }
-
-    /// <summary>How much wider the intervals must be for the errors that happened; 1 where they were wide enough.</summary>
-    public double Widening(int candidate)
+    /// <summary>How much wider the intervals must be for the errors that happened, weighed with what is believed beforehand.</summary>
+    /// <param name="weights">Of the candidates.</param>
+    /// <param name="usual">How many times too narrow the variance of standard intervals usually is for series of this frequency.</param>
+    public double Widening(double[] weights, double usual)
     {
         var floor = Rounding * _history.Where(double.IsFinite).Max(Math.Abs);
-        var squares = _origins.Select(origin => Errors(origin, candidate)
+        var squares = _origins.Sum(origin => Steps(origin, weights)
             .Select(step => step.Spread > floor ? Math.Pow(step.Error / step.Spread, 2) : 1)
             .DefaultIfEmpty(1).Average());
-        return Math.Clamp(Math.Sqrt((squares.Sum() + PriorOrigins) / (_origins.Count + PriorOrigins)), 1, WidestFactor);
+        return Math.Clamp(Math.Sqrt((squares + (PriorOrigins * usual)) / (_origins.Count + PriorOrigins)), NarrowestFactor, WidestFactor);
     }
 
     /// <summary>What a reader is told; null when there is nothing to compare.</summary>
-    public Backtest? Report(int candidate)
+    public Backtest? Report()
     {
-        int forecasts = 0, held = 0;
-        double smape = 0, mase = 0;
-        int smapes = 0, mases = 0;
-        foreach (var origin in Reporting)
+        // With enough of them the older half weighs, on what was known when the newer half began.
+        var older = _origins.Take(_origins.Count / 2).ToList();
+        var (weights, reporting) = ReportsApart
+            ? (Weights(older, _origins[older.Count].Length), _origins.Skip(older.Count))
+            : (Weights(), _origins);
+        var tally = new BacktestTally(_scale);
+        foreach (var origin in reporting)
         {
             var naive = NaiveError(origin.Length);
-            foreach (var step in Errors(origin, candidate))
-            {
-                var point = new ProjectedPoint(1, new ScaledDistribution(_scale, step.Centre, step.Spread, null));
-                var (interval, median, actual) = (point.Interval(0.8), point.Median, _scale.Back(_history[step.Period]));
-                forecasts++;
-                if (actual >= interval.Lower && actual <= interval.Upper) held++;
-                if (Math.Abs(actual) + Math.Abs(median) > 0)
-                {
-                    smape += 200 * Math.Abs(actual - median) / (Math.Abs(actual) + Math.Abs(median));
-                    smapes++;
-                }
+            foreach (var step in Steps(origin, weights)) tally.Add(_history[step.Period], step.Centre, step.Spread, naive);
+        }
 
-                if (naive > 0)
-                {
-                    mase += Math.Abs(actual - median) / naive;
-                    mases++;
-                }
+        return tally.Report;
+    }
+
+    private double[] Weights(List<Origin> origins, int known)
+    {
+        var weights = Candidates.FirstWeights;
+        if (origins.Count >= FewestToWeigh)
+        {
+            var errors = weights.Select((_, part) => RootMeanSquare(origins, part, known)).ToArray();
+            var usual = errors.Average();
+            if (usual > 0)
+            {
+                // A candidate without any error would take all: it counts as one with a thousandth of the usual.
+                const double Exact = 1e-3;
+                for (var i = 0; i < weights.Length; i++) weights[i] *= Math.Pow(Math.Max(errors[i] / usual, Exact), -Sharpness);
             }
         }
 
-        return forecasts == 0 ? null : new(forecasts, held, mases > 0 ? mase / mases : null, smapes > 0 ? smape / smapes : null);
+        var sum = weights.Sum();
+        return [.. weights.Select(weight => weight / sum)];
     }
 
-    private IEnumerable<(int Period, double Error, double Centre, double Spread)> Errors((int Length, ModelForecast[] Candidates) origin, int candidate)
+    private double RootMeanSquare(List<Origin> origins, int part, int known) => Math.Sqrt(origins.Average(origin =>
+        Steps(origin.Length, origin.Candidates[part]).Where(step => step.Period < known).Select(step => step.Error * step.Error).DefaultIfEmpty(0).Average()));
+
+    private IEnumerable<Step> Steps(Origin origin, double[] weights) => Steps(origin.Length, Combination.Of(origin.Candidates, weights));
+
+    private IEnumerable<Step> Steps(int length, ModelForecast forecast)
     {
-        var forecast = origin.Candidates[candidate];
         for (var h = 0; h < forecast.Horizon; h++)
         {
-            var actual = _history[origin.Length + h];
-            if (double.IsFinite(actual)) yield return (origin.Length + h, actual - forecast.Centre[h], forecast.Centre[h], forecast.StandardError[h]);
+            var actual = _history[length + h];
+            if (double.IsFinite(actual)) yield return new(length + h, actual - forecast.Centre[h], forecast.Centre[h], forecast.StandardError[h]);
         }
     }
 
@@ -135,4 +140,8 @@ internal sealed class RollingOrigin
 
         return count == 0 ? 0 : sum / count;
     }
+
+    private sealed record Origin(int Length, ModelForecast[] Candidates);
+
+    private readonly record struct Step(int Period, double Error, double Centre, double Spread);
 }

@@ -19,10 +19,15 @@ public sealed class SimulatedPaths
 
     private readonly Lazy<double[][]> _byStep;
 
-    internal SimulatedPaths(IPathSource source, ModelScale scale, int horizon, int seed)
+    /// <param name="source">Draws on the modelled scale.</param>
+    /// <param name="scale">Carries back to the unit of the series.</param>
+    /// <param name="horizon">How many periods are kept.</param>
+    /// <param name="seed">Where the random numbers start.</param>
+    /// <param name="skipped">Periods already past, of which the figures are late.</param>
+    internal SimulatedPaths(IPathSource source, ModelScale scale, int horizon, int seed, int skipped = 0)
     {
         Count = Math.Clamp(MostValues / horizon, Fewest, Most);
-        _byStep = new(() => Draw(source, scale, horizon, Count, seed));
+        _byStep = new(() => Draw(source, scale, horizon, Count, seed, skipped));
     }
 
     /// <summary>How many futures are drawn.</summary>
@@ -63,19 +68,19 @@ public sealed class SimulatedPaths
         return _byStep.Value[step - 1];
     }
 
-    private static double[][] Draw(IPathSource source, ModelScale scale, int horizon, int count, int seed)
+    private static double[][] Draw(IPathSource source, ModelScale scale, int horizon, int count, int seed, int skipped)
     {
         var random = new RandomNumbers(seed);
-        var path = new double[horizon];
+        var path = new double[skipped + horizon];
         double[][] byStep = [.. Enumerable.Range(0, horizon).Select(_ => new double[count])];
         for (var i = 0; i < count; i++)
         {
             source.Draw(random, path);
-            for (var h = 0; h < horizon; h++)
+            for (var h = 0; h < path.Length; h++)
             {
                 // A future that explodes beyond the numbers stays where it was last seen.
                 if (!double.IsFinite(path[h])) path[h] = h > 0 ? path[h - 1] : 0;
-                byStep[h][i] = scale.Back(path[h]);
+                if (h >= skipped) byStep[h - skipped][i] = scale.Back(path[h]);
             }
         }
 

@@ -6,7 +6,7 @@ namespace MissionGov.Analysis.TimeSeries;
 public static class TrendProjection
 {
     /// <summary>The version of the automatic method, shown beside every answer it gives.</summary>
-    public const string MethodVersion = "1";
+    public const string MethodVersion = "2";
 
     /// <summary>Fewer observed values than this are refused.</summary>
     public const int MinimumValues = 3;
@@ -31,9 +31,8 @@ public static class TrendProjection
     /// </exception>
     /// <remarks>
     /// Sources: README.md, one line a method. The automatic method: with 3 values the drift, without a fan;
-    /// from 4 on the equal-weight mean of smoothing, damped trend and theta, each freed from the season where there is one,
-    /// unless a rolling-origin back-test shows a single method clearly better; a fan from 4 annual, 8 quarterly
-    /// or 12 monthly values. Measures with bounds are projected on the logit or log scale. Same input, same output.
+    /// from 4 on the mean of smoothing, damped trend, theta and drift, each freed from the season where there is one and
+    /// weighed by its errors in a rolling-origin back-test; a fan from 4 annual, 8 quarterly or 12 monthly values. Measures with bounds are projected on the logit or log scale. Same input, same output.
     /// </remarks>
     public static Answer<Projection> Project(Series series, int horizon, ProjectionOptions options)
     {
@@ -55,7 +54,7 @@ public static class TrendProjection
         var undefined = new Answer<Projection>.Refused(Refusal.OutOfDomain, observed.Length, observed.Length);
         var largest = values.Where(double.IsFinite).Max(Math.Abs);
         if (largest > LargestMagnitude || (largest > 0 && largest < 1 / LargestMagnitude)) return undefined;
-        if (options.Method == ProjectionMethod.Auto) return new Answer<Projection>.Found(AutomaticMethod.Project(values, series.Frequency, horizon, scale));
+        if (options.Method == ProjectionMethod.Auto) return new Answer<Projection>.Found(AutomaticMethod.Project(values, series.Frequency, horizon, scale, options.Seed));
 
         var forecast = NamedMethod.Forecast(options, values, season, horizon);
         return forecast.IsFinite ? new Answer<Projection>.Found(Named(forecast, scale, options.Seed)) : undefined;

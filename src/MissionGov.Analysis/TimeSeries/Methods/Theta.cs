@@ -14,6 +14,10 @@ internal static class Theta
         fit.Fit(values, season);
         double[] centre = new double[horizon], error = new double[horizon];
         fit.Forecast(centre, error);
-        return new("Theta", centre, error) { Parameters = new() { Alpha = fit.Alpha, Drift = fit.Drift, Sigma2 = fit.Sigma2 } };
+        return new("Theta", centre, error)
+        {
+            Parameters = new() { Alpha = fit.Alpha, Drift = fit.Drift, Sigma2 = fit.Sigma2 },
+            Paths = new WalkPaths(centre, Math.Sqrt(fit.Sigma2), fit.Alpha, slopeError: 0),
+        };
     }
 }

@@ -23,7 +23,11 @@ internal static class Walk
             error[h] = Math.Sqrt(sigma2 * ((h / season) + 1));
         }
 
-        return new(name, centre, error) { Parameters = new() { Sigma2 = sigma2 } };
+        return new(name, centre, error)
+        {
+            Parameters = new() { Sigma2 = sigma2 },
+            Paths = season == 1 ? new WalkPaths(centre, Math.Sqrt(sigma2), alpha: 1, slopeError: 0) : null,
+        };
     }
 
     public static ModelForecast Drift(ReadOnlySpan<double> values, int horizon)
@@ -41,7 +45,11 @@ internal static class Walk
             error[h - 1] = Math.Sqrt((sigma2 * h) + (h * h * driftVariance));
         }
 
-        return new("Random walk with drift", centre, error) { Parameters = new() { Drift = drift, Sigma2 = sigma2 } };
+        return new("Random walk with drift", centre, error)
+        {
+            Parameters = new() { Drift = drift, Sigma2 = sigma2 },
+            Paths = new WalkPaths(centre, Math.Sqrt(sigma2), alpha: 1, Math.Sqrt(driftVariance)),
+        };
     }
 
     // The last value of each season, oldest first, and the steps from one to the next of the same season.
