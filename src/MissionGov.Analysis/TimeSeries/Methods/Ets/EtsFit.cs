@@ -39,7 +39,7 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
     {
         if (model.RelativeError)
         {
-            var (found, initial) = new RelativeFit(model, values, season, rows).Search(near);
+            var (found, initial) = new RelativeFit(model, values, season).Search(near);
             return At(model, EtsBounds.Smooth(model, found), initial, values, season, rows) with { Point = found };
         }
 

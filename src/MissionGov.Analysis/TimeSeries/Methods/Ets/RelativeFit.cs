@@ -24,15 +24,15 @@ internal sealed class RelativeFit
     /// <param name="model">The parts of the model.</param>
     /// <param name="values">The data, all positive; NaN where nothing was observed.</param>
     /// <param name="season">Periods a year.</param>
-    /// <param name="rows">How many values the likelihood counts.</param>
-    public RelativeFit(EtsModel model, ReadOnlySpan<double> values, int season, int rows)
+    public RelativeFit(EtsModel model, ReadOnlySpan<double> values, int season)
     {
-        (_model, _season, _rows) = (model, season, rows);
+        (_model, _season) = (model, season);
         _values = values.ToArray();
         _unit = _values.Where(double.IsFinite).Max();
         for (var t = 0; t < _values.Length; t++) _values[t] /= _unit;
         _filter = new(model, season);
-        _likelihood = new(model, _values, season, rows);
+        _rows = _values.Count(double.IsFinite);
+        _likelihood = new(model, _values, season);
     }
 
     /// <summary>The best point found: where it lies in the unit cube, and its initial state in the unit of the data.</summary>

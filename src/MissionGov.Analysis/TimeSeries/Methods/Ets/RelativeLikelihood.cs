@@ -4,7 +4,8 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// <remarks>
 /// Source: Hyndman, Koehler, Ord and Snyder, Forecasting with Exponential Smoothing (2008), section 5.1: minus twice the
 /// log-likelihood is n ln(sum e^2) + 2 sum ln mu, e = (y - mu) / mu. Slope and information follow from the derivatives of ln mu,
-/// with the estimate of the variance put in its place. Nothing is allocated per evaluation.
+/// with the estimate of the variance put in its place. Only what was observed counts: were the logarithm of a missing value's
+/// expectation counted, as the reference does, that expectation would want to be 0. Nothing is allocated per evaluation.
 /// </remarks>
 internal sealed class RelativeLikelihood
 {
@@ -18,15 +19,14 @@ internal sealed class RelativeLikelihood
     /// <param name="model">The parts of the model.</param>
     /// <param name="values">The data, all positive; NaN where nothing was observed.</param>
     /// <param name="season">Periods a year.</param>
-    /// <param name="rows">How many values the likelihood counts: all of them, or those observed.</param>
-    public RelativeLikelihood(EtsModel model, double[] values, int season, int rows)
+    public RelativeLikelihood(EtsModel model, double[] values, int season)
     {
         _model = model;
-        _rows = rows;
+        _rows = values.Count(double.IsFinite);
         _season = model.Seasonal ? season : 1;
         _seasons = new double[_season];
         Size = model.Parameters + model.States(season);
-        _pass = new(model, values, countMissing: rows == values.Length);
+        _pass = new(model, values);
         _slopes = new(Size, _season, values.Length);
 
         // The states of a point are the states themselves; the oldest season, which the first value meets, is what the others leave of the sum.

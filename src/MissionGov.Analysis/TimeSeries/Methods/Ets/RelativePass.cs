@@ -15,7 +15,7 @@ internal readonly record struct RelativePeriod(
 
 /// <summary>One pass of a model with relative error over the data, noting for each period what derivatives need.</summary>
 /// <remarks>Source: as <see cref="EtsFilter"/>, which a test holds this to.</remarks>
-internal sealed class RelativePass(EtsModel model, double[] values, bool countMissing)
+internal sealed class RelativePass(EtsModel model, double[] values)
 {
     // One logarithm of a product stands for many, while it stays far from the limits of a double.
     private const double Tiny = 1e-150;
@@ -38,19 +38,18 @@ internal sealed class RelativePass(EtsModel model, double[] values, bool countMi
             var expected = model.RelativeSeason ? q * season : q + season;
             if (!(expected > 0 && (q > 0 || !model.RelativeSeason))) return (double.PositiveInfinity, 0);
 
-            var period = double.IsNaN(value) ? Missing(q, trend, season, expected) : Seen(value, q, trend, season, expected);
+            var period = double.IsNaN(value) ? new(trend, 0, 0, 0, 0, 0, 0, 0, 0) : Seen(value, q, trend, season, expected);
             _periods[t] = period;
-            if (period.Seen != 0 || countMissing) product *= expected;
-            if (product is < Tiny or > Huge)
-            {
-                logExpected += Math.Log(product);
-                product = 1;
-            }
-
             if (period.Seen != 0)
             {
                 var error = (value - expected) / expected;
                 squares += error * error;
+                product *= expected;
+                if (product is < Tiny or > Huge)
+                {
+                    logExpected += Math.Log(product);
+                    product = 1;
+                }
             }
 
             level = q + (smoothing.Alpha * period.Gain);
@@ -70,11 +69,5 @@ internal sealed class RelativePass(EtsModel model, double[] values, bool countMi
         double perSeason = 1 / season, perLevel = 1 / q;
         double level = value * perSeason, ratio = value * perLevel;
         return new(trend, level - q, ratio - season, -level * perSeason, -ratio * perLevel, perLevel, perSeason, weight, 1);
-    }
-
-    private RelativePeriod Missing(double q, double trend, double season, double expected)
-    {
-        if (!countMissing) return new(trend, 0, 0, 0, 0, 0, 0, 0, 0);
-        return model.RelativeSeason ? new(trend, 0, 0, 0, 0, 1 / q, 1 / season, 0, 0) : new(trend, 0, 0, 0, 0, 1 / expected, 1 / expected, 0, 0);
     }
 }
