@@ -12,7 +12,7 @@ internal sealed record ScaledDistribution(ModelScale Scale, double Centre, doubl
     {
         (Transform.None, _) => Scale.Back(Centre),
         (_, 0) => Scale.Back(Centre),
-        _ => Enumerable.Range(0, MeanSlices).Average(slice => Quantile((slice + 0.5) / MeanSlices)),
+        _ => Enumerable.Range(0, MeanSlices).Sum(slice => Quantile((slice + 0.5) / MeanSlices) / MeanSlices),
     };
 
     public override double Quantile(double probability)

@@ -71,7 +71,12 @@ public sealed class SimulatedPaths
         for (var i = 0; i < count; i++)
         {
             source.Draw(random, path);
-            for (var h = 0; h < horizon; h++) byStep[h][i] = scale.Back(path[h]);
+            for (var h = 0; h < horizon; h++)
+            {
+                // A future that explodes beyond the numbers stays where it was last seen.
+                if (!double.IsFinite(path[h])) path[h] = h > 0 ? path[h - 1] : 0;
+                byStep[h][i] = scale.Back(path[h]);
+            }
         }
 
         return byStep;

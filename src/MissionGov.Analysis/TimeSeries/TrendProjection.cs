@@ -14,13 +14,16 @@ public static class TrendProjection
     /// <summary>Periods beyond which no projection is made.</summary>
     public const int LongestHorizon = 10_000;
 
+    // Far beyond any published figure; squares of it, and of its inverse, still fit a double.
+    private const double LargestMagnitude = 1e100;
+
     /// <summary>Projects a series over the coming periods.</summary>
     /// <param name="series">The history, in one unit throughout.</param>
     /// <param name="horizon">How many periods to look ahead, at least 1.</param>
     /// <param name="options">Method, scale and bounds; automatic and unbounded unless given.</param>
     /// <returns>
     /// Every figure in the unit of <paramref name="series"/>. Refused: fewer values than the method needs (3 for the automatic
-    /// one); values outside their bounds.
+    /// one); values outside their bounds, or not positive where the model's error is a share; values all nearer to 0 than 1e-100 or beyond 1e100.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// A value or bound is NaN or infinite, the bounds are not in order, a logit is asked for without both bounds, or the
@@ -49,9 +52,13 @@ public static class TrendProjection
         if (ModelScale.For(options.Transform, options.Bounds, observed) is not { } scale || !NamedMethod.Covers(options, observed)) return new Answer<Projection>.Refused(Refusal.OutOfDomain, observed.Length, observed.Length);
 
         double[] values = [.. series.Values.Select(value => value is { } number ? scale.Forward(number) : double.NaN)];
-        return new Answer<Projection>.Found(options.Method == ProjectionMethod.Auto
-            ? AutomaticMethod.Project(values, series.Frequency, horizon, scale)
-            : Named(NamedMethod.Forecast(options, values, season, horizon), scale, options.Seed));
+        var undefined = new Answer<Projection>.Refused(Refusal.OutOfDomain, observed.Length, observed.Length);
+        var largest = values.Where(double.IsFinite).Max(Math.Abs);
+        if (largest > LargestMagnitude || (largest > 0 && largest < 1 / LargestMagnitude)) return undefined;
+        if (options.Method == ProjectionMethod.Auto) return new Answer<Projection>.Found(AutomaticMethod.Project(values, series.Frequency, horizon, scale));
+
+        var forecast = NamedMethod.Forecast(options, values, season, horizon);
+        return forecast.IsFinite ? new Answer<Projection>.Found(Named(forecast, scale, options.Seed)) : undefined;
     }
 
     private static Projection Named(ModelForecast forecast, ModelScale scale, int seed) => new()

@@ -71,7 +71,7 @@ public sealed class ReferenceTransformTests
         var projection = ReferenceMethodTests.Project(reference.Series, reference.Horizon, new()
         {
             Method = ProjectionMethod.Ets,
-            EtsModel = Notation(reference.Expected["method"]!.GetValue<string>()),
+            EtsModel = "ZZZ",
             Transform = Transform.Log,
         });
 

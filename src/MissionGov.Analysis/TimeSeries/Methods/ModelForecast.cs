@@ -13,4 +13,7 @@ internal sealed record ModelForecast(string Method, double[] Centre, double[] St
     public IPathSource? Paths { get; init; }
 
     public int Horizon => Centre.Length;
+
+    /// <summary>False where the arithmetic failed, as on values of very different size.</summary>
+    public bool IsFinite => Centre.All(double.IsFinite) && StandardError.All(double.IsFinite) && double.IsFinite(Parameters?.Sigma2 ?? 0);
 }

@@ -3,6 +3,7 @@ using MissionGov.Analysis.TimeSeries;
 
 namespace MissionGov.Web.Features.AnalysisApi;
 
+/// <param name="ProbabilityEver">Chance of being at or better than the target in any period up to its date, from simulated futures; null where the method has none.</param>
 internal sealed record ProjectionAnswer(
     string MethodVersion,
     string? Method,
@@ -13,6 +14,7 @@ internal sealed record ProjectionAnswer(
     double? Sigma2,
     IReadOnlyList<PointAnswer>? Points,
     double? ProbabilityOfMeeting,
+    double? ProbabilityEver,
     Backtest? Backtest,
     IReadOnlyList<string> Warnings,
     RefusedAnswer? Refused)
@@ -23,7 +25,7 @@ internal sealed record ProjectionAnswer(
         TrendProjection.Project(new Series(request.Frequency, request.Values), request.Steps, request.Options) switch
         {
             Answer<Projection>.Found(var projection) => Of(request, projection),
-            Answer<Projection>.Refused refused => new(TrendProjection.MethodVersion, null, null, null, null, null, null, null, null, null, [], RefusedAnswer.Of(refused.Reason, refused.Have, refused.Need, refused.Message)),
+            Answer<Projection>.Refused refused => new(TrendProjection.MethodVersion, null, null, null, null, null, null, null, null, null, null, [], RefusedAnswer.Of(refused.Reason, refused.Have, refused.Need, refused.Message)),
             _ => throw new InvalidOperationException("An answer is found or refused."),
         };
 
@@ -37,6 +39,7 @@ internal sealed record ProjectionAnswer(
         projection.Parameters?.Sigma2,
         [.. projection.Points.Take(request.Horizon).Select(point => PointAnswer.Of(point, Calendar.Write(request.Last + point.Step, request.Frequency), projection.HasFan ? request.Levels ?? UsualLevels : []))],
         request.Target is { } goal && projection.HasFan ? projection.Points[request.GoalStep!.Value - 1].Distribution.ChanceOf(goal.Value, goal.Direction) : null,
+        request.Target is { } value && projection.HasFan ? projection.Paths?.ChanceEver(value.Value, value.Direction, request.GoalStep!.Value) : null,
         projection.Backtest,
         projection.Warnings,
         Refused: null);

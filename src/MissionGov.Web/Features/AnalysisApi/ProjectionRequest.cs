@@ -31,6 +31,7 @@ internal sealed record ProjectionRequest(
         EtsModel = Model,
         Transform = Transform ?? (Method == ProjectionMethod.Auto ? MissionGov.Analysis.TimeSeries.Transform.Auto : MissionGov.Analysis.TimeSeries.Transform.None),
         Bounds = new Bounds(Bounds?.Lower, Bounds?.Upper),
+        Seed = Seed,
     };
 
     /// <summary>How many steps to project: to the horizon, and to the goal if that is further.</summary>
@@ -42,6 +43,7 @@ internal sealed record ProjectionRequest(
             if (Values.Any(value => Math.Abs(value ?? 0) > LargestValue)) throw new RequestProblem("/values", "A value is too large.");
             if (Horizon is < 1 or > LongestHorizon) throw new RequestProblem("/horizon", $"The horizon must be from 1 to {LongestHorizon:N0} periods.");
             if (Levels?.Any(level => level is <= 0 or >= 100) == true) throw new RequestProblem("/levels", "A level is a percentage between 0 and 100, both excluded.");
+            if (Options.WrongEtsModel(Frequency) is { } wrong) throw new RequestProblem("/model", wrong);
             if (GoalStep is < 1 or > LongestHorizon) throw new RequestProblem("/target/by", $"The target must lie from 1 to {LongestHorizon:N0} periods after the last value.");
             return Math.Max(Horizon, GoalStep ?? 0);
         }

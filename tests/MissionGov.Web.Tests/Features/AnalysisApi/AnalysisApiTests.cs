@@ -26,6 +26,22 @@ public sealed class AnalysisApiTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_chance_of_ever_getting_there_comes_from_futures_that_a_seed_repeats()
+    {
+        async Task<(double At, double Ever)> Ask(int seed)
+        {
+            var answer = await AskAsync(Projection, $$"""{ "frequency": "annual", "start": "2000", "values": [50, 53, 51, 55, 52, 56, 54, 58, 55, 59, 57, 60], "horizon": 6, "method": "ets", "model": "MAN", "seed": {{seed}}, "target": { "value": 66, "by": "2017", "direction": "atLeast" } }""");
+            return (answer.GetProperty("probabilityOfMeeting").GetDouble(), answer.GetProperty("probabilityEver").GetDouble());
+        }
+
+        var (at, ever) = await Ask(1);
+
+        Assert.InRange(ever, at - 0.01, 1);
+        Assert.Equal((at, ever), await Ask(1));
+        Assert.NotEqual(ever, (await Ask(2)).Ever);
+    }
+
+    [Fact]
     public async Task What_the_data_cannot_answer_is_refused_with_its_reason()
     {
         var refused = (await AskAsync(Projection, """{ "frequency": "annual", "start": "2015", "values": [10, 12], "horizon": 2 }""")).GetProperty("refused");
@@ -49,7 +65,10 @@ public sealed class AnalysisApiTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 0 }""", "/horizon")]
     [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "levels": [100] }""", "/levels")]
     [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "target": { "value": 3, "by": "2017", "direction": "atLeast" } }""", "/target/by")]
-    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "MAM" }""", "/method")]
+    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "MAM" }""", "/model")]
+    [InlineData("""{ "frequency": "quarterly", "start": "2015-Q1", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "AAM" }""", "/model")]
+    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "AAQ" }""", "/model")]
+    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "MAN", "transform": "log" }""", "/model")]
     [InlineData("[]", "/")]
     [InlineData("""{ "frequency": "annual", """, "/")]
     public async Task What_cannot_be_read_is_refused_with_a_pointer_to_it(string request, string where)

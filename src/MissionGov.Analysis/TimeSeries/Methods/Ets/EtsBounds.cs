@@ -17,6 +17,10 @@ internal static class EtsBounds
     private static readonly double[] GammaGrid = [0.01, 0.2, 0.9];
     private static readonly double[] PhiGrid = [0.2, 0.9];
 
+    private static readonly double[] AlphaSpread = [0.01, 0.15, 0.4, 0.7, 0.98];
+    private static readonly double[] BetaSpread = [0.02, 0.2, 0.8];
+    private static readonly double[] GammaSpread = [0.02, 0.3, 0.8];
+
     /// <summary>The parameters at a point.</summary>
     public static EtsSmoothing Smooth(EtsModel model, ReadOnlySpan<double> point)
     {
@@ -59,6 +63,23 @@ internal static class EtsBounds
         from gamma in model.Seasonal ? GammaGrid : [double.NaN]
         from phi in model.Damped ? PhiGrid : [double.NaN]
         select new[] { alpha, beta, gamma, phi }.Where(share => !double.IsNaN(share)).ToArray();
+
+    /// <summary>A few points that differ in every coordinate: each alpha with every beta, and gamma and phi in turn (a Latin square).</summary>
+    public static IEnumerable<double[]> Spread(EtsModel model)
+    {
+        var turns = model.Parameters == 1 ? 1 : BetaSpread.Length;
+        for (var i = 0; i < AlphaSpread.Length; i++)
+        {
+            for (var k = 0; k < turns; k++)
+            {
+                List<double> point = [AlphaSpread[i]];
+                if (model.Trend) point.Add(BetaSpread[k]);
+                if (model.Seasonal) point.Add(GammaSpread[(k + i) % GammaSpread.Length]);
+                if (model.Damped) point.Add(PhiGrid[(k + i) % PhiGrid.Length]);
+                yield return [.. point];
+            }
+        }
+    }
 
     private static double Between(double low, double high, double share) => low + (Math.Clamp(share, 0, 1) * (high - low));
 

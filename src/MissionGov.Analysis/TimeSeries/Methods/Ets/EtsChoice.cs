@@ -33,11 +33,16 @@ internal static class EtsChoice
     public static EtsFit Of(EtsModel[] models, double[] values, int season)
     {
         if (models is [var named]) return EtsFit.Of(named, values, season, values.Length);
-        var positive = !values.Any(value => value <= 0);
-        var open = models.Where(model => Suits(model, values.Length, season) && (positive || !model.RelativeError)).ToArray();
-        if (TinySample.Covers(open, values.Length)) return TinySample.Of(open, values);
+        EtsModel[] plain = [.. models.Where(model => !model.Seasonal)];
+        if (plain.Length > 0 && TinySample.Covers(plain, values.Length)) return TinySample.Of(plain, values);
 
-        var fits = open.Select(model => EtsFit.Estimate(model, values, season, values.Length)).ToArray();
+        var positive = !values.Any(value => value <= 0);
+        EtsFit[] fits =
+        [
+            .. models
+                .Where(model => Suits(model, values.Length, season) && (positive || !model.RelativeError))
+                .Select(model => EtsFit.Estimate(model, values, season, values.Length)),
+        ];
         return fits.FirstOrDefault(fit => fit.Sigma2 == 0) ?? fits.MinBy(fit => fit.Aicc ?? double.PositiveInfinity)!;
     }
 }

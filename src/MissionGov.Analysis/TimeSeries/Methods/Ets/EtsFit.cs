@@ -39,7 +39,7 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
     {
         if (model.RelativeError)
         {
-            var (found, initial) = new RelativeFit(model, values, season, rows).Search(near);
+            var (found, initial) = new RelativeFit(model, values, season).Search(near);
             return At(model, EtsBounds.Smooth(model, found), initial, values, season, rows) with { Point = found };
         }
 
@@ -90,7 +90,7 @@ internal sealed record EtsFit(EtsModel Model, EtsSmoothing Smoothing, double[] I
         var estimated = model.Parameters + model.States(season) + 1;
         var logLikelihood = (-0.5 * rows * Math.Log(Math.Max(filter.SumOfSquares, exact))) - filter.LogExpected;
         var spare = rows - estimated - 1;
-        double? criterion = spare > 0 ? (-2 * logLikelihood) + (2 * estimated) + (2.0 * estimated * (estimated + 1) / spare) : null;
+        double? criterion = spare > 0 && double.IsFinite(logLikelihood) ? (-2 * logLikelihood) + (2 * estimated) + (2.0 * estimated * (estimated + 1) / spare) : null;
         return new(model, smoothing, initial, logLikelihood, criterion, filter.SumOfSquares > exact ? filter.SumOfSquares / (rows - (estimated - 1)) : 0);
     }
 

@@ -10,8 +10,8 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// </remarks>
 internal sealed class EtsVariance(EtsModel model, EtsSmoothing smoothing, double spreadBeta, double sigma2, EtsFilter end, int season)
 {
-    // Beyond this a spread says no more than "anything"; it keeps every answer finite.
-    private const double Largest = 1e300;
+    /// <summary>Beyond this a variance says no more than "anything"; it keeps every answer finite.</summary>
+    public const double Largest = 1e300;
 
     /// <summary>Mean and standard error of each coming value, nearest first.</summary>
     public (double[] Mean, double[] StandardError) Of(int horizon)

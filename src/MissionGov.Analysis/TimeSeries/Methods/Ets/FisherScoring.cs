@@ -2,7 +2,8 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 
 /// <summary>Finds where a likelihood is highest by Fisher scoring, damped after Levenberg and Marquardt.</summary>
 /// <remarks>
-/// Sources: Marquardt, An algorithm for least-squares estimation of nonlinear parameters, SIAM Journal 11 (1963); the
+/// Sources: Marquardt, An algorithm for least-squares estimation of nonlinear parameters, SIAM Journal 11 (1963), and
+/// Nielsen, Damping parameter in Marquardt's method, Technical University of Denmark (1999); the
 /// information stands for the second derivatives. Smoothing parameters stay within the unit cube: one at its bound that wants
 /// to leave is held there for the step.
 /// </remarks>
@@ -15,14 +16,16 @@ internal static class FisherScoring
     private const double FirstDamping = 1e-3;
     private const double MostDamping = 1e8;
     private const double LeastDamping = 1e-9;
-    private const double Relax = 0.2;
-    private const double Tighten = 6;
+
+    // Nielsen 1999: the damping follows how much of what a step promised came true.
+    private const double MostRelaxed = 1 / 3.0;
+    private const double Tighten = 2;
 
     // Information below this share of nothing: the coordinate has no effect.
     private const double NoInformation = 1e-14;
 
     /// <summary>Moves the point to the best one found and returns minus twice the log-likelihood there.</summary>
-    public static double Minimise(RelativeLikelihood likelihood, double[] point)
+    public static double Minimise(RelativeLikelihood likelihood, double[] point, int mostSteps = MostSteps)
     {
         var size = likelihood.Size;
         double[] slope = new double[size], information = new double[size * size], trial = new double[size];
@@ -32,8 +35,8 @@ internal static class FisherScoring
         var height = likelihood.At(point, slope, information);
         if (double.IsPositiveInfinity(height)) return height;
 
-        var damping = FirstDamping;
-        for (var steps = 0; steps < MostSteps && damping < MostDamping; steps++)
+        double damping = FirstDamping, tighten = Tighten;
+        for (var steps = 0; steps < mostSteps && damping < MostDamping; steps++)
         {
             for (var i = 0; i < size; i++)
                 held[i] = information[(i * size) + i] < NoInformation || (i < likelihood.Smoothing && ((point[i] <= 0 && slope[i] > 0) || (point[i] >= 1 && slope[i] < 0)));
@@ -43,20 +46,31 @@ internal static class FisherScoring
             var trialHeight = likelihood.At(trial, trialSlope, trialInformation);
             if (!(trialHeight < height))
             {
-                damping *= Tighten;
+                damping *= tighten;
+                tighten *= Tighten;
                 continue;
             }
 
             var gained = height - trialHeight;
+            var fulfilled = gained / Promised(information, slope, step, damping);
             height = trialHeight;
             trial.CopyTo(point, 0);
             (slope, trialSlope) = (trialSlope, slope);
             (information, trialInformation) = (trialInformation, information);
-            damping = Math.Max(damping * Relax, LeastDamping);
+            damping = Math.Max(damping * Math.Max(MostRelaxed, 1 - Math.Pow((2 * fulfilled) - 1, 3)), LeastDamping);
+            tighten = Tighten;
             if (gained < Tolerance) break;
         }
 
         return height;
+    }
+
+    // What the step would gain if slope and information told all.
+    private static double Promised(double[] information, double[] slope, double[] step, double damping)
+    {
+        double promised = 0;
+        for (var i = 0; i < step.Length; i++) promised += step[i] * ((damping * information[(i * step.Length) + i] * step[i]) - slope[i]);
+        return promised;
     }
 
     // (I + damping diag(I)) step = -slope over what is not held, by Cholesky.

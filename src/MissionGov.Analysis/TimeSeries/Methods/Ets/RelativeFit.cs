@@ -8,27 +8,31 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 /// </remarks>
 internal sealed class RelativeFit
 {
-    // Starts that are followed to their end.
-    private const int Starts = 3;
+    // A few steps from every start, more from the better ones, and the best to their end.
+    private static readonly (int Steps, int Kept)[] Rounds = [(4, 6), (10, 3)];
+
+    private const double LessEachTime = 0.25;
 
     private readonly EtsModel _model;
     private readonly double[] _values;
     private readonly double _unit;
     private readonly int _season;
     private readonly int _rows;
+    private readonly EtsFilter _filter;
     private readonly RelativeLikelihood _likelihood;
 
     /// <param name="model">The parts of the model.</param>
     /// <param name="values">The data, all positive; NaN where nothing was observed.</param>
     /// <param name="season">Periods a year.</param>
-    /// <param name="rows">How many values the likelihood counts.</param>
-    public RelativeFit(EtsModel model, ReadOnlySpan<double> values, int season, int rows)
+    public RelativeFit(EtsModel model, ReadOnlySpan<double> values, int season)
     {
-        (_model, _season, _rows) = (model, season, rows);
+        (_model, _season) = (model, season);
         _values = values.ToArray();
         _unit = _values.Where(double.IsFinite).Max();
         for (var t = 0; t < _values.Length; t++) _values[t] /= _unit;
-        _likelihood = new(model, _values, season, rows);
+        _filter = new(model, season);
+        _rows = _values.Count(double.IsFinite);
+        _likelihood = new(model, _values, season);
     }
 
     /// <summary>The best point found: where it lies in the unit cube, and its initial state in the unit of the data.</summary>
@@ -49,15 +53,15 @@ internal sealed class RelativeFit
 
     private double[][] Promising()
     {
-        var filter = new EtsFilter(_model, _season);
-        return
-        [
-            .. AllStarts()
-                .Select(start => (Start: start, Height: filter.DevianceFrom(EtsBounds.Smooth(_model, start), _likelihood.InitialState(start), _values, _rows)))
-                .OrderBy(pair => pair.Height)
-                .Take(Starts)
-                .Select(pair => pair.Start),
-        ];
+        var starts = AllStarts().ToArray();
+        foreach (var (steps, kept) in Rounds)
+        {
+            var heights = starts.Select(start => FisherScoring.Minimise(_likelihood, start, steps)).ToArray();
+            Array.Sort(heights, starts);
+            starts = starts[..Math.Min(kept, starts.Length)];
+        }
+
+        return starts;
     }
 
     private IEnumerable<double[]> AllStarts()
@@ -67,11 +71,26 @@ internal sealed class RelativeFit
         var inAmounts = factors.Length == 0 ? _model.InAmounts : _model.InAmounts with { Seasonal = false };
         var fit = new ConcentratedFit(inAmounts, values, _season);
         Array.Reverse(factors);
-        foreach (var point in EtsBounds.Grid(_model))
+        foreach (var point in EtsBounds.Spread(_model))
         {
             double[] state = [.. fit.InitialState(EtsBounds.Smooth(_model, point)), .. factors];
-            yield return _likelihood.Point(point, state);
+            yield return Feasible(_likelihood.Point(point, state));
         }
+    }
+
+    // What is expected must stay positive: if not, the start has less of a trend and less of a season, at last none.
+    private double[] Feasible(double[] start)
+    {
+        var none = new double[start.Length];
+        none[_likelihood.Smoothing] = _values.Where(double.IsFinite).Average();
+        for (var i = none.Length - (_season - 1); _model.RelativeSeason && i < none.Length; i++) none[i] = 1;
+        for (var share = 1.0; share >= 0; share -= LessEachTime)
+        {
+            double[] less = [.. start.Zip(none, (full, plain) => (share * full) + ((1 - share) * plain))];
+            if (double.IsFinite(_filter.DevianceFrom(EtsBounds.Smooth(_model, less), _likelihood.InitialState(less), _values, _rows))) return less;
+        }
+
+        return none;
     }
 
     // Needs two years; from less, the ratio to the mean of what there is.

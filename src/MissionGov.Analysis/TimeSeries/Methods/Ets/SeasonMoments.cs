@@ -34,11 +34,17 @@ internal readonly record struct SeasonMoments(double Level, double Trend, double
         var plain = 1 + (gamma * gamma * sigma2);
         var crossed = 2 * gamma * sigma2;
         var squared = sigma2 + (3 * gamma * gamma * sigma2 * sigma2);
-        return new(
+        return Finite(
             q + (gamma * sigma2 * smoothing.Alpha * q),
             damped + (gamma * sigma2 * smoothing.Beta * q),
             square * (plain + (2 * crossed * smoothing.Alpha) + (squared * smoothing.Alpha * smoothing.Alpha)),
             (dampedWith * (plain + (crossed * smoothing.Alpha))) + (square * smoothing.Beta * (crossed + (squared * smoothing.Alpha))),
             (dampedSquare * plain) + (2 * dampedWith * crossed * smoothing.Beta) + (square * squared * smoothing.Beta * smoothing.Beta));
     }
+
+    // A model that explodes stays at the edge of the numbers.
+    private static SeasonMoments Finite(double level, double trend, double levelLevel, double levelTrend, double trendTrend) =>
+        new(Held(level), Held(trend), Held(levelLevel), Held(levelTrend), Held(trendTrend));
+
+    private static double Held(double value) => double.IsNaN(value) ? EtsVariance.Largest : Math.Clamp(value, -EtsVariance.Largest, EtsVariance.Largest);
 }

@@ -19,7 +19,7 @@ public sealed class RelativeLikelihoodTests
         double[] values = [.. Made.Wandering(3, 40, Frequency.Quarterly).Select((value, t) => gaps && t % 7 == 3 ? double.NaN : value / 100)];
         double[] seasons = !model.Seasonal ? [] : model.RelativeSeason ? [0.95, 1.02, 1.05] : [-0.05, 0.02, 0.05];
         double[] point = [.. new[] { 0.35, 0.3, 0.4, 0.6 }.Take(model.Parameters), 0.98, .. model.Trend ? (double[])[0.01] : [], .. seasons];
-        var likelihood = new RelativeLikelihood(model, values, Season, values.Length);
+        var likelihood = new RelativeLikelihood(model, values, Season);
         double[] slope = new double[likelihood.Size], information = new double[likelihood.Size * likelihood.Size];
 
         var height = likelihood.At(point, slope, information);
@@ -34,6 +34,6 @@ public sealed class RelativeLikelihoodTests
             Assert.Equal(expected, 2 * slope[i], 1e-4 * Math.Max(1, Math.Abs(expected)));
         }
 
-        double Plain(double[] at) => new EtsFilter(model, Season).DevianceFrom(EtsBounds.Smooth(model, at), likelihood.InitialState(at), values, values.Length);
+        double Plain(double[] at) => new EtsFilter(model, Season).DevianceFrom(EtsBounds.Smooth(model, at), likelihood.InitialState(at), values, values.Count(double.IsFinite));
     }
 }
