@@ -50,14 +50,14 @@ public sealed class ErrorProductsTests
     [Fact]
     public void Wide_and_narrow_vectors_correlate_alike()
     {
-        const int Lags = 16, Length = 50;
+        const int Lags = Correlations.Block, Length = 50;
         var random = new Random(1);
         Vector256<double>[] errors = [.. Enumerable.Range(0, Length).Select(_ => Vector256.Create(random.NextDouble(), random.NextDouble(), random.NextDouble(), 0))];
         double[] unit = [.. new double[Lags], .. errors.Select(error => error[2])];
         double[] wide = new double[Correlations.Columns * Lags], narrow = new double[wide.Length];
 
-        Correlations.Gather512(errors, unit, Lags, wide);
-        Correlations.Gather256(errors, unit, Lags, narrow);
+        Correlations.Wide(errors, unit.AsSpan(1), wide, Lags);
+        Correlations.Narrow(errors, unit.AsSpan(1), narrow, Lags);
 
         for (var i = 0; i < wide.Length; i++)
         {

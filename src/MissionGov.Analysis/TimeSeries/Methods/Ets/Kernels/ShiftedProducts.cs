@@ -35,10 +35,12 @@ internal sealed class ShiftedProducts
         if (_unit.Length < before + values.Length) _unit = new double[before + values.Length];
         if (_lagged.Length < Correlations.Columns * before) _lagged = new double[Correlations.Columns * before];
         _unit.AsSpan(0, before).Clear();
+        _seasons.AsSpan(0, season).Clear();
+        _seasons[0] = Vector256<double>.Zero.WithElement(Season, 1);
 
-        var (ofData, ofTrend) = Run(values, smoothing, trend, season, _unit.AsSpan(before));
+        var (ofData, ofTrend) = Run(values, smoothing, trend, _seasons.AsSpan(0, values.Length + season), _errors.AsSpan(0, values.Length), _unit.AsSpan(before, values.Length));
         Correlations.Gather(_errors.AsSpan(0, values.Length), _unit.AsSpan(0, before + values.Length), before, _lagged);
-        Arrange(_lagged.AsSpan(0, Correlations.Columns * before), _unit.AsSpan(before, values.Length), trend, season, equations);
+        Arrange(_lagged.AsSpan(0, Correlations.Columns * before), _unit.AsSpan(0, before + values.Length), trend, season, equations);
 
         var last = equations.Unknowns;
         equations[last, last] = ofData[Data];
@@ -85,8 +87,10 @@ internal sealed class ShiftedProducts
     }
 
     // The filter, with the forecast of the level carried instead of the level, so that a step waits for two products only.
-    private (Vector256<double> OfData, Vector256<double> OfTrend) Run(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, int season, Span<double> unit)
+    // It calls nothing, so that all it needs stays in registers.
+    private static (Vector256<double> OfData, Vector256<double> OfTrend) Run(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, Span<Vector256<double>> seasons, Span<Vector256<double>> errors, Span<double> unit)
     {
+        var season = seasons.Length - values.Length;
         var onTrend = Vector256.Create(smoothing.Phi * smoothing.Beta);
         var onLevel = Vector256.Create(smoothing.Alpha) + onTrend;
         var kept = Vector256<double>.One - onLevel;
@@ -95,11 +99,6 @@ internal sealed class ShiftedProducts
         var slope = trend ? Vector256<double>.Zero.WithElement(Trend, smoothing.Phi) : Vector256<double>.Zero;
         var level = slope;
         Vector256<double> ofData = default, ofTrend = default;
-
-        var seasons = _seasons.AsSpan(0, values.Length + season);
-        var errors = _errors.AsSpan(0, values.Length);
-        seasons[..season].Clear();
-        seasons[0] = Vector256<double>.Zero.WithElement(Season, 1);
         for (var t = 0; t < errors.Length; t++)
         {
             var usual = seasons[t];
@@ -134,12 +133,9 @@ internal sealed class ShiftedProducts
         {
             var earlier = equations.Row(first + row - 1).Slice(first + row - 1, season - row);
             var products = equations.Row(first + row).Slice(first + row, season - row);
-            var off = row <= unit.Length ? unit[^row] : 0;
-            for (var lag = 0; lag < products.Length; lag++)
-            {
-                var other = unit.Length - row - lag;
-                products[lag] = earlier[lag] - (other >= 0 ? off * unit[other] : 0);
-            }
+            var fallen = unit[^(season - 1)..^(row - 1)];
+            var off = unit[^row];
+            for (var lag = 0; lag < products.Length; lag++) products[lag] = earlier[lag] - (off * fallen[^(lag + 1)]);
         }
     }
 }
