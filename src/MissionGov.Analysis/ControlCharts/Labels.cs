@@ -22,11 +22,11 @@ internal static class Labels
     };
 
     /// <summary>A target that lies on a limit may be missed or hit.</summary>
-    public static Assurance Assure(ProcessLimits? limits, double? target, Improvement improvement)
+    public static Assurance Assure(double? lower, double? upper, double? target, Improvement improvement)
     {
-        if (limits is null || target is not { } goal || improvement == Improvement.Neutral) return Assurance.None;
-        if (goal > limits.Upper) return improvement == Improvement.Increase ? Assurance.Fail : Assurance.Pass;
-        if (goal < limits.Lower) return improvement == Improvement.Increase ? Assurance.Pass : Assurance.Fail;
+        if (lower is null || target is not { } goal || improvement == Improvement.Neutral) return Assurance.None;
+        if (goal > upper) return improvement == Improvement.Increase ? Assurance.Fail : Assurance.Pass;
+        if (goal < lower) return improvement == Improvement.Increase ? Assurance.Pass : Assurance.Fail;
         return Assurance.Inconsistent;
     }
 }

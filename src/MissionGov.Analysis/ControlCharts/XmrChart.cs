@@ -7,7 +7,7 @@ public sealed record XmrChart
     public const int MinimumValues = 2;
 
     // Sums of ten million such values still fit a double.
-    private const double LargestValue = 1e300;
+    internal const double LargestValue = 1e300;
 
     /// <summary>One entry a period, oldest first.</summary>
     public required IReadOnlyList<XmrPoint> Points { get; init; }
@@ -56,7 +56,7 @@ public sealed record XmrChart
             Points = points,
             Groups = groups,
             Variation = Labels.Icon(points[^1].Label, options.Improvement),
-            Assurance = Labels.Assure(groups[^1].Limits, options.Target, options.Improvement),
+            Assurance = Labels.Assure(groups[^1].Limits?.Lower, groups[^1].Limits?.Upper, options.Target, options.Improvement),
         });
     }
 
