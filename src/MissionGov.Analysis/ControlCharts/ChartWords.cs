@@ -59,6 +59,20 @@ public static class ChartWords
         return string.Join(' ', parts.Where(part => part.Length > 0));
     }
 
+    /// <summary>The whole of it for another chart: heading, reason, runs and target.</summary>
+    public static string Message(ShewhartChart chart)
+    {
+        ArgumentNullException.ThrowIfNull(chart);
+        string[] parts =
+        [
+            chart.Kind == ChartKind.Run ? "" : Heading(chart.Variation) + ".",
+            chart.Points[^1].Direction switch { > 0 => "The latest figure is above its usual range.", < 0 => "The latest figure is below its usual range.", _ => "" },
+            chart.Groups[^1].Runs.IsSignal ? "The figures do not come in a random order, so something changed." : chart.Kind == ChartKind.Run ? "No sign of a change." : "",
+            Sentence(chart.Assurance),
+        ];
+        return string.Join(' ', parts.Where(part => part.Length > 0));
+    }
+
     private static string Word(int count) => count == RunRules.RunLength ? "seven" : "six";
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

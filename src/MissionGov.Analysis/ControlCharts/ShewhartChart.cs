@@ -86,7 +86,12 @@ public sealed record ShewhartChart
     /// </remarks>
     public static Answer<ShewhartChart> From(ChartKind kind, IReadOnlyList<double?> values, IReadOnlyList<double?>? denominators, ShewhartOptions options)
     {
-        ShewhartChecks.Check(kind, values, denominators, options);
+        ArgumentNullException.ThrowIfNull(options);
+        ChartChecks.Values(values);
+        ChartChecks.Denominators(kind, values, denominators);
+        ChartChecks.Target(options.Target);
+        ChartChecks.FixAfter(options.FixAfter);
+        ChartChecks.RebaseAt(options.RebaseAt, values.Count);
         var observed = values.Count(value => value is not null);
         if (observed < XmrChart.MinimumValues) return new Answer<ShewhartChart>.Refused(Refusal.TooFewPoints, observed, XmrChart.MinimumValues);
 

@@ -3,11 +3,11 @@ namespace MissionGov.Analysis.ControlCharts;
 /// <summary>Is a change real, or one of the ups and downs of a steady measure? And will the measure, as it is, hit its target?</summary>
 public sealed record XmrChart
 {
+    /// <summary>The version of these rules, shown beside every answer they give.</summary>
+    public const string MethodVersion = "1";
+
     /// <summary>Fewer observed values than this are refused.</summary>
     public const int MinimumValues = 2;
-
-    // Sums of ten million such values still fit a double.
-    internal const double LargestValue = 1e300;
 
     /// <summary>One entry a period, oldest first.</summary>
     public required IReadOnlyList<XmrPoint> Points { get; init; }
@@ -39,12 +39,11 @@ public sealed record XmrChart
     /// </remarks>
     public static Answer<XmrChart> From(IReadOnlyList<double?> values, XmrOptions options)
     {
-        ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(options);
-        if (values.Any(value => !(Math.Abs(value ?? 0) <= LargestValue))) throw new ArgumentException("Every value must be finite, and within 1e300.", nameof(values));
-        if (options.Target is { } goal && !double.IsFinite(goal)) throw new ArgumentException("The target must be finite.", nameof(options));
-        if (options.FixAfter < XmrOptions.FewestFixed) throw new ArgumentException($"Limits can be fixed on {XmrOptions.FewestFixed} points or more.", nameof(options));
-        ChartGroups.Check(options.RebaseAt, values.Count);
+        ChartChecks.Values(values);
+        ChartChecks.Target(options.Target);
+        ChartChecks.FixAfter(options.FixAfter);
+        ChartChecks.RebaseAt(options.RebaseAt, values.Count);
         var observed = values.Count(value => value is not null);
         if (observed < MinimumValues) return new Answer<XmrChart>.Refused(Refusal.TooFewPoints, observed, MinimumValues);
 

@@ -15,6 +15,8 @@ internal static class AnalysisRoutes
             .Accepts<ProjectionRequest>("application/json").Produces<ProjectionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
         analysis.MapPost("/required-trajectory", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<TrajectoryRequest, TrajectoryAnswer>(http, request => request.Answer())))
             .Accepts<TrajectoryRequest>("application/json").Produces<TrajectoryAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
+        analysis.MapPost("/control-chart", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ControlChartRequest, ControlChartAnswer>(http, request => request.Answer())))
+            .Accepts<ControlChartRequest>("application/json").Produces<ControlChartAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
     }
 
     private static bool IsOpen(HttpContext http) =>
