@@ -14,7 +14,7 @@ public static class XmrBatch
     /// <param name="points">How many points a series has, at least 2.</param>
     /// <param name="improvement">Which way is better.</param>
     /// <param name="screenOutliers">As <see cref="XmrOptions.ScreenOutliers"/>.</param>
-    /// <param name="marks">Filled with the mark of every point, in the places of <paramref name="values"/>.</param>
+    /// <param name="marks">Filled with the mark of every point: that of point t of series i stands at i * <paramref name="points"/> + t.</param>
     /// <param name="summaries">Filled with the summary of every series.</param>
     /// <param name="threads">How many threads to use at most; all cores unless given.</param>
     /// <param name="cancellation">Stops between blocks.</param>

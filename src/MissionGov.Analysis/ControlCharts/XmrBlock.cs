@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics;
 namespace MissionGov.Analysis.ControlCharts;
 
 /// <summary>
-/// Eight series at once, one in each lane of a vector, their points interleaved: point t of lane i stands at 8t + i. The same
+/// Eight series at once, one in each lane of a vector, their points interleaved: point t of lane i stands at 8t + i. The marks of a series stand together. The same
 /// arithmetic in the same order as <see cref="MovingRanges"/>, so the same bits; the same marks as <see cref="RunRules"/>.
 /// </summary>
 internal static class XmrBlock
@@ -22,7 +22,7 @@ internal static class XmrBlock
         XmrBlockRules.Mark(ref first, points, mean, range, MemoryMarshal.AsBytes(marks));
         for (var lane = 0; lane < Lanes; lane++)
         {
-            var latest = Labels.Of(marks[((points - 1) * Lanes) + lane].Direction, improvement);
+            var latest = Labels.Of(marks[((lane + 1) * points) - 1].Direction, improvement);
             summaries[lane] = new XmrSummary(mean[lane], range[lane], Labels.Icon(latest, improvement));
         }
 
@@ -54,8 +54,8 @@ internal static class XmrBlock
             var value = Vector512.LoadUnsafe(ref first, (nuint)(t * Lanes));
             var own = Vector512.Abs(value - previous);
             var kept = Vector512.LessThan(own, below);
-            Add(own & kept, ref sum, ref lost);
-            count += Vector512<double>.One & kept;
+            Add(Vector512.ConditionalSelect(kept, own, Vector512<double>.Zero), ref sum, ref lost);
+            count = Vector512.ConditionalSelect(kept, count + Vector512<double>.One, count);
             previous = value;
         }
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace MissionGov.Analysis.ControlCharts;
@@ -15,6 +14,7 @@ internal static class XmrBlockRules
     // A point's marks depend on points no further away than the length of a run, less itself.
     private const int Reach = RunRules.RunLength - 1;
 
+    /// <summary>Writes the marks of each series one after another, <paramref name="points"/> of each.</summary>
     public static void Mark(ref double first, int points, Vector512<double> mean, Vector512<double> range, Span<byte> marks)
     {
         for (var start = 0; ; start += Window - (2 * Reach))
@@ -24,12 +24,12 @@ internal static class XmrBlockRules
             var bits = Read(ref Unsafe.Add(ref first, start * XmrBlock.Lanes), count, mean, range);
             var from = start == 0 ? 0 : Reach;
             var to = isLast ? count : Window - Reach;
-            Write(bits, from, to, ref Unsafe.Add(ref MemoryMarshal.GetReference(marks), start * XmrBlock.Lanes));
+            XmrBlockBytes.Write(bits.From(from), to - from, marks[(start + from)..], points);
             if (isLast) return;
         }
     }
 
-    private static Marks Read(ref double first, int count, Vector512<double> mean, Vector512<double> range)
+    private static XmrBits Read(ref double first, int count, Vector512<double> mean, Vector512<double> range)
     {
         var reach = range * ProcessLimits.LimitFactor;
         var close = range * ProcessLimits.NearFactor;
@@ -40,12 +40,12 @@ internal static class XmrBlockRules
         for (var t = 0; t < count; t++)
         {
             var value = Vector512.LoadUnsafe(ref first, (nuint)(t * XmrBlock.Lanes));
-            above |= Vector512.GreaterThan(value, mean).AsUInt64() & bit;
-            below |= Vector512.LessThan(value, mean).AsUInt64() & bit;
-            outside |= (Vector512.GreaterThan(value, upper) | Vector512.LessThan(value, lower)).AsUInt64() & bit;
-            near |= (Vector512.GreaterThan(value, nearUpper) | Vector512.LessThan(value, nearLower)).AsUInt64() & bit;
-            rises |= Vector512.GreaterThan(value, previous).AsUInt64() & bit;
-            falls |= Vector512.LessThan(value, previous).AsUInt64() & bit;
+            above = Set(above, bit, Vector512.GreaterThan(value, mean));
+            below = Set(below, bit, Vector512.LessThan(value, mean));
+            outside = Set(Set(outside, bit, Vector512.GreaterThan(value, upper)), bit, Vector512.LessThan(value, lower));
+            near = Set(Set(near, bit, Vector512.GreaterThan(value, nearUpper)), bit, Vector512.LessThan(value, nearLower));
+            rises = Set(rises, bit, Vector512.GreaterThan(value, previous));
+            falls = Set(falls, bit, Vector512.LessThan(value, previous));
             previous = value;
             bit <<= 1;
         }
@@ -53,7 +53,11 @@ internal static class XmrBlockRules
         return Rules(above, below, outside, near & ~outside, rises, falls);
     }
 
-    private static Marks Rules(Vector512<ulong> above, Vector512<ulong> below, Vector512<ulong> outside, Vector512<ulong> near, Vector512<ulong> rises, Vector512<ulong> falls)
+    // Written so that it becomes one masked instruction.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> Set(Vector512<ulong> bits, Vector512<ulong> bit, Vector512<double> where) => Vector512.ConditionalSelect(where.AsUInt64(), bits | bit, bits);
+
+    private static XmrBits Rules(Vector512<ulong> above, Vector512<ulong> below, Vector512<ulong> outside, Vector512<ulong> near, Vector512<ulong> rises, Vector512<ulong> falls)
     {
         // A step is noted at the point it leads to; a trend starts one point earlier.
         var (up, down) = (Spread(Six(rises) >> 1), Spread(Six(falls) >> 1));
@@ -63,7 +67,7 @@ internal static class XmrBlockRules
         var sameSide = (above & (above >> 1) & (above >> 2)) | (below & (below >> 1) & (below >> 2));
         var two = sameSide & ((near & (near >> 1)) | (near & (near >> 2)) | ((near >> 1) & (near >> 2)));
 
-        return new Marks(
+        return new XmrBits(
             outside,
             trend,
             (two | (two << 1) | (two << 2)) & near,
@@ -92,23 +96,4 @@ internal static class XmrBlockRules
         var four = two | (two << 2);
         return four | (four << 3);
     }
-
-    private static void Write(in Marks bits, int from, int to, ref byte marks)
-    {
-        var bit = Vector512.ShiftLeft(Vector512<ulong>.One, from);
-        for (var t = from; t < to; t++)
-        {
-            var mark = Byte(bits.Outside, bit, SpecialCauses.Outside) | Byte(bits.Trend, bit, SpecialCauses.Trend) | Byte(bits.TwoInThree, bit, SpecialCauses.TwoInThree)
-                | Byte(bits.Shift, bit, SpecialCauses.Shift) | Byte(bits.Up, bit, (SpecialCauses)XmrMark.Up);
-            var narrow = Vector256.Narrow(Vector512.Narrow(mark, mark).GetLower(), Vector256<uint>.Zero);
-            Vector128.Narrow(narrow.GetLower(), Vector128<ushort>.Zero).GetLower().StoreUnsafe(ref marks, (nuint)(t * XmrBlock.Lanes));
-            bit <<= 1;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> Byte(Vector512<ulong> bits, Vector512<ulong> bit, SpecialCauses cause) =>
-        Vector512.AndNot(Vector512.Create((ulong)cause), Vector512.Equals(bits & bit, Vector512<ulong>.Zero));
-
-    private readonly record struct Marks(Vector512<ulong> Outside, Vector512<ulong> Trend, Vector512<ulong> TwoInThree, Vector512<ulong> Shift, Vector512<ulong> Up);
 }
