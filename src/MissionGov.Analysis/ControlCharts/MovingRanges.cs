@@ -9,35 +9,35 @@ internal static class MovingRanges
     /// <summary>Null where no two neighbours hold a value.</summary>
     public static ProcessLimits? Limits(ReadOnlySpan<double> used, bool screen)
     {
-        if (MeanRange(used, double.PositiveInfinity) is not { } meanRange) return null;
-        if (screen && meanRange > 0) meanRange = MeanRange(used, ScreeningFactor * meanRange) ?? meanRange;
-        return new ProcessLimits(Mean(used), meanRange);
-    }
-
-    private static double Mean(ReadOnlySpan<double> used)
-    {
-        var (sum, count) = (new TwoSum(), 0);
-        foreach (var value in used)
+        var (sum, ranges) = (new TwoSum(), new TwoSum());
+        var (values, count) = (0, 0);
+        for (var t = 0; t < used.Length; t++)
         {
-            if (double.IsNaN(value)) continue;
-            sum.Add(value);
+            if (double.IsNaN(used[t])) continue;
+            sum.Add(used[t]);
+            values++;
+            if (t == 0 || double.IsNaN(used[t - 1])) continue;
+            ranges.Add(Math.Abs(used[t] - used[t - 1]));
             count++;
         }
 
-        return sum.Over(count);
+        if (count == 0) return null;
+        var meanRange = ranges.Over(count);
+        if (screen && meanRange > 0) meanRange = Screened(used, ScreeningFactor * meanRange, ranges, count);
+        return new ProcessLimits(sum.Over(values), meanRange);
     }
 
-    private static double? MeanRange(ReadOnlySpan<double> used, double below)
+    /// <summary>The mean of the ranges below <paramref name="most"/>: the others are taken back from their sum.</summary>
+    private static double Screened(ReadOnlySpan<double> used, double most, TwoSum ranges, int count)
     {
-        var (sum, count) = (new TwoSum(), 0);
         for (var t = 1; t < used.Length; t++)
         {
             var range = Math.Abs(used[t] - used[t - 1]);
-            if (!(range < below)) continue;
-            sum.Add(range);
-            count++;
+            if (!(range >= most)) continue;
+            ranges.Add(-range);
+            count--;
         }
 
-        return count == 0 ? null : sum.Over(count);
+        return ranges.Over(count);
     }
 }

@@ -17,8 +17,7 @@ internal static class XmrBlock
     {
         ref var first = ref MemoryMarshal.GetReference(values);
         var points = values.Length / Lanes;
-        var (mean, range) = Sums(ref first, points);
-        if (screen) range = Screened(ref first, points, range);
+        var (mean, range) = Limits(ref first, points, screen);
         XmrBlockRules.Mark(ref first, points, mean, range, MemoryMarshal.AsBytes(marks));
         for (var lane = 0; lane < Lanes; lane++)
         {
@@ -29,7 +28,7 @@ internal static class XmrBlock
         return Vector512.EqualsAll(mean - mean, Vector512<double>.Zero) && Vector512.EqualsAll(range - range, Vector512<double>.Zero);
     }
 
-    private static (Vector512<double> Mean, Vector512<double> Range) Sums(ref double first, int points)
+    private static (Vector512<double> Mean, Vector512<double> Range) Limits(ref double first, int points, bool screen)
     {
         var previous = Vector512.LoadUnsafe(ref first);
         Vector512<double> sum = previous, lost = Vector512<double>.Zero, ranges = Vector512<double>.Zero, rangesLost = Vector512<double>.Zero;
@@ -41,25 +40,30 @@ internal static class XmrBlock
             previous = value;
         }
 
-        return (Over(sum, lost, Vector512.Create((double)points)), Over(ranges, rangesLost, Vector512.Create(points - 1d)));
+        var count = Vector512.Create(points - 1d);
+        var range = Over(ranges, rangesLost, count);
+        if (screen) range = Screened(ref first, points, range, ranges, rangesLost, count);
+        return (Over(sum, lost, Vector512.Create((double)points)), range);
     }
 
-    private static Vector512<double> Screened(ref double first, int points, Vector512<double> range)
+    /// <summary>Takes the ranges that are screened out back from their sum: they are few, so most rows cost one comparison.</summary>
+    private static Vector512<double> Screened(ref double first, int points, Vector512<double> range, Vector512<double> ranges, Vector512<double> lost, Vector512<double> count)
     {
-        var below = Vector512.ConditionalSelect(Vector512.GreaterThan(range, Vector512<double>.Zero), range * MovingRanges.ScreeningFactor, Vector512.Create(double.PositiveInfinity));
+        var most = range * MovingRanges.ScreeningFactor;
+        var varies = Vector512.GreaterThan(range, Vector512<double>.Zero);
         var previous = Vector512.LoadUnsafe(ref first);
-        Vector512<double> sum = Vector512<double>.Zero, lost = Vector512<double>.Zero, count = Vector512<double>.Zero;
         for (var t = 1; t < points; t++)
         {
             var value = Vector512.LoadUnsafe(ref first, (nuint)(t * Lanes));
             var own = Vector512.Abs(value - previous);
-            var kept = Vector512.LessThan(own, below);
-            Add(Vector512.ConditionalSelect(kept, own, Vector512<double>.Zero), ref sum, ref lost);
-            count = Vector512.ConditionalSelect(kept, count + Vector512<double>.One, count);
             previous = value;
+            if (Vector512.LessThanAll(own, most)) continue;
+            var dropped = Vector512.GreaterThanOrEqual(own, most) & varies;
+            Add(-(own & dropped), ref ranges, ref lost);
+            count -= Vector512<double>.One & dropped;
         }
 
-        return Over(sum, lost, count);
+        return Over(ranges, lost, count);
     }
 
     /// <summary><see cref="TwoSum.Add"/> in every lane.</summary>

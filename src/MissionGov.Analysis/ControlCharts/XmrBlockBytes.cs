@@ -20,8 +20,9 @@ internal static class XmrBlockBytes
     private const ulong OneBitEach = 0x8040_2010_0804_0201;
 
     /// <summary>Writes so many points of each series; series stand <paramref name="stride"/> bytes apart.</summary>
-    public static void Write(XmrBits bits, int count, Span<byte> marks, int stride)
+    public static void Write(in XmrBits window, int count, Span<byte> marks, int stride)
     {
+        var bits = window;
         ref var first = ref MemoryMarshal.GetReference(marks);
         Span<byte> rest = stackalloc byte[PointsAtATime];
         for (var point = 0; point < count; point += PointsAtATime)
@@ -51,11 +52,8 @@ internal static class XmrBlockBytes
     private static Vector512<byte> Bytes(Vector512<ulong> bits, SpecialCauses cause)
     {
         // The lowest byte of each lane, eight times.
-        var spread = bits & Vector512.Create((ulong)byte.MaxValue);
-        spread |= spread << 8;
-        spread |= spread << 16;
-        spread |= spread << 32;
+        var spread = Vector512.Shuffle(bits.AsByte(), Vector512.Create(Vector256.Create(Vector128.Create((byte)0, 0, 0, 0, 0, 0, 0, 0, 8, 8, 8, 8, 8, 8, 8, 8), Vector128.Create((byte)16, 16, 16, 16, 16, 16, 16, 16, 24, 24, 24, 24, 24, 24, 24, 24)), Vector256.Create(Vector128.Create((byte)32, 32, 32, 32, 32, 32, 32, 32, 40, 40, 40, 40, 40, 40, 40, 40), Vector128.Create((byte)48, 48, 48, 48, 48, 48, 48, 48, 56, 56, 56, 56, 56, 56, 56, 56))));
         var own = Vector512.Create(OneBitEach).AsByte();
-        return Vector512.Equals(spread.AsByte() & own, own) & Vector512.Create((byte)cause);
+        return Vector512.Equals(spread & own, own) & Vector512.Create((byte)cause);
     }
 }
