@@ -102,6 +102,23 @@ public sealed class ControlChartApiTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("projection", "points")]
+    [InlineData("required-trajectory", "values")]
+    [InlineData("control-chart", "points")]
+    public async Task The_description_shows_a_request_and_what_the_program_answers_to_it(string analysis, string member)
+    {
+        var description = (await app.Client.GetFromJsonAsync<JsonNode>("/openapi/v1.json", TestContext.Current.CancellationToken))!;
+        var operation = description["paths"]![$"/api/v1/analysis/{analysis}"]!["post"]!;
+        var (request, shown) = (operation["requestBody"]!["content"]!["application/json"]!["example"]!, operation["responses"]!["200"]!["content"]!["application/json"]!["example"]!);
+
+        var answer = await AskAsync(request.ToJsonString(), $"/api/v1/analysis/{analysis}");
+
+        Assert.True(JsonNode.DeepEquals(shown[member], answer[member]), $"{shown[member]} is not {answer[member]}");
+        Assert.NotEmpty(Text(operation["summary"])!);
+        Assert.Equal(["increase", "decrease", "neutral"], description["components"]!["schemas"]!.AsObject().Single(schema => schema.Key.EndsWith("Improvement", StringComparison.Ordinal)).Value!["enum"]!.AsArray().Select(Text));
+    }
+
     private static JsonObject Request(string chart, JsonNode input)
     {
         var request = new JsonObject
@@ -147,12 +164,12 @@ public sealed class ControlChartApiTests(TestApp app) : IClassFixture<TestApp>
 
     private static string Camel(string snake) => string.Concat(snake.Split('_').Select((word, i) => i == 0 ? word : char.ToUpperInvariant(word[0]) + word[1..]));
 
-    private async Task<JsonNode> AskAsync(string request)
+    private async Task<JsonNode> AskAsync(string request, string address = Address)
     {
-        using var response = await PostAsync(request);
+        using var response = await PostAsync(request, address);
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
         return (await response.Content.ReadFromJsonAsync<JsonNode>(TestContext.Current.CancellationToken))!;
     }
 
-    private Task<HttpResponseMessage> PostAsync(string request) => app.Client.PostAsync(Address, new StringContent(request, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> PostAsync(string request, string address = Address) => app.Client.PostAsync(address, new StringContent(request, Encoding.UTF8, "application/json"), TestContext.Current.CancellationToken);
 }
