@@ -71,7 +71,7 @@ public sealed record ShewhartChart
     /// nothing was observed. Counts for P and U charts; never below 0 for any but run and I charts.
     /// </param>
     /// <param name="denominators">For P, P', U and U' charts, and only these: what each value is out of, above 0; null only where the value is.</param>
-    /// <param name="options">Better side, target, rebasing, how many points fix the limits, run rules and screening.</param>
+    /// <param name="options">Better side, target, rebasing, how many points fix the limits, and screening.</param>
     /// <returns>
     /// Figures in the unit of the values or, with denominators, as a fraction of them. Refused: fewer than
     /// <see cref="XmrChart.MinimumValues"/> values; a group too short for its limits; figures too large or small to work with.
@@ -105,7 +105,7 @@ public sealed record ShewhartChart
             var lines = ShewhartLines.Of(kind, sample, options.ScreenOutliers);
             if (!lines.AreFinite) return new Answer<ShewhartChart>.Refused(Refusal.OutOfDomain, observed, observed);
             points.AddRange(Enumerable.Range(0, count).Select(t => lines.Point(t, options.Improvement)));
-            groups.Add(new ShewhartGroup(start, count, Runs.Around(lines, options.RunRule)));
+            groups.Add(new ShewhartGroup(start, count, Runs.Around(lines)));
         }
 
         return new Answer<ShewhartChart>.Found(new ShewhartChart

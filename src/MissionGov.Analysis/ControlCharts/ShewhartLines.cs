@@ -15,7 +15,7 @@ internal sealed record ShewhartLines(double[] Plotted, double Centre, double[]? 
     // Shares that are equal but for rounding do not vary.
     private const double Rounding = 1e-12;
 
-    public bool AreFinite => double.IsFinite(Centre) && Lower?.All(double.IsFinite) != false && Upper?.All(double.IsFinite) != false;
+    public bool AreFinite => double.IsFinite(Centre) && !Plotted.Any(double.IsInfinity) && Lower?.All(double.IsFinite) != false && Upper?.All(double.IsFinite) != false;
 
     public static ShewhartLines Of(ChartKind kind, Sample sample, bool screen) => kind switch
     {
@@ -86,6 +86,9 @@ internal sealed record ShewhartLines(double[] Plotted, double Centre, double[]? 
             scores[t] = (plotted[t] - centre) / deviations[t];
         }
 
-        return varies ? MovingRanges.Limits(scores, screen: false)!.MeanRange / RangeOfTwo : null;
+        if (!varies) return null;
+
+        // Without a score where chance alone would give no spread at all: then there are no limits to find.
+        return (MovingRanges.Limits(scores, screen: false)?.MeanRange ?? double.NaN) / RangeOfTwo;
     }
 }

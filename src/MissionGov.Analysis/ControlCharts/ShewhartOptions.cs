@@ -17,20 +17,4 @@ public sealed record ShewhartOptions
 
     /// <summary>Leave out moving ranges that are themselves out of the ordinary, once. For <see cref="ChartKind.I"/> and <see cref="ChartKind.T"/>.</summary>
     public bool ScreenOutliers { get; init; }
-
-    /// <summary>How long a run, and how few crossings, make a signal.</summary>
-    public RunRule RunRule { get; init; } = RunRule.Anhoej;
-}
-
-/// <summary>How long a run, and how few crossings of the centre line, make a signal.</summary>
-public enum RunRule
-{
-    /// <summary>A run longer than log2(n) + 3, or crossings below the 5% point of the binomial.</summary>
-    Anhoej,
-
-    /// <summary>The pair of bounds that finds a shift of 0.8 standard deviations best, with at most 75 false alarms in 1,000 charts.</summary>
-    BestBox,
-
-    /// <summary>The best box with cells cut from its edge while false alarms stay as rare.</summary>
-    CutBox,
 }

@@ -24,7 +24,7 @@ internal static class XmrBlockRules
             var bits = Read(ref Unsafe.Add(ref first, start * XmrBlock.Lanes), count, mean, range);
             var from = start == 0 ? 0 : Reach;
             var to = isLast ? count : Window - Reach;
-            XmrBlockBytes.Write(bits.From(from), to - from, marks[(start + from)..], points);
+            XmrBlockBytes.Write(bits, from, to, marks[(start + from)..], points);
             if (isLast) return;
         }
     }

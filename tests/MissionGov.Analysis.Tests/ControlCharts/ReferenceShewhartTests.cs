@@ -47,7 +47,6 @@ public sealed class ReferenceShewhartTests
                 RebaseAt = reference.Input["part"] is { } part ? [part.GetValue<int>()] : [],
                 FixAfter = reference.Input["freeze"]?.GetValue<int>(),
                 ScreenOutliers = reference.Input["screened_mr"]!.GetValue<bool>(),
-                RunRule = Enum.Parse<RunRule>(reference.Input["runs_method"]!.GetValue<string>(), ignoreCase: true),
             })).Value;
         return (chart.Points, chart.Groups);
     }
