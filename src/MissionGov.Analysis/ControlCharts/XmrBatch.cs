@@ -4,7 +4,7 @@ namespace MissionGov.Analysis.ControlCharts;
 public static class XmrBatch
 {
     /// <summary>Series stand in blocks of so many, interleaved point by point.</summary>
-    public const int Lanes = XmrBlock.Lanes;
+    public const int Lanes = XmrBlock.Series;
 
     // Enough work for a thread to be worth waking, small enough to share out evenly.
     private const int BlocksAtATime = 128;

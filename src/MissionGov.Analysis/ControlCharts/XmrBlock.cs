@@ -5,62 +5,76 @@ using System.Runtime.Intrinsics;
 namespace MissionGov.Analysis.ControlCharts;
 
 /// <summary>
-/// Eight series at once, one in each lane of a vector, their points interleaved: point t of lane i stands at 8t + i. The marks of a series stand together. The same
-/// arithmetic in the same order as <see cref="MovingRanges"/>, so the same bits; the same marks as <see cref="RunRules"/>.
+/// Eight series at once, their points interleaved: point t of series i stands at 8t + i. The marks of a series stand together.
+/// The same arithmetic in the same order as <see cref="MovingRanges"/>, so the same bits; the same marks as <see cref="RunRules"/>.
 /// </summary>
 internal static class XmrBlock
 {
-    public const int Lanes = 8;
+    public const int Series = 8;
 
     /// <summary>Fills the summaries of eight series and the marks of their points. False where a series holds NaN or infinity.</summary>
     public static bool Analyse(ReadOnlySpan<double> values, Improvement improvement, bool screen, Span<XmrMark> marks, Span<XmrSummary> summaries)
     {
+        var points = values.Length / Series;
         ref var first = ref MemoryMarshal.GetReference(values);
-        var points = values.Length / Lanes;
-        var (mean, range) = Limits(ref first, points, screen);
-        XmrBlockRules.Mark(ref first, points, mean, range, MemoryMarshal.AsBytes(marks));
-        for (var lane = 0; lane < Lanes; lane++)
-        {
-            var latest = Labels.Of(marks[((lane + 1) * points) - 1].Direction, improvement);
-            summaries[lane] = new XmrSummary(mean[lane], range[lane], Labels.Icon(latest, improvement));
-        }
-
-        return Vector512.EqualsAll(mean - mean, Vector512<double>.Zero) && Vector512.EqualsAll(range - range, Vector512<double>.Zero);
+        var bytes = MemoryMarshal.AsBytes(marks);
+        if (Vector512.IsHardwareAccelerated) return Analyse<EightLanes>(ref first, points, improvement, screen, bytes, summaries);
+        return Analyse<FourLanes>(ref first, points, improvement, screen, bytes, summaries)
+            & Analyse<FourLanes>(ref Unsafe.Add(ref first, FourLanes.Count), points, improvement, screen, bytes[(FourLanes.Count * points)..], summaries[FourLanes.Count..]);
     }
 
-    private static (Vector512<double> Mean, Vector512<double> Range) Limits(ref double first, int points, bool screen)
+    private static bool Analyse<T>(ref double first, int points, Improvement improvement, bool screen, Span<byte> marks, Span<XmrSummary> summaries)
+        where T : struct, ILanes<T>
     {
-        var previous = Vector512.LoadUnsafe(ref first);
-        Vector512<double> sum = previous, lost = Vector512<double>.Zero, ranges = Vector512<double>.Zero, rangesLost = Vector512<double>.Zero;
+        var (mean, range) = Limits<T>(ref first, points, screen);
+        XmrBlockRules<T>.Mark(ref first, points, mean, range, marks);
+        var isGood = true;
+        for (var lane = 0; lane < T.Count; lane++)
+        {
+            var latest = Labels.Of(new XmrMark(marks[((lane + 1) * points) - 1]).Direction, improvement);
+            summaries[lane] = new XmrSummary(mean[lane], range[lane], Labels.Icon(latest, improvement));
+            isGood &= double.IsFinite(mean[lane]) && double.IsFinite(range[lane]);
+        }
+
+        return isGood;
+    }
+
+    private static (T Mean, T Range) Limits<T>(ref double first, int points, bool screen)
+        where T : struct, ILanes<T>
+    {
+        var previous = T.Load(ref first, 0);
+        T sum = previous, lost = default, ranges = default, rangesLost = default;
         for (var t = 1; t < points; t++)
         {
-            var value = Vector512.LoadUnsafe(ref first, (nuint)(t * Lanes));
+            var value = T.Load(ref first, t * Series);
             Add(value, ref sum, ref lost);
-            Add(Vector512.Abs(value - previous), ref ranges, ref rangesLost);
+            Add(T.Abs(value - previous), ref ranges, ref rangesLost);
             previous = value;
         }
 
-        var count = Vector512.Create(points - 1d);
+        var count = T.Create(points - 1d);
         var range = Over(ranges, rangesLost, count);
         if (screen) range = Screened(ref first, points, range, ranges, rangesLost, count);
-        return (Over(sum, lost, Vector512.Create((double)points)), range);
+        return (Over(sum, lost, T.Create((double)points)), range);
     }
 
     /// <summary>Takes the ranges that are screened out back from their sum: they are few, so most rows cost one comparison.</summary>
-    private static Vector512<double> Screened(ref double first, int points, Vector512<double> range, Vector512<double> ranges, Vector512<double> lost, Vector512<double> count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Screened<T>(ref double first, int points, T range, T ranges, T lost, T count)
+        where T : struct, ILanes<T>
     {
-        var most = range * MovingRanges.ScreeningFactor;
-        var varies = Vector512.GreaterThan(range, Vector512<double>.Zero);
-        var previous = Vector512.LoadUnsafe(ref first);
+        var most = range * T.Create(MovingRanges.ScreeningFactor);
+        var varies = T.Above(range, default);
+        var previous = T.Load(ref first, 0);
         for (var t = 1; t < points; t++)
         {
-            var value = Vector512.LoadUnsafe(ref first, (nuint)(t * Lanes));
-            var own = Vector512.Abs(value - previous);
+            var value = T.Load(ref first, t * Series);
+            var own = T.Abs(value - previous);
             previous = value;
-            if (Vector512.LessThanAll(own, most)) continue;
-            var dropped = Vector512.GreaterThanOrEqual(own, most) & varies;
-            Add(-(own & dropped), ref ranges, ref lost);
-            count -= Vector512<double>.One & dropped;
+            if (T.AllBelow(own, most)) continue;
+            var dropped = ~T.Below(own, most) & varies;
+            Add(default(T) - (own & dropped), ref ranges, ref lost);
+            count -= T.Create(1d) & dropped;
         }
 
         return Over(ranges, lost, count);
@@ -68,7 +82,8 @@ internal static class XmrBlock
 
     /// <summary><see cref="TwoSum.Add"/> in every lane.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(Vector512<double> value, ref Vector512<double> high, ref Vector512<double> lost)
+    private static void Add<T>(T value, ref T high, ref T lost)
+        where T : struct, ILanes<T>
     {
         var sum = high + value;
         var back = sum - high;
@@ -77,9 +92,11 @@ internal static class XmrBlock
     }
 
     /// <summary><see cref="TwoSum.Over"/> in every lane.</summary>
-    private static Vector512<double> Over(Vector512<double> high, Vector512<double> lost, Vector512<double> count)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static T Over<T>(T high, T lost, T count)
+        where T : struct, ILanes<T>
     {
         var mean = high / count;
-        return mean + ((Vector512.FusedMultiplyAdd(-mean, count, high) + lost) / count);
+        return mean + ((T.Fused(default(T) - mean, count, high) + lost) / count);
     }
 }
