@@ -60,7 +60,7 @@ internal static class AccuracyCommand
         {
             var group = frequency.ToString();
             var ours = Print(group, all, scores, frequency);
-            bars.AddRange(Bar.Held(ours, frequency == Frequency.Annual).Select(bar => (group, bar)));
+            bars.Add((group, Bar.Held(ours, frequency == Frequency.Annual)));
             if (thetaScores is null) continue;
             var peer = Scoring.Mean([.. In(all, thetaScores, frequency)]);
             AccuracyTable.Row(group, "R thetaf", peer);

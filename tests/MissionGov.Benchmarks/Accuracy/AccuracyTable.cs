@@ -21,7 +21,7 @@ internal static class AccuracyTable
         Line(group, method, score.Series > 0 ? $"{score.Series}" : "", Shown(score.Mase), Shown(score.Smape), Shown(weighted), Shown(score.Coverage80), Shown(score.Coverage95), Shown(score.Msis));
 
     public static void Verdict(string group, Bar bar) =>
-        Console.WriteLine($"{group,-11}{bar.What}: {Shown(bar.Figure)}, at most {Shown(bar.Limit)}: {(bar.Met ? "met" : "NOT met")}");
+        Console.WriteLine($"{group,-11}{bar.What}: {Shown(bar.Figure)}, {(bar.Least is { } least ? $"{Shown(least)} to" : "at most")} {Shown(bar.Most)}: {(bar.Met ? "met" : "NOT met")}");
 
     public static void NotRun(string what, string why) => Console.WriteLine($"{what}: not run, {why}");
 

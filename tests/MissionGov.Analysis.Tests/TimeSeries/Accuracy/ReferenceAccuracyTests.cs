@@ -1,0 +1,115 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using MissionGov.Analysis.TimeSeries;
+using MissionGov.Analysis.TimeSeries.Accuracy;
+
+namespace MissionGov.Analysis.Tests.TimeSeries.Accuracy;
+
+/// <summary>The measures give the numbers of the reference.</summary>
+public sealed class ReferenceAccuracyTests
+{
+    public static TheoryData<string> Errors => ReferenceCase.Names("accuracy_measures");
+
+    public static TheoryData<string> Intervals => ReferenceCase.Names("interval_scores");
+
+    public static TheoryData<string> Distributions => ReferenceCase.Names("crps_normal");
+
+    public static TheoryData<string> Benchmarks => ReferenceCase.Names("m4_benchmarks");
+
+    [Theory]
+    [MemberData(nameof(Errors))]
+    public void Point_errors_are_those_of_the_reference(string name)
+    {
+        var reference = ReferenceCase.Named("accuracy_measures", name);
+        var (training, actual) = HeldOut(reference);
+
+        var errors = ForecastErrors.Of(training, actual, Input<double[]>(reference, "forecast"), Season(reference));
+
+        double?[] found = [errors.Me, errors.Rmse, errors.Mae, errors.Mpe, errors.Mape, errors.Mase];
+        Assert.True(reference.Near([.. new[] { "ME", "RMSE", "MAE", "MPE", "MAPE", "MASE" }.Select(member => reference.Number(member)!.Value)], found.Select(value => value!.Value)), errors.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Intervals))]
+    public void Interval_scores_are_those_of_the_reference(string name)
+    {
+        var reference = ReferenceCase.Named("interval_scores", name);
+        var level = 1 - Input<double>(reference, "alpha");
+        var intervals = Input<double[]>(reference, "lower").Zip(Input<double[]>(reference, "upper"), (lower, upper) => new Interval(level, lower, upper)).ToArray();
+
+        var score = IntervalScores.Of(Input<double?[]>(reference, "train"), Input<double?[]>(reference, "test"), intervals, Season(reference));
+
+        Assert.True(reference.Near([reference.Number("msis")!.Value, reference.Number("coverage")!.Value, reference.Number("acd")!.Value], [score.Msis!.Value, score.Coverage!.Value, score.Acd!.Value]), score.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Distributions))]
+    public void The_score_of_a_normal_forecast_is_that_of_the_reference(string name)
+    {
+        var reference = ReferenceCase.Named("crps_normal", name);
+
+        var score = IntervalScores.Crps(Input<double?[]>(reference, "observed"), Input<double[]>(reference, "mean"), Input<double[]>(reference, "sd"));
+
+        Assert.True(reference.Near(reference.Number("crps")!.Value, score!.Value), $"{score}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Benchmarks))]
+    public void The_yardsticks_of_M4_are_those_of_the_reference(string name)
+    {
+        // Those without a search are exact.
+        const double Exact = 1e-8;
+        var reference = ReferenceCase.Named("m4_benchmarks", name);
+        var (training, actual) = HeldOut(reference);
+        var exactly = reference with { Relative = Exact, Absolute = Exact };
+
+        var forecasts = Yardsticks(training, Season(reference), actual.Length);
+
+        Assert.Equal(reference.Expected["seasonal_test"]!.GetValue<bool>(), forecasts.Seasonal);
+        foreach (var (member, forecast) in new[] { ("naive", forecasts.Naive), ("snaive", forecasts.SeasonalNaive), ("naive2", forecasts.Naive2) })
+        {
+            Assert.True(exactly.Near(reference.Numbers(member), forecast), member);
+            var errors = ForecastErrors.Of(training, actual, forecast, Season(reference));
+            Assert.True(exactly.Near([Nested(reference, "mase", member), Nested(reference, "smape", member)], [errors.Mase!.Value, errors.Smape!.Value]), $"{member} {errors}");
+        }
+
+        Assert.True(reference.Near(reference.Numbers("theta_classic"), forecasts.Theta), $"theta {forecasts.Theta[0]}");
+        Assert.True(reference.Near(reference.Numbers("ses"), forecasts.Simple), $"ses {forecasts.Simple[0]}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Benchmarks))]
+    public void The_errors_of_the_yardsticks_are_those_of_the_reference(string name)
+    {
+        var reference = ReferenceCase.Named("m4_benchmarks", name);
+        var (training, actual) = HeldOut(reference);
+        var forecasts = Yardsticks(training, Season(reference), actual.Length);
+        var yardstick = ForecastErrors.Of(training, actual, forecasts.Naive2, Season(reference));
+
+        Assert.All(
+            new[] { ("ses", forecasts.Simple), ("holt", forecasts.Holt), ("damped", forecasts.Damped), ("theta", forecasts.Theta), ("comb", forecasts.Comb) },
+            pair =>
+            {
+                var errors = ForecastErrors.Of(training, actual, pair.Item2, Season(reference));
+                var weighted = ForecastErrors.OverallWeightedAverage(errors.Mase, errors.Smape, yardstick.Mase, yardstick.Smape);
+                var expected = new[] { "mase", "smape", "owa" }.Select(measure => Nested(reference, measure, pair.Item1)).ToArray();
+                Assert.True(reference.Near(expected, [errors.Mase!.Value, errors.Smape!.Value, weighted!.Value]), $"{pair.Item1}: expected {string.Join(" ", expected)}, got {errors.Mase} {errors.Smape} {weighted}");
+            });
+    }
+
+    private static M4Forecasts Yardsticks(double?[] training, int season, int horizon) =>
+        Assert.IsType<Answer<M4Forecasts>.Found>(M4Benchmarks.Forecast([.. training.Select(value => value!.Value)], season, horizon)).Value;
+
+    private static (double?[] Training, double?[] Actual) HeldOut(ReferenceCase reference)
+    {
+        var (training, actual) = (Input<int>(reference, "train"), Input<int>(reference, "test"));
+        var values = reference.Series.Values;
+        return ([.. values.Take(training)], [.. values.Skip(training).Take(actual)]);
+    }
+
+    private static int Season(ReferenceCase reference) => Input<int>(reference, "frequency");
+
+    private static T Input<T>(ReferenceCase reference, string member) => reference.Input[member].Deserialize<T>()!;
+
+    private static double Nested(ReferenceCase reference, string measure, string method) => ((JsonObject)reference.Expected[measure]!)[method]!.GetValue<double>();
+}
