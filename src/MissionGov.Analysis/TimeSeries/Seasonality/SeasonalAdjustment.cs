@@ -20,14 +20,15 @@ public static class SeasonalAdjustment
     /// <summary>A season is taken out from this many years on: from fewer it would be made of the very values it is to judge.</summary>
     public const int MinimumYears = 3;
 
+    private const int FewestYearsObserved = 2;
+
     /// <summary>Takes the season out, where there is one.</summary>
     /// <param name="series">The history; periods without a value are bridged for the search and stay empty in the answer.</param>
-    /// <returns>Refused: an annual series, and less than three years from the first value to the last.</returns>
+    /// <returns>Refused: an annual series; less than three years from the first value to the last, or values for less than two.</returns>
     /// <exception cref="ArgumentException">A value is not finite.</exception>
     /// <remarks>
-    /// Source: a season is looked for by the autocorrelation test of the M4 benchmarks, on the changes; it is found by robust STL
-    /// (<see cref="Stl"/>), the same every year, so that neither an unusual value nor a change of level counts as season.
-    /// Deviation: the departures are shifted to sum to 0.
+    /// Source: robust STL (<see cref="Stl"/>), the same season every year, so that neither an unusual value nor a change of level
+    /// counts as season. Whether there is one: <see cref="SeasonStrength"/>. Deviation: the departures are shifted to sum to 0.
     /// </remarks>
     public static Answer<SeasonallyAdjusted> Adjust(Series series)
     {
@@ -40,9 +41,9 @@ public static class SeasonalAdjustment
         double[] values = [.. series.Values.Select(value => value ?? double.NaN)];
         var first = Array.FindIndex(values, double.IsFinite);
         var known = observed == 0 ? [] : Gaps.Bridge(Gaps.Trim(values));
-        if (known.Length < MinimumYears * season) return new Answer<SeasonallyAdjusted>.Refused(Refusal.TooFewPoints, observed, MinimumYears * season);
-        if (!SeasonalTest.Finds(known, season)) return new Answer<SeasonallyAdjusted>.Found(new(false, series.Values, new double[season]));
+        if (known.Length < MinimumYears * season || observed < FewestYearsObserved * season) return new Answer<SeasonallyAdjusted>.Refused(Refusal.TooFewPoints, observed, MinimumYears * season);
         if (Stl.Decompose(known, season, new() { Robust = true }) is not Answer<Decomposition>.Found(var parts)) return Refuse(Refusal.OutOfDomain, "The values differ too much in size to find their season.");
+        if (!SeasonStrength.IsSeason(parts, season)) return new Answer<SeasonallyAdjusted>.Found(new(false, series.Values, new double[season]));
 
         var mean = parts.Seasonal.Take(season).Average();
         double[] departures = [.. Enumerable.Range(0, season).Select(p => parts.Seasonal[Phase(p - first)] - mean)];

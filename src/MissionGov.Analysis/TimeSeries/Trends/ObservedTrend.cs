@@ -23,8 +23,8 @@ public static class ObservedTrend
 {
     /// <summary>Takes the season out where there is one, and tests what is left.</summary>
     /// <param name="series">The history; periods without a value keep their place in time.</param>
-    /// <returns>Refused: fewer than 3 values, or so large that a slope cannot be told.</returns>
-    /// <exception cref="ArgumentException">A value is not finite, or there are more than 5,000.</exception>
+    /// <returns>Refused: as <see cref="TrendTest"/> refuses.</returns>
+    /// <exception cref="ArgumentException">A value is not finite.</exception>
     /// <remarks>Sources: <see cref="TrendTest"/> and <see cref="SeasonalAdjustment"/>.</remarks>
     public static Answer<YearlyTrend> Of(Series series)
     {

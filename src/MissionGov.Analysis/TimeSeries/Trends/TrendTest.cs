@@ -1,3 +1,4 @@
+using System.Globalization;
 using MissionGov.Analysis.Distributions;
 using MissionGov.Analysis.TimeSeries.Methods;
 
@@ -32,8 +33,8 @@ public static class TrendTest
     /// <summary>Tests for a trend and estimates it.</summary>
     /// <param name="values">Equally spaced, oldest first; null where nothing was observed, which keeps its place in time.</param>
     /// <param name="confidence">Of the interval of the slope, 0 to 1.</param>
-    /// <returns>Slopes in the unit of the values a period. Refused: fewer than 3 values, or so large that a slope cannot be told.</returns>
-    /// <exception cref="ArgumentException">A value is not finite, there are more than 5,000, or the confidence does not lie between 0 and 1.</exception>
+    /// <returns>Slopes in the unit of the values a period. Refused: fewer than 3 values, more than 5,000, or so large that a slope cannot be told.</returns>
+    /// <exception cref="ArgumentException">A value is not finite, or the confidence does not lie between 0 and 1.</exception>
     /// <remarks>
     /// Sources: Sen, Journal of the American Statistical Association 63 (1968), also for the interval; Siegel, Biometrika 69
     /// (1982); Mann, Econometrica 13 (1945) and Kendall, Rank Correlation Methods (1975). The test supposes values that do
@@ -45,8 +46,9 @@ public static class TrendTest
         if (confidence is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(confidence), confidence, "A confidence lies between 0 and 1, both excluded.");
         (int At, double Value)[] seen = [.. values.Index().Where(pair => pair.Item is not null).Select(pair => (pair.Index, pair.Item!.Value))];
         if (!seen.All(pair => double.IsFinite(pair.Value))) throw new ArgumentException("Every value must be finite.", nameof(values));
-        if (seen.Length > MostValues) throw new ArgumentException($"Send at most {MostValues:N0} values.", nameof(values));
         if (seen.Length < MinimumValues) return new Answer<MonotonicTrend>.Refused(Refusal.TooFewPoints, seen.Length, MinimumValues);
+
+        if (seen.Length > MostValues) return Refuse(string.Create(CultureInfo.InvariantCulture, $"There are more than {MostValues:N0} values, too many to compare each with each."));
 
         var pairs = new PairwiseSlopes(seen);
         var variance = Variance(seen);
@@ -68,7 +70,9 @@ public static class TrendTest
             seen.Length);
         return new[] { trend.Slope, trend.Intercept, trend.Lower, trend.Upper, trend.SiegelSlope, trend.SiegelIntercept }.All(double.IsFinite)
             ? new Answer<MonotonicTrend>.Found(trend)
-            : new Answer<MonotonicTrend>.Refused(Refusal.OutOfDomain, seen.Length, MinimumValues) { Detail = "The values differ too much in size to tell a slope." };
+            : Refuse("The values differ too much in size to tell a slope.");
+
+        Answer<MonotonicTrend> Refuse(string why) => new Answer<MonotonicTrend>.Refused(Refusal.OutOfDomain, seen.Length, MinimumValues) { Detail = why };
     }
 
     // Of S without a trend: n(n - 1)(2n + 5) / 18, less the same for each group of ties.

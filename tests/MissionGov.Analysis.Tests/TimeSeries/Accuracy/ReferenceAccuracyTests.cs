@@ -91,7 +91,14 @@ public sealed class ReferenceAccuracyTests
 
         var holt = FitsAsWell(reference, adjusted, "AAN", "holt");
         var damped = FitsAsWell(reference, adjusted, "AAdN", "damped");
-        foreach (var (method, forecast, better) in new[] { ("ses", forecasts.Simple, false), ("holt", forecasts.Holt, holt), ("damped", forecasts.Damped, damped), ("theta", forecasts.Theta, false), ("comb", forecasts.Comb, holt && damped) })
+        foreach (var (method, forecast, better) in new[]
+        {
+            ("ses", forecasts.Simple, reference.Near(reference.Numbers("ses"), forecasts.Simple)),
+            ("holt", forecasts.Holt, holt),
+            ("damped", forecasts.Damped, damped),
+            ("theta", forecasts.Theta, reference.Near(reference.Numbers("theta_classic"), forecasts.Theta)),
+            ("comb", forecasts.Comb, holt && damped),
+        })
         {
             var errors = ForecastErrors.Of(training, actual, forecast, Season(reference));
             var weighted = ForecastErrors.OverallWeightedAverage(errors.Mase, errors.Smape, yardstick.Mase, yardstick.Smape);

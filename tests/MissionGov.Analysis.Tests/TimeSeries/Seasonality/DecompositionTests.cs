@@ -46,9 +46,9 @@ public sealed class DecompositionTests
     });
 
     [Fact]
-    public void Shifting_and_scaling_the_values_shifts_and_scales_the_parts() => Gen.Select(Quarters, Gen.Double[-1e3, 1e3], Gen.Double[0.01, 100], Gen.Bool, Gen.Bool).Sample((values, shift, factor, robust, fixedSeason) =>
+    public void Shifting_and_scaling_the_values_shifts_and_scales_the_parts() => Gen.Select(Quarters, Gen.Double[-1e3, 1e3], Gen.Double[0.01, 100], Gen.Bool).Sample((values, shift, factor, fixedSeason) =>
     {
-        var options = new StlOptions { SeasonalWindow = fixedSeason ? null : 7, Robust = robust };
+        var options = new StlOptions { SeasonalWindow = fixedSeason ? null : 7 };
         double[] other = [.. values.Select(value => (value * factor) + shift)];
         var (one, two) = (ReferenceDecompositionTests.Found(Stl.Decompose(values, 4, options)), ReferenceDecompositionTests.Found(Stl.Decompose(other, 4, options)));
         var (plain, moved) = (ReferenceDecompositionTests.Found(ClassicalDecomposition.Decompose(values, 4, SeasonKind.Additive)), ReferenceDecompositionTests.Found(ClassicalDecomposition.Decompose(other, 4, SeasonKind.Additive)));
@@ -58,6 +58,24 @@ public sealed class DecompositionTests
 
         bool Near(double expected, double actual) => Math.Abs(expected - actual) < 1e-5 * (1 + Math.Abs(shift) + (50 * factor));
     });
+
+    [Theory]
+    [InlineData(Frequency.Quarterly, 12)]
+    [InlineData(Frequency.Quarterly, 24)]
+    [InlineData(Frequency.Quarterly, 60)]
+    [InlineData(Frequency.Monthly, 36)]
+    [InlineData(Frequency.Monthly, 60)]
+    public void Where_there_is_no_season_one_is_seldom_found(Frequency frequency, int length)
+    {
+        const int Runs = 150;
+        var random = new Random(5);
+
+        var noise = Enumerable.Range(0, Runs).Count(_ => Adjusted(new(frequency, [.. Enumerable.Range(0, length).Select(_ => (double?)Made.Normal(random))])).Seasonal);
+        var level = 0.0;
+        var walk = Enumerable.Range(0, Runs).Count(_ => Adjusted(new(frequency, [.. Enumerable.Range(0, length).Select(_ => (double?)(level += Made.Normal(random)))])).Seasonal);
+
+        Assert.True(noise <= 0.1 * Runs && walk <= 0.1 * Runs, $"{noise} and {walk} of {Runs}");
+    }
 
     [Fact]
     public void A_season_on_a_rising_line_is_found_and_taken_out()
@@ -124,6 +142,14 @@ public sealed class DecompositionTests
     }
 
     [Fact]
+    public void A_few_values_far_apart_have_no_season_to_find()
+    {
+        var answer = SeasonalAdjustment.Adjust(new(Frequency.Monthly, [.. Enumerable.Range(0, 40).Select(t => t % 2 == 0 ? t : (double?)null)]));
+
+        Assert.Equal((Refusal.TooFewPoints, 20), Assert.IsType<Answer<SeasonallyAdjusted>.Refused>(answer) is var refused ? (refused.Reason, refused.Have) : default);
+    }
+
+    [Fact]
     public void Series_too_short_or_on_the_wrong_scale_are_refused()
     {
         Assert.IsType<Answer<Decomposition>.Refused>(Stl.Decompose(new double[7], 4, Changing));
@@ -140,7 +166,7 @@ public sealed class DecompositionTests
     [InlineData(1e160)]
     public void Values_of_any_size_give_numbers_or_a_refusal(double size)
     {
-        double[] values = [.. Nottingham.Select(value => size * value / 66.3)];
+        double[] values = [.. Nottingham.Select(value => size * (value / 66.3))];
 
         Answer<Decomposition>[] answers = [Stl.Decompose(values, 12, Changing), Stl.Decompose(values, 12, new() { Robust = true }), .. Enum.GetValues<SeasonKind>().Select(kind => ClassicalDecomposition.Decompose(values, 12, kind))];
 
