@@ -1,13 +1,12 @@
 using System.Globalization;
 using MissionGov.Benchmarks;
-using MissionGov.Benchmarks.Accuracy;
 using MissionGov.Benchmarks.Measures;
 using MissionGov.Benchmarks.Servers;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
+if (args is [MissionGov.Benchmarks.Accuracy.AccuracyCommand.Mode, .. var which]) return await MissionGov.Benchmarks.Accuracy.AccuracyCommand.RunAsync(which);
 if (args is [Peer.Mode, var page]) return await Peer.RunAsync(page);
-if (args is [AccuracyCommand.Mode, .. var which]) return await AccuracyCommand.RunAsync(which);
 if (!OperatingSystem.IsLinux()) return Report.CannotRun("It reads the processor time of servers from /proc, so it needs Linux.");
 if (Programs.From(args) is not { } programs) return Report.CannotRun($"Usage: {Programs.Usage}");
 

@@ -13,34 +13,20 @@ internal static class ClassicalSeason
     /// <summary>Differences that average 0, one a period of the year, the first belonging to the first value.</summary>
     public static double[] Additive(ReadOnlySpan<double> values, int season) => Index(values, season, (value, trend) => value - trend, (mean, overall) => mean - overall);
 
-    /// <summary>The moving average of a year, centred; null for half a year at both ends.</summary>
-    public static double?[] Trend(ReadOnlySpan<double> values, int season)
-    {
-        var trend = new double?[values.Length];
-        for (var t = season / 2; t < values.Length - (season / 2); t++) trend[t] = Level(values, season, t);
-        return trend;
-    }
-
     private static double[] Index(ReadOnlySpan<double> values, int season, Func<double, double, double> depart, Func<double, double, double> scale)
     {
         double[] sums = new double[season], counts = new double[season];
-        for (var t = season / 2; t < values.Length - (season / 2); t++)
+        var half = season / 2;
+        for (var t = half; t < values.Length - half; t++)
         {
-            sums[t % season] += depart(values[t], Level(values, season, t));
+            double trend = 0;
+            for (var k = -half; k <= half; k++) trend += values[t + k] * (season % 2 == 0 && Math.Abs(k) == half ? 0.5 : 1);
+            sums[t % season] += depart(values[t], trend / season);
             counts[t % season]++;
         }
 
         for (var p = 0; p < season; p++) sums[p] /= counts[p];
         var overall = sums.Average();
         return [.. sums.Select(mean => scale(mean, overall))];
-    }
-
-    // Half weight at the ends when the year is even.
-    private static double Level(ReadOnlySpan<double> values, int season, int at)
-    {
-        var half = season / 2;
-        double sum = 0;
-        for (var k = -half; k <= half; k++) sum += values[at + k] * (season % 2 == 0 && Math.Abs(k) == half ? 0.5 : 1);
-        return sum / season;
     }
 }

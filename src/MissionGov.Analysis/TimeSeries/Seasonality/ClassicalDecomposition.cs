@@ -27,8 +27,25 @@ public static class ClassicalDecomposition
 
         var array = values.ToArray();
         var index = adds ? ClassicalSeason.Additive(array, season) : ClassicalSeason.Multiplicative(array, season);
-        var trend = ClassicalSeason.Trend(array, season);
+        var trend = Trend(array, season);
         double?[] remainder = [.. array.Select((value, t) => adds ? value - trend[t] - index[t % season] : value / trend[t] / index[t % season])];
         return Decomposition.Checked(new(trend, [.. array.Select((_, t) => index[t % season])], remainder), array.Length);
+    }
+
+    // The mean of a year around each value, with half of the period at either end when the year is even.
+    private static double?[] Trend(double[] values, int season)
+    {
+        var half = season / 2;
+        var trend = new double?[values.Length];
+        for (var t = half; t < values.Length - half; t++)
+        {
+            var year = values.AsSpan(t - half, (2 * half) + 1);
+            double sum = 0;
+            foreach (var value in year) sum += value;
+            if (season % 2 == 0) sum -= (year[0] + year[^1]) / 2;
+            trend[t] = sum / season;
+        }
+
+        return trend;
     }
 }

@@ -11,9 +11,9 @@ internal static class AnalysisRoutes
     {
         var analysis = app.MapGroup("/api/v1/analysis").AddEndpointFilter(async (call, next) => IsOpen(call.HttpContext) ? await next(call) : Results.Problem(
             "Analysis by other programs is open on a demo or on this machine only, until there are API tokens.", statusCode: StatusCodes.Status401Unauthorized, title: "Sign-in is needed"));
+        analysis.MapPost("/progress", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProgressRequest, ProgressAnswer>(http, ProgressAnswer.To))).Accepts<ProgressRequest>("application/json").Produces<ProgressAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
         analysis.MapPost("/projection", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProjectionRequest, ProjectionAnswer>(http, ProjectionAnswer.To)))
             .Accepts<ProjectionRequest>("application/json").Produces<ProjectionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
-        analysis.MapPost("/progress", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProgressRequest, ProgressAnswer>(http, ProgressAnswer.To))).Accepts<ProgressRequest>("application/json").Produces<ProgressAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
         analysis.MapPost("/required-trajectory", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<TrajectoryRequest, TrajectoryAnswer>(http, request => request.Answer())))
             .Accepts<TrajectoryRequest>("application/json").Produces<TrajectoryAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
     }
