@@ -7,6 +7,7 @@ using MissionGov.Benchmarks.Servers;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
+if (args is [MissionGov.Benchmarks.Accuracy.AccuracyCommand.Mode, .. var which]) return await MissionGov.Benchmarks.Accuracy.AccuracyCommand.RunAsync(which);
 if (args is [Peer.Mode, var page]) return await Peer.RunAsync(page);
 if (args is [OneRun.Mode, .. var run]) return OneRun.Run(run);
 if (!OperatingSystem.IsLinux()) return Report.CannotRun("It reads the processor time of servers from /proc, so it needs Linux.");

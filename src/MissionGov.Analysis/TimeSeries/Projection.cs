@@ -76,6 +76,12 @@ public sealed record ProjectionParameters
     /// <summary>Standard error of <see cref="Drift"/>.</summary>
     public double? DriftStandardError { get; init; }
 
+    /// <summary>How often data without a trend would give a <see cref="Drift"/> at least so far from 0; straight line by least squares only, null when all values are equal.</summary>
+    public double? DriftPValue { get; init; }
+
+    /// <summary>Share of the variance that a straight line by least squares accounts for, 0 to 1; null when there is none.</summary>
+    public double? RSquared { get; init; }
+
     /// <summary>Value of a straight line at the first period of the series.</summary>
     public double? Intercept { get; init; }
 

@@ -45,6 +45,9 @@ public static class RequiredTrajectory
     /// <summary>Exponent of a front-loaded or back-loaded path unless another is given: a parabola.</summary>
     public const double DefaultExponent = 2;
 
+    // A flatter logistic is a straight line to the last digit.
+    private const double StraightBelow = 1e-6;
+
     // Of a closing gap, unless a ratio is given, this share is left at the deadline.
     private const double DefaultGapLeft = 0.01;
 
@@ -100,7 +103,7 @@ public static class RequiredTrajectory
         return shape switch
         {
             TrajectoryShape.Linear or TrajectoryShape.Cumulative => from.Value + (change * share),
-            TrajectoryShape.Geometric => Positive(from.Value) * Math.Pow(Positive(to.Value) / from.Value, share),
+            TrajectoryShape.Geometric => Math.Pow(Positive(from.Value), 1 - share) * Math.Pow(Positive(to.Value), share),
             TrajectoryShape.SCurve => from.Value + (change * Logistic(share, Allowed(steepness ?? DefaultSteepness))),
             TrajectoryShape.FrontLoaded => from.Value + (change * (1 - Math.Pow(1 - share, Allowed(steepness ?? DefaultExponent)))),
             TrajectoryShape.BackLoaded => from.Value + (change * Math.Pow(share, Allowed(steepness ?? DefaultExponent))),
@@ -111,13 +114,10 @@ public static class RequiredTrajectory
         };
     }
 
-    private static double Logistic(double share, double steepness)
-    {
-        double start = Sigmoid(0, steepness), end = Sigmoid(1, steepness);
-        return (Sigmoid(share, steepness) - start) / (end - start);
-    }
-
-    private static double Sigmoid(double share, double steepness) => 1 / (1 + Math.Exp(-steepness * (share - 0.5)));
+    // The logistic scaled to reach both ends, by the identity 1 / (1 + e^-x) = (1 + tanh(x / 2)) / 2.
+    private static double Logistic(double share, double steepness) => steepness < StraightBelow
+        ? share
+        : (1 + (Math.Tanh(steepness * (share - 0.5) / 2) / Math.Tanh(steepness / 4))) / 2;
 
     private static double GapLeft(double? ratio, double elapsed, double length)
     {

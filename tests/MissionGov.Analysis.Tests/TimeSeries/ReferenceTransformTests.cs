@@ -25,6 +25,8 @@ public sealed class ReferenceTransformTests
         Assert.True(reference.Near(reference.Number("slope")!.Value, line.Drift!.Value));
         Assert.True(reference.Near(reference.Number("intercept")!.Value, line.Intercept!.Value));
         Assert.True(reference.Near(reference.Number("slope_se")!.Value, line.DriftStandardError!.Value));
+        Assert.True(reference.Near(reference.Number("r2")!.Value, line.RSquared!.Value));
+        Assert.True(reference.Near(reference.Number("p_value")!.Value, line.DriftPValue!.Value));
     }
 
     [Theory]

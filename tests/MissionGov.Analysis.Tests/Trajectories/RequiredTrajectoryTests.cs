@@ -101,4 +101,15 @@ public sealed class RequiredTrajectoryTests
         Assert.Throws<ArgumentException>(() => RequiredTrajectory.At(TrajectoryShape.Seasonal, Start, Goal, [], 2000));
         Assert.Throws<ArgumentException>(() => RequiredTrajectory.At(TrajectoryShape.GeometricGap, Start, Goal, [], 2000, steepness: 1.2));
     }
+
+    [Theory]
+    [InlineData(double.Epsilon)]
+    [InlineData(1e-5)]
+    [InlineData(1e-7)]
+    public void A_nearly_flat_S_curve_is_a_straight_line(double steepness) =>
+        Assert.Equal(40.775, RequiredTrajectory.At(TrajectoryShape.SCurve, Start, Goal, [], 2001, steepness), 1e-6);
+
+    [Fact]
+    public void Values_of_any_size_have_a_geometric_path() =>
+        Assert.Equal(1, RequiredTrajectory.At(TrajectoryShape.Geometric, new(0, 1e300), new(2, 1e-300), [], 1), 1e-9);
 }

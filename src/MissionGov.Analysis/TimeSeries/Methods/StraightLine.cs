@@ -1,3 +1,5 @@
+using MissionGov.Analysis.Distributions;
+
 namespace MissionGov.Analysis.TimeSeries.Methods;
 
 /// <summary>A straight line through the observed values, by least squares or by the median of pairwise slopes.</summary>
@@ -12,15 +14,17 @@ internal static class StraightLine
     {
         var (times, seen) = Observed(values);
         double meanTime = times.Average(), mean = seen.Average();
-        double products = 0, squares = 0;
+        double products = 0, squares = 0, total = 0;
         for (var i = 0; i < seen.Length; i++)
         {
             products += (times[i] - meanTime) * (seen[i] - mean);
             squares += (times[i] - meanTime) * (times[i] - meanTime);
+            total += (seen[i] - mean) * (seen[i] - mean);
         }
 
         var slope = products / squares;
-        return Extend("Straight line (least squares)", times, seen, slope, mean - (slope * meanTime), values.Length, horizon);
+        var line = Extend("Straight line (least squares)", times, seen, slope, mean - (slope * meanTime), values.Length, horizon);
+        return line with { Parameters = line.Parameters! with { RSquared = total > 0 ? products * products / squares / total : null, DriftPValue = PValue(line.Parameters, seen.Length - 2) } };
     }
 
     /// <summary>The slope by least squares where every period has a value.</summary>
@@ -81,6 +85,14 @@ internal static class StraightLine
             Parameters = new() { Drift = slope, Intercept = intercept, DriftStandardError = Math.Sqrt(sigma2 / squares), Sigma2 = sigma2 },
         };
     }
+
+    // Two-sided, Student t; a line without any departure leaves no doubt, and without any slope nothing to doubt.
+    private static double? PValue(ProjectionParameters line, int degrees) => (line.DriftStandardError, line.Drift) switch
+    {
+        (0, 0) => null,
+        (0, _) => 0,
+        var (error, slope) => Math.Clamp(2 * StudentT.Cumulative(-Math.Abs(slope!.Value / error!.Value), degrees), 0, 1),
+    };
 
     private static (double[] Times, double[] Seen) Observed(ReadOnlySpan<double> values)
     {

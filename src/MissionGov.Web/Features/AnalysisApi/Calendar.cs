@@ -32,16 +32,23 @@ internal static partial class Calendar
         };
     }
 
-    /// <summary>A moment as years, for paths whose points may be years, quarters, months or days.</summary>
-    public static double Years(string text, string pointer)
+    /// <summary>A moment counted in periods of which a year holds so many; it may itself be a year, quarter, month, week or day.</summary>
+    public static double Moment(string text, double periodsInYear, string pointer)
     {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day.Year + ((day.DayOfYear - 1) / (DateTime.IsLeapYear(day.Year) ? 366.0 : 365.0));
+        if (Day(text) is { } day) return periodsInYear * (day.Year + ((day.DayOfYear - 1) / (DateTime.IsLeapYear(day.Year) ? 366.0 : 365.0)));
         var match = Form().Match(text);
-        var parts = match.Groups["sign"].Value switch { "" => 1, "-Q" => 4, "-" => 12, _ => WeeksInYear };
+        var parts = Parts(match);
         var part = match.Groups["part"].Success ? int.Parse(match.Groups["part"].Value, CultureInfo.InvariantCulture) : 1;
         if (!match.Success || part < 1 || part > parts) throw new RequestProblem(pointer, $"\"{text}\" is not a moment. Write it like 2004, 2004-Q2, 2004-06 or 2004-06-30.");
-        return int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) + ((part - 1) / (double)parts);
+        return ((int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture) * parts) + part - 1) * (periodsInYear / parts);
     }
+
+    /// <summary>How many periods a year holds when written like this one; a day counts in years.</summary>
+    public static int PeriodsInYear(string text) => Day(text) is null ? Parts(Form().Match(text)) : 1;
+
+    private static int Parts(Match match) => match.Groups["sign"].Value switch { "" => 1, "-Q" => 4, "-" => 12, _ => WeeksInYear };
+
+    private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     [GeneratedRegex(@"^(?<year>[0-9]{4})((?<sign>-Q|-W|-)(?<part>[0-9]{1,2}))?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Form();

@@ -3,18 +3,51 @@ using MissionGov.Web.Serving;
 
 namespace MissionGov.Web.Features.AnalysisApi;
 
-internal sealed record TrajectoryRequest(OnRequest Baseline, ByRequest Target, IReadOnlyList<string> At, TrajectoryShape Shape = TrajectoryShape.Linear, double? Steepness = null, double? StepAt = null, IReadOnlyList<OnRequest>? Interim = null)
+/// <summary>A path from baseline to target. Periods, where a shape counts them, are those the baseline is written in.</summary>
+internal sealed record TrajectoryRequest(
+    OnRequest Baseline,
+    ByRequest Target,
+    IReadOnlyList<string> At,
+    TrajectoryShape Shape = TrajectoryShape.Linear,
+    double? Steepness = null,
+    double? StepAt = null,
+    IReadOnlyList<OnRequest>? Interim = null,
+    IReadOnlyList<double>? Season = null)
 {
     private const int MostMoments = 10_000;
+    private const int MostPoints = 1_000;
+
+    // Far beyond any published figure; sums and products of it still fit a double.
+    private const double LargestValue = 1e100;
 
     public TrajectoryAnswer Answer()
     {
         if (At.Count > MostMoments) throw new RequestProblem("/at", $"Ask for at most {MostMoments:N0} moments.");
-        var baseline = new TrajectoryPoint(Calendar.Years(Baseline.On, "/baseline/on"), Baseline.Value);
-        var goal = new TrajectoryPoint(Calendar.Years(Target.By, "/target/by"), Target.Value);
+        if (Interim?.Count > MostPoints || Season?.Count > MostPoints) throw new RequestProblem("/interim", $"Send at most {MostPoints:N0} interim points and periods of a season.");
+        if (Shape == TrajectoryShape.Seasonal && Season is not { Count: > 0 }) throw new RequestProblem("/season", "A seasonal path needs the usual departure from the line in each period of a year.");
+        if (Season?.Any(value => Math.Abs(value) > LargestValue) == true) throw new RequestProblem("/season", "A value is too large.");
+
+        double periodsInYear = Shape == TrajectoryShape.Seasonal ? Season!.Count : Calendar.PeriodsInYear(Baseline.On);
+        var baseline = Point(Baseline.Value, Baseline.On, "/baseline", "on");
+        var goal = Point(Target.Value, Target.By, "/target", "by");
+        TrajectoryPoint[] interim = [.. (Interim ?? []).Select((point, i) => Point(point.Value, point.On, $"/interim/{i}", "on"))];
+        RequireOrder(baseline, interim, goal);
+        return new([.. At.Select((moment, i) => new MomentAnswer(
+            moment, RequiredTrajectory.At(Shape, baseline, goal, interim, Calendar.Moment(moment, periodsInYear, $"/at/{i}"), Steepness, StepAt, Season)))]);
+
+        TrajectoryPoint Point(double value, string moment, string pointer, string time) => Math.Abs(value) <= LargestValue
+            ? new(Calendar.Moment(moment, periodsInYear, $"{pointer}/{time}"), value)
+            : throw new RequestProblem($"{pointer}/value", "The value is too large.");
+    }
+
+    private static void RequireOrder(TrajectoryPoint baseline, TrajectoryPoint[] interim, TrajectoryPoint goal)
+    {
         if (goal.At <= baseline.At) throw new RequestProblem("/target/by", "The target must come after the baseline.");
-        TrajectoryPoint[] interim = [.. (Interim ?? []).Select((point, i) => new TrajectoryPoint(Calendar.Years(point.On, $"/interim/{i}/on"), point.Value))];
-        return new TrajectoryAnswer([.. At.Select((moment, i) => new MomentAnswer(moment, RequiredTrajectory.At(Shape, baseline, goal, interim, Calendar.Years(moment, $"/at/{i}"), Steepness, StepAt)))]);
+        for (var i = 0; i < interim.Length; i++)
+        {
+            var before = i == 0 ? baseline : interim[i - 1];
+            if (interim[i].At <= before.At || interim[i].At >= goal.At) throw new RequestProblem($"/interim/{i}/on", "Interim points lie between baseline and target, earliest first.");
+        }
     }
 }
 

@@ -100,7 +100,7 @@ public sealed class AnalysisApiTests(TestApp app) : IClassFixture<TestApp>
     {
         var paths = (await app.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken)).GetProperty("paths");
 
-        Assert.All(new[] { Projection, RequiredTrajectory }, path => Assert.True(paths.TryGetProperty(path, out _)));
+        Assert.All(new[] { Projection, RequiredTrajectory, "/api/v1/analysis/progress" }, path => Assert.True(paths.TryGetProperty(path, out _)));
     }
 
     private async Task<JsonElement> AskAsync(string address, string request)
