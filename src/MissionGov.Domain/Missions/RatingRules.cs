@@ -37,14 +37,25 @@ public sealed record RatingRules
         : Reaches(chance, AtRiskFrom) ? TargetStatus.AtRisk
         : TargetStatus.OffTrack;
 
-    /// <summary>Folds the level over past chances, oldest first, so that a figure near a threshold does not flicker.</summary>
-    public TargetStatus Fold(IReadOnlyList<double> chances)
+    /// <summary>Folds the level over the latest chances, so that a figure near a threshold does not flicker.</summary>
+    /// <param name="latestFirst">Read only as far back as it matters: two neighbours on one level settle what came before them.</param>
+    public TargetStatus Fold(IEnumerable<double> latestFirst)
     {
-        var level = LevelOf(chances[0]);
-        for (var i = 1; i < chances.Count; i++)
+        var chances = new Stack<double>();
+        foreach (var chance in latestFirst.Take(FoldedPeriods))
         {
-            var now = LevelOf(chances[i]);
-            if (now != level && (IsClearOf(level, chances[i]) || LevelOf(chances[i - 1]) == now)) level = now;
+            var settled = chances.TryPeek(out var after) && LevelOf(chance) == LevelOf(after);
+            chances.Push(chance);
+            if (settled) break;
+        }
+
+        var before = chances.Pop();
+        var level = LevelOf(before);
+        foreach (var chance in chances)
+        {
+            var now = LevelOf(chance);
+            if (now != level && (IsClearOf(level, chance) || LevelOf(before) == now)) level = now;
+            before = chance;
         }
 
         return level;
