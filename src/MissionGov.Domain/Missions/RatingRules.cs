@@ -1,8 +1,9 @@
 namespace MissionGov.Domain.Missions;
 
-/// <summary>The published thresholds of the level rule. They are settings, shown at /how-we-rate.</summary>
+/// <summary>The thresholds of the level rule. They are settings, shown at /how-we-rate.</summary>
 public sealed record RatingRules
 {
+    /// <summary>As they stand where nobody has set others.</summary>
     public static readonly RatingRules Published = new();
 
     /// <summary>From this chance on, at risk rather than off track.</summary>
@@ -26,6 +27,19 @@ public sealed record RatingRules
 
     /// <summary>Days a release may be overdue before its data count as late.</summary>
     public int GraceDays { get; init; } = 14;
+
+    /// <summary>What is wrong with them, in sentences that say how to mend it.</summary>
+    public IEnumerable<string> Problems
+    {
+        get
+        {
+            if (!AreInOrder(AtRiskFrom, MostlyOnTrackFrom, OnTrackFrom)) yield return "The chances must rise between 0 and 1, by a whole per cent or more: AtRiskFrom, then MostlyOnTrackFrom, then OnTrackFrom.";
+            if (!AreInOrder(PaceAtRiskFrom, PaceMostlyFrom)) yield return "The shares must rise between 0 and 1, by a whole per cent or more: PaceAtRiskFrom, then PaceMostlyFrom.";
+            if (Hysteresis is not (>= 0 and < 1)) yield return "Hysteresis must be 0 or more, and below 1.";
+            if (FoldedPeriods < 1) yield return "FoldedPeriods must be a whole number from 1 on.";
+            if (GraceDays < 0) yield return "GraceDays must be a whole number from 0 on.";
+        }
+    }
 
     /// <summary>Days a release is overdue; 0 while its grace lasts.</summary>
     public int DaysLate(DateOnly due, DateOnly today) => today.DayNumber - due.DayNumber is var overdue && overdue > GraceDays ? overdue : 0;
@@ -80,6 +94,13 @@ public sealed record RatingRules
 
     private bool IsClearOf(TargetStatus level, double chance) =>
         Math.Abs(ChanceWords.WholePercent(chance) - ChanceWords.WholePercent(LimitCrossed(level, chance))) >= ChanceWords.WholePercent(Hysteresis);
+
+    // In whole per cent, as they are shown and compared.
+    private static bool AreInOrder(params double[] limits)
+    {
+        double[] all = [0, .. limits];
+        return all.Zip(limits).All(pair => pair.Second is > 0 and <= 1 && ChanceWords.WholePercent(pair.Second) > ChanceWords.WholePercent(pair.First));
+    }
 
     private static bool Reaches(double chance, double limit) => ChanceWords.WholePercent(chance) >= ChanceWords.WholePercent(limit);
 }

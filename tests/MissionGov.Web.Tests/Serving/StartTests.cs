@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MissionGov.Domain.Missions;
 using MissionGov.Tests;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Serving;
@@ -40,6 +41,32 @@ public sealed class StartTests
         Read(out var problems, (key, value));
 
         Assert.StartsWith(said, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OnTrackFrom", "high", "MissionGov__Rating__OnTrackFrom is \"high\"")]
+    [InlineData("OnTrackFrom", "75", "MissionGov__Rating: The chances must rise")]
+    [InlineData("AtRiskFrom", "0.5", "MissionGov__Rating: The chances must rise")]
+    [InlineData("AtRiskFrom", "0", "MissionGov__Rating: The chances must rise")]
+    [InlineData("PaceAtRiskFrom", "0.951", "MissionGov__Rating: The shares must rise")]
+    [InlineData("Hysteresis", "-0.01", "MissionGov__Rating: Hysteresis")]
+    [InlineData("FoldedPeriods", "0", "MissionGov__Rating: FoldedPeriods")]
+    [InlineData("GraceDays", "1.5", "MissionGov__Rating: GraceDays")]
+    [InlineData("GreenFrom", "0.5", "MissionGov__Rating__GreenFrom is not a setting")]
+    public void A_threshold_that_makes_no_sense_is_named_with_its_fix(string threshold, string value, string said)
+    {
+        Read(out var problems, ($"MissionGov:Rating:{threshold}", value));
+
+        Assert.StartsWith(said, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Thresholds_that_are_set_are_those_of_the_rule_and_the_others_stay()
+    {
+        var rating = Read(out var problems, ("MissionGov:Rating:OnTrackFrom", "0.8"), ("MissionGov:Rating:GraceDays", "30")).Rating;
+
+        Assert.Empty(problems);
+        Assert.Equal(RatingRules.Published with { OnTrackFrom = 0.8, GraceDays = 30 }, rating);
     }
 
     [Fact]

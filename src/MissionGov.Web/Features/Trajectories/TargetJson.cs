@@ -29,7 +29,9 @@ internal sealed record TargetJson(
     string Source,
     DateOnly? NextDue,
     int DaysLate,
-    string? NoForecastBecause)
+    string? NoForecastBecause,
+    EvenChanceJson? EvenChance,
+    NextChangeJson? NextChange)
 {
     public static TargetJson Of(TargetView view)
     {
@@ -60,7 +62,9 @@ internal sealed record TargetJson(
             assessment.Indicator.Source,
             assessment.NextDue,
             assessment.DaysLate,
-            assessment.NoForecastBecause);
+            assessment.NoForecastBecause,
+            assessment.EvenChance is { } even ? new EvenChanceJson(even.First?.Compact, even.LookedTo.Compact, even.Words) : null,
+            assessment.NextChange is { } next ? new NextChangeJson(next.Period.Compact, next.Needed, next.Usual, assessment.LastChange) : null);
     }
 }
 
@@ -95,6 +99,12 @@ internal sealed record ProjectionJson(double Median, IReadOnlyList<IntervalJson>
         ? [.. Levels.Select(level => point.Interval(level / 100.0)).Zip(Levels, (interval, level) => new IntervalJson(level, interval.Lower, interval.Upper))]
         : [];
 }
+
+/// <summary>The first period at which the chance is 50% or more; null when there is none as far as we look.</summary>
+internal sealed record EvenChanceJson(string? First, string LookedTo, string Text);
+
+/// <summary>The change that the next period has to bring, what it usually brings, and what the latest one brought.</summary>
+internal sealed record NextChangeJson(string Period, double Needed, double? Usual, double? Last);
 
 /// <summary>Separate facts: the last day of the period it happened in, or null.</summary>
 internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, DateOnly? ReachedLate, DateOnly? Reversed, DateOnly? HeldThreeOn)
