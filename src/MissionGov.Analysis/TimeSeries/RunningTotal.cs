@@ -44,7 +44,7 @@ public static class RunningTotal
         };
     }
 
-    private static ProjectedPoint[] Totals(IReadOnlyList<ProjectedPoint> added, double total)
+    internal static ProjectedPoint[] Totals(IReadOnlyList<ProjectedPoint> added, double total)
     {
         var weights = Weights(added);
         double[][] tables = [.. added.Select(Table)];

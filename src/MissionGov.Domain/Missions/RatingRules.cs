@@ -29,16 +29,13 @@ public sealed record RatingRules
     public int GraceDays { get; init; } = 14;
 
     /// <summary>What is wrong with them, in sentences that say how to mend it.</summary>
-    public IEnumerable<string> Problems
+    public IEnumerable<string> Problems()
     {
-        get
-        {
-            if (!AreInOrder(AtRiskFrom, MostlyOnTrackFrom, OnTrackFrom)) yield return "The chances must rise between 0 and 1, by a whole per cent or more: AtRiskFrom, then MostlyOnTrackFrom, then OnTrackFrom.";
-            if (!AreInOrder(PaceAtRiskFrom, PaceMostlyFrom)) yield return "The shares must rise between 0 and 1, by a whole per cent or more: PaceAtRiskFrom, then PaceMostlyFrom.";
-            if (Hysteresis is not (>= 0 and < 1)) yield return "Hysteresis must be 0 or more, and below 1.";
-            if (FoldedPeriods < 1) yield return "FoldedPeriods must be a whole number from 1 on.";
-            if (GraceDays < 0) yield return "GraceDays must be a whole number from 0 on.";
-        }
+        if (!AreInOrder(AtRiskFrom, MostlyOnTrackFrom, OnTrackFrom)) yield return "The chances must rise between 0 and 1, by a whole per cent or more: AtRiskFrom, then MostlyOnTrackFrom, then OnTrackFrom.";
+        if (!AreInOrder(PaceAtRiskFrom, PaceMostlyFrom)) yield return "The shares must rise between 0 and 1, by a whole per cent or more: PaceAtRiskFrom, then PaceMostlyFrom.";
+        if (Hysteresis is not (>= 0 and < 1)) yield return "Hysteresis must be 0 or more, and below 1.";
+        if (FoldedPeriods < 1) yield return "FoldedPeriods must be a whole number from 1 on.";
+        if (GraceDays < 0) yield return "GraceDays must be a whole number from 0 on.";
     }
 
     /// <summary>Days a release is overdue; 0 while its grace lasts.</summary>

@@ -3,11 +3,13 @@ namespace MissionGov.Domain.Missions;
 /// <summary>Lays dated figures on a regular calendar, or finds that they have none.</summary>
 public static class RegularCalendar
 {
-    // The usual time of year is that of most of the latest figures, so that a count that moved for good is followed.
+    // The usual time of year is that of most of the latest figures, so that a count that moved for good is followed. One of
+    // them may stand aside, or more where the newest agree.
     private const int FiguresThatTell = 5;
+    private const int NewestThatAgree = 3;
 
-    // A figure counts for a slot when it is at most this share of a step from it: June to September stand for one year's count.
-    private const int FractionOfStep = 4;
+    // A figure counts for a slot when it is at most this share of a step from it: October to December stand for one count of the year.
+    private const int FractionOfStep = 6;
 
     /// <param name="outturns">Comparable figures, oldest first, at least one.</param>
     /// <returns>Null when the figures come at irregular times.</returns>
@@ -57,7 +59,7 @@ public static class RegularCalendar
         var usual = telling.GroupBy(seen => seen.Period.EndMonth % step).MaxBy(group => group.Count())!.Key;
         bool Fits(Observation seen) => Distance(seen.Period.EndMonth % step, usual, step) <= step / FractionOfStep;
 
-        if (2 * telling.Count(Fits) <= telling.Count && telling.Count > 1) return null;
+        if (telling.Count(Fits) < telling.Count - 1 && !telling.Take(NewestThatAgree).All(Fits)) return null;
         var regular = figures.Where(Fits).ToList();
         if (regular.Count < figures.Count) notes.Add($"{Figures(figures.Count - regular.Count)} not used in the forecast, as the time of year is another one.");
         return regular;

@@ -23,7 +23,7 @@ public static class TargetProgress
             Trend = history.Trend,
         };
         if (target.NotTrackableBecause is { } because) return assessment with { Reason = new StatusReason("notTrackable", because) };
-        if (target.Goal.NoPathBecause is { } noPath) return assessment with { Reason = new StatusReason("noPath", noPath) };
+        if (target.Goal.WhyNoPath() is { } noPath) return assessment with { Reason = new StatusReason("noPath", noPath) };
 
         var laid = assessment.Latest is null ? null : RegularCalendar.Lay(target.Indicator, history.Comparable);
         var path = new RequiredPath(target.Goal, target.Goal.Shape == TrajectoryShape.Seasonal && laid is not null ? Season.DeparturesOf(laid) : null);

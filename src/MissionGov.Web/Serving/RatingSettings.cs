@@ -32,7 +32,7 @@ internal static class RatingSettings
             else rules = set(rules, value);
         }
 
-        problems.AddRange(rules.Problems.Select(problem => $"{prefix}: {problem}"));
+        problems.AddRange(rules.Problems().Select(problem => $"{prefix}: {problem}"));
         return rules;
     }
 

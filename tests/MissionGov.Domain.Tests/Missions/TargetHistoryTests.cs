@@ -110,6 +110,19 @@ public sealed class TargetHistoryTests
     }
 
     [Theory]
+    [InlineData(2, true)]  // February ends before 15 March, and March after it
+    [InlineData(1, null)]  // January is not the last month before it
+    public void A_month_decides_for_a_deadline_in_the_middle_of_the_next(int month, bool? held)
+    {
+        var goal = SampleTarget.Goal with { BaselinePeriod = Period.Month(2025, 1), Deadline = Period.Snapshot(new DateOnly(2025, 3, 15)), Value = 70 };
+        var target = SampleTarget.Of(goal, new Unit(UnitKind.Percent, "", 1), Frequency.Monthly);
+
+        var assessed = TargetProgress.Assess(target, [SampleTarget.Seen(Period.Month(2024, 12), 60), SampleTarget.Seen(Period.Month(2025, month), 71)], new DateOnly(2025, 6, 30), RatingRules.Published);
+
+        Assert.Equal(held, assessed.Facts.HeldAtDeadline);
+    }
+
+    [Theory]
     [InlineData(2002, 3, null)]
     [InlineData(2002, 6, true)]
     [InlineData(2002, 12, true)]
