@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,6 +68,18 @@ public sealed class StartTests
 
         Assert.Empty(problems);
         Assert.Equal(RatingRules.Published with { OnTrackFrom = 0.8, GraceDays = 30 }, rating);
+    }
+
+    [Fact]
+    public async Task A_threshold_that_is_set_rates_the_targets_and_is_shown()
+    {
+        await using var app = TestApp.On(await TestData.DemoAsync(), ("MissionGov:Rating:AtRiskFrom", "0.01"), ("MissionGov:Rating:GraceDays", "23"));
+        await TestApp.UntilAsync(() => app.Services.GetRequiredService<Readiness>().IsReady, "ready");
+
+        Assert.Contains("1% and more, but under 50%", (await app.PageAsync("/how-we-rate")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("more than 23 days", (await app.PageAsync("/how-we-rate")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("23 days past", (await app.PageAsync("/data")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"atRisk\"", Encoding.UTF8.GetString(await app.BytesAsync("/missions/opportunity/targets/good-level-of-development.json")), StringComparison.Ordinal);
     }
 
     [Fact]

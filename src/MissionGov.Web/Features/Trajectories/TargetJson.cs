@@ -20,6 +20,8 @@ internal sealed record TargetJson(
     double? Gap,
     int? MonthsBehind,
     double? RequiredPace,
+    NextChangeJson? NextChange,
+    EvenChanceJson? EvenChance,
     ProjectionJson? Projection,
     object? WithPlans,
     FactsJson Facts,
@@ -29,9 +31,7 @@ internal sealed record TargetJson(
     string Source,
     DateOnly? NextDue,
     int DaysLate,
-    string? NoForecastBecause,
-    EvenChanceJson? EvenChance,
-    NextChangeJson? NextChange)
+    string? NoForecastBecause)
 {
     public static TargetJson Of(TargetView view)
     {
@@ -53,6 +53,8 @@ internal sealed record TargetJson(
             assessment.Gap,
             assessment.MonthsBehind,
             assessment.RequiredPace,
+            assessment.NextChange is { } next ? new NextChangeJson(next.Period.Compact, next.Needed, next.Usual, assessment.LastChange) : null,
+            assessment.EvenChance is { } even ? new EvenChanceJson(even.First?.Compact, even.LookedTo.Compact, even.Words) : null,
             assessment.Projection is { } projection ? ProjectionJson.Of(assessment, projection) : null,
             WithPlans: null,
             FactsJson.Of(assessment.Facts),
@@ -62,9 +64,7 @@ internal sealed record TargetJson(
             assessment.Indicator.Source,
             assessment.NextDue,
             assessment.DaysLate,
-            assessment.NoForecastBecause,
-            assessment.EvenChance is { } even ? new EvenChanceJson(even.First?.Compact, even.LookedTo.Compact, even.Words) : null,
-            assessment.NextChange is { } next ? new NextChangeJson(next.Period.Compact, next.Needed, next.Usual, assessment.LastChange) : null);
+            assessment.NoForecastBecause);
     }
 }
 
@@ -77,6 +77,12 @@ internal sealed record GoalJson(double Value, string By, MissionGov.Analysis.Dir
 internal sealed record LatestJson(double Value, string Period);
 
 internal sealed record IntervalJson(int Level, double Lower, double Upper);
+
+/// <summary>The first period at which the chance is 50% or more; null when there is none as far as we look.</summary>
+internal sealed record EvenChanceJson(string? First, string LookedTo, string Text);
+
+/// <summary>The change that the next period has to bring, what it usually brings, and what the latest one brought.</summary>
+internal sealed record NextChangeJson(string Period, double Needed, double? Usual, double? Last);
 
 internal sealed record ObservationJson(string Period, double? Value, string Quality, DateOnly KnownOn);
 
@@ -99,12 +105,6 @@ internal sealed record ProjectionJson(double Median, IReadOnlyList<IntervalJson>
         ? [.. Levels.Select(level => point.Interval(level / 100.0)).Zip(Levels, (interval, level) => new IntervalJson(level, interval.Lower, interval.Upper))]
         : [];
 }
-
-/// <summary>The first period at which the chance is 50% or more; null when there is none as far as we look.</summary>
-internal sealed record EvenChanceJson(string? First, string LookedTo, string Text);
-
-/// <summary>The change that the next period has to bring, what it usually brings, and what the latest one brought.</summary>
-internal sealed record NextChangeJson(string Period, double Needed, double? Usual, double? Last);
 
 /// <summary>Separate facts: the last day of the period it happened in, or null.</summary>
 internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, DateOnly? ReachedLate, DateOnly? Reversed, DateOnly? HeldThreeOn)
