@@ -14,6 +14,9 @@ public static class RunningTotal
     private const int Paths = 4_000;
     private const int Seed = 1;
 
+    // Of the ordered outcomes every tenth is kept: enough for whole per cent and the ends of a 95% interval.
+    private const int Kept = 10;
+
     // Where one standard deviation ends on either side.
     private const double OneBelow = 0.158655253931457;
 
@@ -39,7 +42,16 @@ public static class RunningTotal
         var bounds = added.Values.Any(value => value < 0) ? Bounds.None : new Bounds(0, null);
         return TrendProjection.Project(added, horizon, new ProjectionOptions { Bounds = bounds }) switch
         {
-            Answer<Projection>.Found(var flow) => new Answer<Projection>.Found(flow with { Points = Totals(flow.Points, total) }),
+            Answer<Projection>.Found(var flow) => new Answer<Projection>.Found(new Projection
+            {
+                Method = flow.Method,
+                Why = flow.Why,
+                Points = Totals(flow.Points, total),
+                Parameters = flow.Parameters,
+                Backtest = flow.Backtest,
+                Warnings = flow.Warnings,
+                HasFan = flow.HasFan,
+            }),
             var refused => refused,
         };
     }
@@ -63,7 +75,7 @@ public static class RunningTotal
             }
         }
 
-        return [.. totals.Select((outcomes, step) => new ProjectedPoint(step + 1, new SampledDistribution(outcomes)))];
+        return [.. totals.Select((outcomes, step) => new ProjectedPoint(step + 1, new SampledDistribution(outcomes.Order().Where((_, rank) => rank % Kept == Kept / 2))))];
     }
 
     // How much of a shock is left in each period after it: the root of what the variance has grown by.
