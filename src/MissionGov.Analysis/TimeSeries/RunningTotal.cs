@@ -10,8 +10,11 @@ namespace MissionGov.Analysis.TimeSeries;
 /// </remarks>
 public static class RunningTotal
 {
-    // Seeded, so that the same figures give the same answer. A chance read from as many draws errs by less than a point.
-    private const int Paths = 4_000;
+    // Seeded, so that the same figures give the same answer. A chance read from the most draws errs by less than a point; a long
+    // look ahead takes fewer.
+    private const int MostPaths = 4_000;
+    private const int FewestPaths = 1_000;
+    private const int MostDraws = 400_000;
     private const int Seed = 1;
 
     // Of the ordered outcomes every tenth is kept: enough for whole per cent and the ends of a 95% interval.
@@ -22,7 +25,10 @@ public static class RunningTotal
 
     // The quantiles of a period are read off a table; nothing beyond its ends is drawn.
     private const double TableEnd = 4;
-    private const int TableSlices = 160;
+    private const int TableSlices = 80;
+
+    // Far beyond any count, and its squares and sums still fit a double: a fan on a log scale may open without end.
+    private const double Largest = 1e100;
 
     /// <summary>Projects a running total over the coming periods.</summary>
     /// <param name="added">What was added in each period, oldest first; in the unit of the total.</param>
@@ -60,11 +66,12 @@ public static class RunningTotal
     {
         var weights = Weights(added);
         double[][] tables = [.. added.Select(Table)];
-        double[][] totals = [.. added.Select(_ => new double[Paths])];
+        var paths = Math.Clamp(MostDraws / added.Count, FewestPaths, MostPaths);
+        double[][] totals = [.. added.Select(_ => new double[paths])];
 
         var random = new Random(Seed);
         var shocks = new double[added.Count];
-        for (var path = 0; path < Paths; path++)
+        for (var path = 0; path < paths; path++)
         {
             var sum = total;
             for (var step = 0; step < shocks.Length; step++)
@@ -85,7 +92,7 @@ public static class RunningTotal
         double widest = 0;
         for (var step = 0; step < weights.Length; step++)
         {
-            var spread = (added[step].Distribution.Quantile(1 - OneBelow) - added[step].Distribution.Quantile(OneBelow)) / 2;
+            var spread = (Quantile(added[step], 1 - OneBelow) - Quantile(added[step], OneBelow)) / 2;
             var variance = Math.Max(widest, spread * spread);
             weights[step] = Math.Sqrt(variance - widest);
             widest = variance;
@@ -111,7 +118,9 @@ public static class RunningTotal
     }
 
     private static double[] Table(ProjectedPoint point) =>
-        [.. Enumerable.Range(0, TableSlices + 1).Select(slice => point.Distribution.Quantile(StandardNormal.Cumulative(TableEnd * ((2.0 * slice / TableSlices) - 1))))];
+        [.. Enumerable.Range(0, TableSlices + 1).Select(slice => Quantile(point, StandardNormal.Cumulative(TableEnd * ((2.0 * slice / TableSlices) - 1))))];
+
+    private static double Quantile(ProjectedPoint point, double probability) => Math.Clamp(point.Distribution.Quantile(probability), -Largest, Largest);
 
     private static double Read(double[] table, double score)
     {

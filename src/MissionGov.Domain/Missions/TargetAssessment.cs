@@ -99,5 +99,8 @@ public sealed record ProjectedValue(Period Period, ProjectedPoint Point);
 /// <summary>First reached, held at the deadline, reached late, reversed and held three periods on are separate facts; null is "not so, or not yet known".</summary>
 public sealed record TargetFacts(Observation? FirstReached, bool? HeldAtDeadline, Observation? AtDeadline, Observation? ReachedLate, Observation? Reversed, Observation? HeldThreeOn)
 {
+    /// <summary>The share of all progress that came in the last tenth of the time up to the deadline; null before the verdict, and without progress.</summary>
+    public double? ShareInLastTenth { get; init; }
+
     public static readonly TargetFacts None = new(null, null, null, null, null, null);
 }

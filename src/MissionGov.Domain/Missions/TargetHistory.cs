@@ -54,7 +54,10 @@ public sealed class TargetHistory
         // Of a target that held, only what came after the deadline can undo it: an earlier dip was made good.
         var lost = SinceBaseline.FirstOrDefault(seen => seen.Period > (held == true ? atDeadline : first)?.Period && !IsMet(seen));
         var next = after.Take(HeldFor).ToList();
-        return new TargetFacts(first, held, atDeadline, late, lost, next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null);
+        return new TargetFacts(first, held, atDeadline, late, lost, next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null)
+        {
+            ShareInLastTenth = DeadlineSprint.Share(_target.Goal, SinceBaseline, atDeadline),
+        };
     }
 
     /// <summary>Which way the last changes went: the last two, or the last one of a yearly series. Null before there are as many.</summary>

@@ -64,6 +64,10 @@ public sealed class RunningTotalTests
     }
 
     [Fact]
+    public void Additions_of_wildly_different_size_still_have_a_total() =>
+        Assert.All(Project([1e-12, 1e12, 1e-12, 1e12, 3, 1e12], 5, 300).Points, point => Assert.True(double.IsFinite(point.Interval(0.95).Upper) && double.IsFinite(point.Distribution.Mean)));
+
+    [Fact]
     public void The_same_figures_give_the_same_answer() =>
         Assert.Equal(Project(Steady, 10, 5).Points.Select(point => point.Median), Project(Steady, 10, 5).Points.Select(point => point.Median));
 

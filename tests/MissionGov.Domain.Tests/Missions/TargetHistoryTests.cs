@@ -54,6 +54,17 @@ public sealed class TargetHistoryTests
     }
 
     [Fact]
+    public void The_share_of_progress_in_the_last_tenth_of_the_time_is_told()
+    {
+        // Twelve years less a tenth end 2.4 months before 2009 does, between 39.7 and 37.1: 37.62. Then 3.42 of 12.4 points were left.
+        Assert.Equal(3.42 / 12.4, HistoricalTargets.Conceptions().Facts.ShareInLastTenth!.Value, 1e-9);
+
+        // Five years less a tenth end halfway from 9,140 to 9,540: the last half-year went 200 the wrong way, of 3,160 in all.
+        Assert.Equal(-200 / 3160.0, HistoricalTargets.Exclusions().Facts.ShareInLastTenth!.Value, 1e-9);
+        Assert.Null(HistoricalTargets.Conceptions(new DateOnly(2009, 12, 31)).Facts.ShareInLastTenth);
+    }
+
+    [Fact]
     public void In_2004_conceptions_are_clearly_behind()
     {
         var then = new DateOnly(2004, 12, 31);

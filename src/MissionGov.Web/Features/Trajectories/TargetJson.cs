@@ -107,8 +107,9 @@ internal sealed record ProjectionJson(double Median, IReadOnlyList<IntervalJson>
 }
 
 /// <summary>Separate facts: the last day of the period it happened in, or null.</summary>
-internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, DateOnly? ReachedLate, DateOnly? Reversed, DateOnly? HeldThreeOn)
+/// <param name="ShareInLastTenth">Of all progress, what came in the last tenth of the time up to the deadline.</param>
+internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, DateOnly? ReachedLate, DateOnly? Reversed, DateOnly? HeldThreeOn, double? ShareInLastTenth)
 {
     public static FactsJson Of(TargetFacts facts) =>
-        new(facts.FirstReached?.Period.End, facts.HeldAtDeadline, facts.ReachedLate?.Period.End, facts.Reversed?.Period.End, facts.HeldThreeOn?.Period.End);
+        new(facts.FirstReached?.Period.End, facts.HeldAtDeadline, facts.ReachedLate?.Period.End, facts.Reversed?.Period.End, facts.HeldThreeOn?.Period.End, facts.ShareInLastTenth);
 }
