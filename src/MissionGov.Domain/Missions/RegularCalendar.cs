@@ -18,8 +18,8 @@ public static class RegularCalendar
         var (step, notes) = (indicator.MonthsPerPeriod, new List<string>());
 
         // What was added between two dates can be told for any two.
-        if (indicator.Accumulation == Accumulation.Cumulative) return new RegularSeries(Slots(outturns, step, notes), step, Accumulation.Cumulative, notes);
-        return OnCalendar(SameLength(outturns, notes), step, notes) is { } regular ? Apart(new RegularSeries(Slots(regular, step, notes), step, Accumulation.Period, notes), notes) : null;
+        if (indicator.Accumulation == Accumulation.Cumulative) return Sparse(new RegularSeries(Slots(outturns, step, notes), step, Accumulation.Cumulative, notes));
+        return OnCalendar(SameLength(outturns, notes), step, notes) is { } regular ? Apart(Sparse(new RegularSeries(Slots(regular, step, notes), step, Accumulation.Period, notes)), notes) : null;
     }
 
     private static Observation?[] Slots(IReadOnlyList<Observation> figures, int step, List<string> notes)
@@ -33,6 +33,15 @@ public static class RegularCalendar
         if (shared > 0) notes.Add($"{Figures(shared)} not used in the forecast, as a later one is for the same period.");
         return slots;
     }
+
+    // A month that is only ever observed in March and September is a half-year: slots that never hold a figure are no gaps.
+    private static RegularSeries Sparse(RegularSeries laid)
+    {
+        var apart = laid.Slots.Reverse().Select((seen, back) => seen is null ? 0 : back).Aggregate(0, GreatestCommonDivisor);
+        return apart < 2 ? laid : laid with { Slots = [.. laid.Slots.Where((_, slot) => slot % apart == 0)], MonthsPerStep = laid.MonthsPerStep * apart };
+    }
+
+    private static int GreatestCommonDivisor(int one, int other) => other == 0 ? one : GreatestCommonDivisor(other, one % other);
 
     // Of overlapping periods every so many, counted back from the latest, so that nothing is counted twice.
     private static RegularSeries Apart(RegularSeries laid, List<string> notes)

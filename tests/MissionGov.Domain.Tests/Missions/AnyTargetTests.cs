@@ -32,7 +32,7 @@ public sealed class AnyTargetTests
         from length in OneOf(0, 1, 3, 12, 36)
         from step in OneOf(1, 3, 6, 12)
         from values in AnyValue.Array[0, 30]
-        from kept in Gen.Int[0, 4].Array[30]
+        from kept in Gen.Int[0, 9].Array[30]
         select values.Select((value, i) => (Value: value, Kept: kept[i] > 0, Month: First.AddMonths(i * step)))
             .Where(seen => seen.Kept)
             .Select(seen => SampleTarget.Seen(length == 0 ? Period.Snapshot(seen.Month.AddDays(8)) : Period.Whole(seen.Month, length), seen.Value)).ToArray();
@@ -71,7 +71,7 @@ public sealed class AnyTargetTests
 
     private static void Agrees(TargetAssessment assessed)
     {
-        Assert.True(assessed.Chance is null or (>= 0 and <= 1), $"chance {assessed.Chance}");
+        Assert.True(assessed.Chance is null or (>= 0 and <= 1), $"chance {assessed.Chance} of {assessed.Goal.Value} by {assessed.Goal.Deadline} from {string.Join("; ", assessed.Observations.Select(seen => $"{seen.Period} {seen.Value:R}"))}, bounds {assessed.Indicator.Bounds}");
         Assert.True(assessed.Chance is null || assessed.NoForecastBecause is null);
         Assert.Equal(assessed.Chance is null, assessed.EvenChance is null);
         Assert.Equal(assessed.Status.IsVerdict(), assessed.Facts.HeldAtDeadline is not null && assessed.Target.Goal.WhyNoPath() is null);

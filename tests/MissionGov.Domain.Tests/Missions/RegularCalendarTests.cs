@@ -94,6 +94,15 @@ public sealed class RegularCalendarTests
     }
 
     [Fact]
+    public void Months_of_which_only_march_and_september_are_observed_are_half_years()
+    {
+        var laid = Lay(Frequency.Monthly, Months((2023, 3, 1), (2023, 9, 2), (2024, 9, 3), (2025, 3, 4)))!;
+
+        Assert.Equal([1, 2, null, 3, 4], laid.Series.Values);
+        Assert.Equal((6, Frequency.Annual, "September 2025"), (laid.MonthsPerStep, laid.Series.Frequency, laid.After(1).Label));
+    }
+
+    [Fact]
     public void Weeks_are_read_by_the_month_and_said()
     {
         var laid = Lay(Frequency.Weekly, Nights(("2025-01-05", 1), ("2025-01-26", 2), ("2025-02-23", 3)))!;
