@@ -12,7 +12,7 @@ internal sealed record SampledDistribution : PredictiveDistribution
         Array.Sort(_sorted);
     }
 
-    public override double Mean => _sorted.Average();
+    public override double Mean => _sorted.Sum(outcome => outcome / _sorted.Length);
 
     public override double Quantile(double probability)
     {
@@ -20,7 +20,7 @@ internal sealed record SampledDistribution : PredictiveDistribution
         var place = probability * (_sorted.Length - 1);
         var below = (int)place;
         var above = Math.Min(below + 1, _sorted.Length - 1);
-        return _sorted[below] + ((place - below) * (_sorted[above] - _sorted[below]));
+        return ((1 - (place - below)) * _sorted[below]) + ((place - below) * _sorted[above]);
     }
 
     public override double ChanceOf(double value, Direction direction)
