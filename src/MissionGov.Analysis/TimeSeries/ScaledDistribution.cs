@@ -39,6 +39,8 @@ internal sealed record ScaledDistribution(ModelScale Scale, double Centre, doubl
     {
         if (StandardError == 0) return right >= left ? 1 : 0;
         var standard = (right - left) / StandardError;
-        return DegreesOfFreedom is { } degrees ? StudentT.Cumulative(standard, degrees) : StandardNormal.Cumulative(standard);
+
+        // Far out the tails err by a rounding, also below 0.
+        return Math.Clamp(DegreesOfFreedom is { } degrees ? StudentT.Cumulative(standard, degrees) : StandardNormal.Cumulative(standard), 0, 1);
     }
 }

@@ -1,8 +1,9 @@
 namespace MissionGov.Domain.Missions;
 
-/// <summary>The published thresholds of the level rule. They are settings, shown at /how-we-rate.</summary>
+/// <summary>The thresholds of the level rule. They are settings, shown at /how-we-rate.</summary>
 public sealed record RatingRules
 {
+    /// <summary>As they stand where nobody has set others.</summary>
     public static readonly RatingRules Published = new();
 
     /// <summary>From this chance on, at risk rather than off track.</summary>
@@ -27,6 +28,16 @@ public sealed record RatingRules
     /// <summary>Days a release may be overdue before its data count as late.</summary>
     public int GraceDays { get; init; } = 14;
 
+    /// <summary>What is wrong with them, in sentences that say how to mend it.</summary>
+    public IEnumerable<string> Problems()
+    {
+        if (!AreInOrder(AtRiskFrom, MostlyOnTrackFrom, OnTrackFrom)) yield return "The chances must rise between 0 and 1, by a whole per cent or more: AtRiskFrom, then MostlyOnTrackFrom, then OnTrackFrom.";
+        if (!AreInOrder(PaceAtRiskFrom, PaceMostlyFrom)) yield return "The shares must rise between 0 and 1, by a whole per cent or more: PaceAtRiskFrom, then PaceMostlyFrom.";
+        if (Hysteresis is not (>= 0 and < 1)) yield return "Hysteresis must be 0 or more, and below 1.";
+        if (FoldedPeriods < 1) yield return "FoldedPeriods must be a whole number from 1 on.";
+        if (GraceDays < 0) yield return "GraceDays must be a whole number from 0 on.";
+    }
+
     /// <summary>Days a release is overdue; 0 while its grace lasts.</summary>
     public int DaysLate(DateOnly due, DateOnly today) => today.DayNumber - due.DayNumber is var overdue && overdue > GraceDays ? overdue : 0;
 
@@ -37,14 +48,25 @@ public sealed record RatingRules
         : Reaches(chance, AtRiskFrom) ? TargetStatus.AtRisk
         : TargetStatus.OffTrack;
 
-    /// <summary>Folds the level over past chances, oldest first, so that a figure near a threshold does not flicker.</summary>
-    public TargetStatus Fold(IReadOnlyList<double> chances)
+    /// <summary>Folds the level over the latest chances, so that a figure near a threshold does not flicker.</summary>
+    /// <param name="latestFirst">Read only as far back as it matters: two neighbours on one level settle what came before them.</param>
+    public TargetStatus Fold(IEnumerable<double> latestFirst)
     {
-        var level = LevelOf(chances[0]);
-        for (var i = 1; i < chances.Count; i++)
+        var chances = new Stack<double>();
+        foreach (var chance in latestFirst.Take(FoldedPeriods))
         {
-            var now = LevelOf(chances[i]);
-            if (now != level && (IsClearOf(level, chances[i]) || LevelOf(chances[i - 1]) == now)) level = now;
+            var settled = chances.TryPeek(out var after) && LevelOf(chance) == LevelOf(after);
+            chances.Push(chance);
+            if (settled) break;
+        }
+
+        var before = chances.Pop();
+        var level = LevelOf(before);
+        foreach (var chance in chances)
+        {
+            var now = LevelOf(chance);
+            if (now != level && (IsClearOf(level, chance) || LevelOf(before) == now)) level = now;
+            before = chance;
         }
 
         return level;
@@ -69,6 +91,13 @@ public sealed record RatingRules
 
     private bool IsClearOf(TargetStatus level, double chance) =>
         Math.Abs(ChanceWords.WholePercent(chance) - ChanceWords.WholePercent(LimitCrossed(level, chance))) >= ChanceWords.WholePercent(Hysteresis);
+
+    // In whole per cent, as they are shown and compared.
+    private static bool AreInOrder(params double[] limits)
+    {
+        double[] all = [0, .. limits];
+        return all.Zip(limits).All(pair => pair.Second is > 0 and <= 1 && ChanceWords.WholePercent(pair.Second) > ChanceWords.WholePercent(pair.First));
+    }
 
     private static bool Reaches(double chance, double limit) => ChanceWords.WholePercent(chance) >= ChanceWords.WholePercent(limit);
 }

@@ -3,13 +3,16 @@ using MissionGov.Analysis.Trajectories;
 namespace MissionGov.Domain.Missions;
 
 /// <summary>The path of one target, counted in months so that periods of every kind fall in their place.</summary>
-public sealed class RequiredPath(StretchGoal goal)
+/// <param name="season">The usual departure from the line in each month of the year, January first; only a seasonal path has one.</param>
+public sealed class RequiredPath(StretchGoal goal, IReadOnlyList<double>? season = null)
 {
+    private static readonly double[] NoSeason = [0];
+
     private readonly TrajectoryPoint _baseline = new(goal.BaselinePeriod.EndMonth, goal.BaselineValue);
     private readonly TrajectoryPoint _goal = new(goal.Deadline.EndMonth, goal.Value);
     private readonly TrajectoryPoint[] _interim = [.. goal.Interim.Select(point => new TrajectoryPoint(point.Period.EndMonth, point.Value))];
 
-    public double At(double month) => RequiredTrajectory.At(goal.Shape, _baseline, _goal, _interim, month);
+    public double At(double month) => RequiredTrajectory.At(goal.Shape, _baseline, _goal, _interim, month, season: season ?? NoSeason);
 
     /// <summary>Every period from the baseline to the deadline, in steps of the indicator, with the official points among them.</summary>
     public IReadOnlyList<RequiredValue> Values(int monthsPerPeriod)

@@ -6,20 +6,52 @@ namespace MissionGov.Domain.Missions;
 /// <summary>Where a target's indicator is heading if nothing changes.</summary>
 public static class StatusQuo
 {
-    public static int StepsToDeadline(Target target, Observation latest) =>
-        (int)Math.Ceiling((target.Goal.Deadline.EndMonth - latest.Period.EndMonth) / (double)target.Indicator.MonthsPerPeriod);
+    /// <summary>A deadline further away than this has no forecast.</summary>
+    public const int FurthestYears = 50;
 
-    /// <param name="comparable">Outturns without a break between them, oldest first.</param>
-    public static Answer<Projection> Project(Target target, IReadOnlyList<Observation> comparable, int steps) =>
-        TrendProjection.Project(SeriesOf(target.Indicator, comparable), steps, new ProjectionOptions { Bounds = target.Indicator.Bounds });
+    /// <summary>How long after the deadline we look for an even chance.</summary>
+    public const int YearsPastDeadline = 10;
 
-    /// <summary>Lays dated figures out one slot a period; a slot that was not observed stays empty, the later of two wins.</summary>
-    private static Series SeriesOf(Indicator indicator, IReadOnlyList<Observation> comparable)
+    private const double Even = 0.5;
+
+    /// <param name="laid">Comparable outturns on their calendar.</param>
+    public static Answer<Projection> Project(Indicator indicator, RegularSeries laid, int steps) => laid.Accumulation == Accumulation.Cumulative
+        ? RunningTotal.Project(laid.Series, laid.Last.Value!.Value, steps)
+        : TrendProjection.Project(laid.Series, steps, new ProjectionOptions { Bounds = indicator.Bounds });
+
+    /// <summary>The projection up to the deadline; null where the last figure is at or past it.</summary>
+    public static Answer<Projection>? ToDeadline(Target target, RegularSeries laid) =>
+        laid.StepsTo(target.Goal.Deadline) is > 0 and var steps ? Project(target.Indicator, laid, (int)Math.Ceiling(steps)) : null;
+
+    /// <summary>What the value may be at the deadline, also where that falls between two periods.</summary>
+    public static PredictiveDistribution AtDeadline(this Projection projection, Target target, RegularSeries laid) =>
+        projection.At(laid.StepsTo(target.Goal.Deadline), laid.Last.Value!.Value);
+
+    /// <summary>The chance of meeting the target at its deadline; null without a fan.</summary>
+    public static double? Chance(Target target, RegularSeries laid) =>
+        ToDeadline(target, laid) is Answer<Projection>.Found { Value: { HasFan: true } projection } ? ChanceOf(target.Goal, projection.AtDeadline(target, laid)) : null;
+
+    public static double ChanceOf(StretchGoal goal, PredictiveDistribution distribution) => distribution.ChanceOf(goal.Value, goal.Direction);
+
+    /// <summary>The projected periods on the way, and the deadline itself as the last of them.</summary>
+    public static IReadOnlyList<ProjectedValue> Path(this Projection projection, Target target, RegularSeries laid)
     {
-        var last = comparable[^1].Period.EndMonth;
-        int SlotsBack(Observation seen) => (last - seen.Period.EndMonth) / indicator.MonthsPerPeriod;
-        var values = new double?[SlotsBack(comparable[0]) + 1];
-        foreach (var seen in comparable) values[values.Length - 1 - SlotsBack(seen)] = seen.Value;
-        return new Series(indicator.Frequency, values);
+        var deadline = target.Goal.Deadline;
+        var before = projection.Points.Select(point => new ProjectedValue(laid.After(point.Step), point)).Where(value => value.Period.EndMonth < deadline.EndMonth);
+        return [.. before, new ProjectedValue(deadline, new ProjectedPoint(projection.Points.Count, projection.AtDeadline(target, laid)))];
+    }
+
+    /// <summary>From when on meeting the target is as likely as not.</summary>
+    /// <param name="path">The projection up to the deadline, with a fan.</param>
+    public static EvenChance FirstEven(Target target, RegularSeries laid, IReadOnlyList<ProjectedValue> path)
+    {
+        var deadline = target.Goal.Deadline;
+        var lookedTo = deadline.Shift(12 * YearsPastDeadline);
+        var first = path.FirstOrDefault(value => IsEven(value.Point))?.Period;
+        if (first is null && Project(target.Indicator, laid, (int)Math.Ceiling(laid.StepsTo(lookedTo))) is Answer<Projection>.Found(var further))
+            first = further.Points.Select(point => new ProjectedValue(laid.After(point.Step), point)).FirstOrDefault(value => value.Period.EndMonth > deadline.EndMonth && IsEven(value.Point))?.Period;
+        return new EvenChance(first, lookedTo);
+
+        bool IsEven(ProjectedPoint point) => ChanceOf(target.Goal, point.Distribution) >= Even;
     }
 }

@@ -1,6 +1,3 @@
-using MissionGov.Analysis;
-using MissionGov.Analysis.TimeSeries;
-
 namespace MissionGov.Domain.Missions;
 
 /// <summary>The published rule: verdict after the deadline, else the chance with its hysteresis and caps, else the gap alone.</summary>
@@ -8,19 +5,20 @@ internal static class StatusRule
 {
     private static readonly StatusReason Awaiting = new("awaiting", "The deadline has passed, but the figure that decides is not out yet.");
 
-    public static (TargetStatus Status, StatusReason Reason) Rate(TargetAssessment assessment, TargetHistory history, RequiredPath path, RatingRules rules)
+    public static (TargetStatus Status, StatusReason Reason) Rate(TargetAssessment assessment, TargetHistory history, RegularSeries? laid, RequiredPath path, RatingRules rules)
     {
         if (assessment.Facts.HeldAtDeadline is { } held) return Verdict(assessment, held);
-        var (status, reason) = Level(assessment, history, path, rules);
+        if (history.BreakSince is { } broken) return (TargetStatus.NotRated, new StatusReason("seriesBroke", Outlook.InWords(broken)));
+        var (status, reason) = Level(assessment, history, laid, path, rules);
         // The last level stands until the figure that decides is out; the reason is that it is not.
         return assessment.IsAwaiting && status != TargetStatus.NotRated ? (status, Awaiting) : (status, reason);
     }
 
-    private static (TargetStatus, StatusReason) Level(TargetAssessment assessment, TargetHistory history, RequiredPath path, RatingRules rules)
+    private static (TargetStatus, StatusReason) Level(TargetAssessment assessment, TargetHistory history, RegularSeries? laid, RequiredPath path, RatingRules rules)
     {
         if (assessment.Chance is not { } chance) return OnGapAlone(assessment, history, path, rules);
 
-        var level = rules.Fold([.. PastChances(assessment.Target, history, rules), chance]);
+        var level = rules.Fold(PastChances(assessment.Target, laid!).Prepend(chance));
         return level == TargetStatus.OnTrack && Cap(assessment, history, path) is { } cap ? (TargetStatus.MostlyOnTrack, cap) : (level, ByChance(level, chance, rules));
     }
 
@@ -63,15 +61,12 @@ internal static class StatusRule
         return (level, new StatusReason("gapAlone", $"{why} Rated on the gap alone."));
     }
 
-    private static IEnumerable<double> PastChances(Target target, TargetHistory history, RatingRules rules)
+    // Each costs a projection, so none is made before it is asked for.
+    private static IEnumerable<double> PastChances(Target target, RegularSeries laid)
     {
-        var comparable = history.Comparable;
-        for (var count = Math.Max(1, comparable.Count - rules.FoldedPeriods + 1); count < comparable.Count; count++)
+        for (var then = laid.Before(); then is not null; then = then.Before())
         {
-            var known = comparable.Take(count).ToList();
-            var steps = StatusQuo.StepsToDeadline(target, known[^1]);
-            if (StatusQuo.Project(target, known, steps) is Answer<Projection>.Found { Value: { HasFan: true } projection })
-                yield return projection.Points[steps - 1].Distribution.ChanceOf(target.Goal.Value, target.Goal.Direction);
+            if (StatusQuo.Chance(target, then) is { } chance) yield return chance;
         }
     }
 

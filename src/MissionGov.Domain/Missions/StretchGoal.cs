@@ -24,6 +24,16 @@ public sealed record StretchGoal
     /// <summary>Positive when better than needed, in either direction.</summary>
     public double Gap(double actual, double needed) => Pace.Gap(actual, needed, Direction);
 
+    /// <summary>Why no path leads from the baseline to the goal; null when one does.</summary>
+    public string? WhyNoPath()
+    {
+        int[] months = [BaselinePeriod.EndMonth, .. Interim.Select(point => point.Period.EndMonth), Deadline.EndMonth];
+        if (months.Zip(months.Skip(1)).Any(pair => pair.Second <= pair.First)) return "The baseline, the points on the way and the deadline are not in order of time.";
+        double[] values = [BaselineValue, .. Interim.Select(point => point.Value), Value];
+        if (!values.All(double.IsFinite)) return "The path has a value that is not a number.";
+        return Shape == TrajectoryShape.Geometric && values.Any(value => value <= 0) ? "A path of equal percentages needs values above zero." : null;
+    }
+
     public bool IsMetBy(double value) => Gap(value, Value) >= 0;
 }
 

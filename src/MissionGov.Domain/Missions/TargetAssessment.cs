@@ -37,8 +37,17 @@ public sealed record TargetAssessment
     /// <summary>The change needed from one period to the next from now on, with the shortfall carried forward.</summary>
     public double? RequiredPace { get; init; }
 
+    /// <summary>What the next period has to bring, with its season; null without a period left.</summary>
+    public NextChange? NextChange { get; init; }
+
+    /// <summary>The latest change, to compare with the needed one; null with a single figure.</summary>
+    public double? LastChange { get; init; }
+
     /// <summary>The status-quo chance of meeting the target at its deadline, 0 to 1.</summary>
     public double? Chance { get; init; }
+
+    /// <summary>When the chance first reaches 50%; null where there is no chance.</summary>
+    public EvenChance? EvenChance { get; init; }
 
     /// <summary>Why there is no chance, in words; null when there is one.</summary>
     public string? NoForecastBecause { get; init; }
@@ -48,14 +57,20 @@ public sealed record TargetAssessment
     /// <summary>The deadline has passed, and the figure that decides is not out yet.</summary>
     public bool IsAwaiting => Today >= Goal.Deadline.End && Facts.HeldAtDeadline is null;
 
-    /// <summary>The projection by period, up to the deadline.</summary>
+    /// <summary>The projection by period, up to the deadline, which is the last of them.</summary>
     public IReadOnlyList<ProjectedValue> Projected { get; init; } = [];
+
+    /// <summary>What is needed at any month; null for a target that has no path.</summary>
+    public RequiredPath? Path { get; init; }
 
     /// <summary>The required path by period, from baseline to deadline.</summary>
     public IReadOnlyList<RequiredValue> Required { get; init; } = [];
 
     /// <summary>Every period at the vintage asked for, oldest first, also those that cannot be compared.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
+
+    /// <summary>The stretches of the series between its breaks.</summary>
+    public SeriesSegments Segments => new(Indicator, Observations);
 
     public TargetFacts Facts { get; init; } = TargetFacts.None;
 
@@ -84,5 +99,8 @@ public sealed record ProjectedValue(Period Period, ProjectedPoint Point);
 /// <summary>First reached, held at the deadline, reached late, reversed and held three periods on are separate facts; null is "not so, or not yet known".</summary>
 public sealed record TargetFacts(Observation? FirstReached, bool? HeldAtDeadline, Observation? AtDeadline, Observation? ReachedLate, Observation? Reversed, Observation? HeldThreeOn)
 {
+    /// <summary>The share of all progress that came in the last tenth of the time up to the deadline; null before the verdict, and without progress.</summary>
+    public double? ShareInLastTenth { get; init; }
+
     public static readonly TargetFacts None = new(null, null, null, null, null, null);
 }

@@ -14,12 +14,16 @@ public sealed class TargetHistory
     private const int HeldFor = 3;
 
     private readonly Target _target;
+    private readonly SeriesSegments _segments;
+    private readonly List<Observation> _outturns;
 
     /// <param name="observations">One vintage a period, oldest first.</param>
     public TargetHistory(Target target, IReadOnlyList<Observation> observations)
     {
         _target = target;
-        Comparable = [.. observations.Where(IsOutturn).Where(InSegmentOfBaseline)];
+        _segments = new SeriesSegments(target.Indicator, observations);
+        _outturns = [.. observations.Where(IsOutturn)];
+        Comparable = [.. _outturns.Where(seen => _segments.Of(seen.Period) == Segment)];
         SinceBaseline = [.. Comparable.Where(seen => seen.Period.EndMonth > target.Goal.BaselinePeriod.EndMonth)];
     }
 
@@ -28,10 +32,17 @@ public sealed class TargetHistory
 
     public IReadOnlyList<Observation> SinceBaseline { get; }
 
-    /// <summary>The figure that decides: the last one up to the deadline, if it is less than one period older.</summary>
+    /// <summary>The break before the figures that can be compared; null where there are none from before it.</summary>
+    public SeriesBreak? BreakBefore => _outturns.Exists(seen => _segments.Of(seen.Period) < Segment) ? _segments.Opening(Segment) : null;
+
+    /// <summary>The first break between baseline and deadline that figures have passed; null when there is none.</summary>
+    public SeriesBreak? BreakSince =>
+        _segments.Opening(_segments.Of(_target.Goal.Deadline) > Segment && _outturns.Exists(seen => _segments.Of(seen.Period) > Segment) ? Segment + 1 : 0);
+
+    /// <summary>The figure that decides: the last one up to the deadline, if the one after it falls past it.</summary>
     public Observation? AtDeadline => Comparable.LastOrDefault(seen =>
         seen.Period.End <= _target.Goal.Deadline.End
-        && _target.Goal.Deadline.EndMonth - seen.Period.EndMonth < _target.Indicator.MonthsPerPeriod);
+        && seen.Period.Shift(_target.Indicator.MonthsPerPeriod).End > _target.Goal.Deadline.End);
 
     public TargetFacts Facts(DateOnly today, RatingRules rules)
     {
@@ -43,7 +54,10 @@ public sealed class TargetHistory
         // Of a target that held, only what came after the deadline can undo it: an earlier dip was made good.
         var lost = SinceBaseline.FirstOrDefault(seen => seen.Period > (held == true ? atDeadline : first)?.Period && !IsMet(seen));
         var next = after.Take(HeldFor).ToList();
-        return new TargetFacts(first, held, atDeadline, late, lost, next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null);
+        return new TargetFacts(first, held, atDeadline, late, lost, next.Count == HeldFor && next.TrueForAll(IsMet) ? next[^1] : null)
+        {
+            ShareInLastTenth = DeadlineSprint.Share(_target.Goal, SinceBaseline, atDeadline),
+        };
     }
 
     /// <summary>Which way the last changes went: the last two, or the last one of a yearly series. Null before there are as many.</summary>
@@ -72,9 +86,7 @@ public sealed class TargetHistory
 
     private static bool IsOutturn(Observation seen) => seen.Value is not null && !seen.Quality.HasFlag(Quality.Forecast);
 
-    private bool InSegmentOfBaseline(Observation seen) => SegmentOf(seen.Period) == SegmentOf(_target.Goal.BaselinePeriod);
-
-    private int SegmentOf(Period period) => _target.Indicator.Breaks.Count(seriesBreak => seriesBreak.From <= period.Start);
+    private int Segment => _segments.Of(_target.Goal.BaselinePeriod);
 
     private bool IsMet(Observation seen) => _target.Goal.IsMetBy(seen.Value!.Value);
 }

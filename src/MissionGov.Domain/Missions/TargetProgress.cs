@@ -1,5 +1,3 @@
-using MissionGov.Analysis;
-using MissionGov.Analysis.TimeSeries;
 using MissionGov.Analysis.Trajectories;
 
 namespace MissionGov.Domain.Missions;
@@ -12,9 +10,7 @@ public static class TargetProgress
     /// <param name="today">The day the question is asked for.</param>
     public static TargetAssessment Assess(Target target, IReadOnlyList<Observation> observations, DateOnly today, RatingRules rules)
     {
-        var path = new RequiredPath(target.Goal);
         var history = new TargetHistory(target, observations);
-        var latest = history.Comparable is [.., var last] ? last : null;
         var assessment = new TargetAssessment
         {
             Target = target,
@@ -22,18 +18,23 @@ public static class TargetProgress
             Status = TargetStatus.NotRated,
             Reason = new StatusReason("noData", "No figures yet."),
             Observations = observations,
-            Required = path.Values(target.Indicator.MonthsPerPeriod),
             Facts = history.Facts(today, rules),
-            Latest = latest,
+            Latest = history.Comparable is [.., var last] ? last : null,
             Trend = history.Trend,
         };
-        if (target.NotTrackableBecause is { } because) return assessment with { Reason = new StatusReason("notTrackable", because), Required = [] };
-        if (latest is null) return assessment;
+        if (target.NotTrackableBecause is { } because) return assessment with { Reason = new StatusReason("notTrackable", because) };
+        if (target.Goal.WhyNoPath() is { } noPath) return assessment with { Reason = new StatusReason("noPath", noPath) };
+
+        var laid = assessment.Latest is null ? null : RegularCalendar.Lay(target.Indicator, history.Comparable);
+        var path = new RequiredPath(target.Goal, target.Goal.Shape == TrajectoryShape.Seasonal && laid is not null ? Season.DeparturesOf(laid) : null);
+        assessment = assessment with { Path = path, Required = path.Values(target.Indicator.MonthsPerPeriod) };
+        if (assessment.Latest is not { } latest) return assessment;
 
         assessment = WithGap(assessment, path, latest);
-        assessment = WithForecast(assessment, history, latest);
+        assessment = WithPace(assessment, history, laid);
+        assessment = Outlook.Add(assessment, history, laid);
         assessment = WithDataAge(assessment, latest, rules);
-        var (status, reason) = StatusRule.Rate(assessment, history, path, rules);
+        var (status, reason) = StatusRule.Rate(assessment, history, laid, path, rules);
         // Nobody waits for the next figure of a target that has its verdict.
         return status.IsVerdict()
             ? assessment with { Status = status, Reason = reason, NextDue = null, DaysLate = 0 }
@@ -44,32 +45,26 @@ public static class TargetProgress
     {
         var (month, value) = (latest.Period.EndMonth, latest.Value!.Value);
         var needed = path.At(month);
-        var periodsLeft = (assessment.Goal.Deadline.EndMonth - month) / (double)assessment.Indicator.MonthsPerPeriod;
-        var placed = assessment with
-        {
-            RequiredNow = needed,
-            Gap = assessment.Goal.Gap(value, needed),
-            RequiredPace = Pace.Needed(value, assessment.Goal.Value, periodsLeft),
-        };
+        var placed = assessment with { RequiredNow = needed, Gap = assessment.Goal.Gap(value, needed) };
         return placed with { MonthsBehind = placed.IsBehind ? path.MonthsBehind(month, value) : null };
     }
 
-    private static TargetAssessment WithForecast(TargetAssessment assessment, TargetHistory history, Observation latest)
+    private static TargetAssessment WithPace(TargetAssessment assessment, TargetHistory history, RegularSeries? laid)
     {
-        var steps = StatusQuo.StepsToDeadline(assessment.Target, latest);
-        if (steps < 1) return assessment;
-        return StatusQuo.Project(assessment.Target, history.Comparable, steps) switch
+        var (latest, goal, months) = (assessment.Latest!, assessment.Goal, assessment.Indicator.MonthsPerPeriod);
+        var periodsLeft = (goal.Deadline.EndMonth - latest.Period.EndMonth) / (double)months;
+        var even = Pace.Needed(latest.Value!.Value, goal.Value, periodsLeft);
+        var paced = assessment with
         {
-            Answer<Projection>.Found(var projection) => assessment with
-            {
-                Projection = projection,
-                Projected = [.. projection.Points.Select(point => new ProjectedValue(latest.Period.Shift(point.Step * assessment.Indicator.MonthsPerPeriod), point))],
-                Chance = projection.HasFan ? projection.Points[steps - 1].Distribution.ChanceOf(assessment.Goal.Value, assessment.Goal.Direction) : null,
-                NoForecastBecause = projection.HasFan ? null : projection.Warnings.First(warning => warning.StartsWith("Not enough", StringComparison.Ordinal)),
-            },
-            Answer<Projection>.Refused refused => assessment with { NoForecastBecause = $"Not enough history for a forecast: {refused.Have} of {refused.Need}." },
-            _ => assessment,
+            RequiredPace = even,
+            LastChange = history.Comparable is [.., var before, _] ? latest.Value - before.Value : null,
         };
+        if (even is not { } pace) return paced;
+
+        // A season is that of the figures on their calendar; a latest figure beside it has none.
+        var usual = laid is not null && laid.Last == latest && laid.MonthsPerStep == months ? Season.ChangesOf(laid) : null;
+        var needed = usual is null ? pace : Pace.NeededIn(latest.Value!.Value, goal.Value, periodsLeft, usual, 0)!.Value;
+        return paced with { NextChange = new NextChange(latest.Period.Shift(months), needed, usual?[0]) };
     }
 
     private static TargetAssessment WithDataAge(TargetAssessment assessment, Observation latest, RatingRules rules)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MissionGov.Domain.Missions;
 using MissionGov.Web.Cluster;
 using Npgsql;
 
@@ -9,7 +10,10 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword"];
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", RatingSettings.Section];
+
+    /// <summary>By which every target is rated, everywhere.</summary>
+    public RatingRules Rating { get; init; } = RatingRules.Published;
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
@@ -30,8 +34,9 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
             from child in configuration.GetSection(Section).GetChildren()
             where !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
             select $"MissionGov__{child.Key} is not a setting. The settings are {string.Join(", ", Known.Select(name => $"MissionGov__{name}"))}.");
+        var rating = RatingSettings.Read(configuration.GetSection($"{Section}:{RatingSettings.Section}"), $"{Section}__{RatingSettings.Section}", found);
         problems = found;
-        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day);
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -38,7 +38,7 @@ public sealed class RatingRulesTests
 
     [Theory]
     [MemberData(nameof(Pasts))]
-    public void A_level_moves_by_five_points_or_after_two_periods(double[] chances, TargetStatus level) => Assert.Equal(level, Rules.Fold(chances));
+    public void A_level_moves_by_five_points_or_after_two_periods(double[] chances, TargetStatus level) => Assert.Equal(level, Rules.Fold(Enumerable.Reverse(chances)));
 
     [Fact]
     public void A_level_goes_by_the_chance_as_it_is_shown() => Gen.Double[0, 1].Sample(chance =>
@@ -49,7 +49,44 @@ public sealed class RatingRulesTests
         Gen.Double[0, 1].Array[1, 8].Sample(chances => chances.Select(Rules.LevelOf).Contains(Rules.Fold(chances)));
 
     [Fact]
-    public void A_chance_that_stays_has_its_own_level() => Gen.Double[0, 1].Sample(chance => Rules.Fold([0.5, chance, chance]) == Rules.LevelOf(chance));
+    public void Looking_back_only_as_far_as_it_matters_gives_the_level_of_the_whole_past() =>
+        Gen.Double[0, 1].Array[1, 8].Sample(chances => Rules.Fold(Enumerable.Reverse(chances)) == FoldOfAll(chances));
+
+    [Fact]
+    public void Two_figures_on_one_level_are_all_that_is_looked_at()
+    {
+        var asked = 0;
+        Rules.Fold(new[] { 0.8, 0.9, 0.1 }.Select(chance => (asked++, chance).chance));
+
+        Assert.Equal(2, asked);
+    }
+
+    /// <summary>The rule as published, over every chance, oldest first.</summary>
+    private static TargetStatus FoldOfAll(double[] chances)
+    {
+        var level = Rules.LevelOf(chances[0]);
+        for (var i = 1; i < chances.Length; i++)
+        {
+            var now = Rules.LevelOf(chances[i]);
+            var past = Math.Abs(ChanceWords.WholePercent(chances[i]) - ChanceWords.WholePercent(Limit(level, now)));
+            if (now != level && (past >= ChanceWords.WholePercent(Rules.Hysteresis) || Rules.LevelOf(chances[i - 1]) == now)) level = now;
+        }
+
+        return level;
+    }
+
+    private static double Limit(TargetStatus from, TargetStatus to) => (from, to) switch
+    {
+        (TargetStatus.OnTrack, _) => Rules.OnTrackFrom,
+        (TargetStatus.MostlyOnTrack, TargetStatus.OnTrack) => Rules.OnTrackFrom,
+        (TargetStatus.MostlyOnTrack, _) => Rules.MostlyOnTrackFrom,
+        (TargetStatus.AtRisk, TargetStatus.OffTrack) => Rules.AtRiskFrom,
+        (TargetStatus.AtRisk, _) => Rules.MostlyOnTrackFrom,
+        _ => Rules.AtRiskFrom,
+    };
+
+    [Fact]
+    public void A_chance_that_stays_has_its_own_level() => Gen.Double[0, 1].Sample(chance => Rules.Fold([chance, chance, 0.5]) == Rules.LevelOf(chance));
 
     [Theory]
     [InlineData(-0.2, TargetStatus.OffTrack)]

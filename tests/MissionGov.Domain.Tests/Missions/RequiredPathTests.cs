@@ -24,6 +24,7 @@ public sealed class RequiredPathTests
         { RoughSleeping, Period.Snapshot(new DateOnly(1999, 6, 30)), 1541.75, 1405.9 },
         { RoughSleeping, Period.Snapshot(new DateOnly(2000, 6, 30)), 1233.5, 1068.4 },
         { RoughSleeping, Period.Snapshot(new DateOnly(2001, 6, 30)), 925.25, 811.9 },
+        { RoughSleeping, Period.Snapshot(new DateOnly(2002, 6, 30)), 617, 617 },
         { Exclusions, Period.AcademicYear(1997), 11_853.4, 11_711 },
         { Exclusions, Period.AcademicYear(1999), 10_160.2, 9957.7 },
         { Exclusions, Period.AcademicYear(2000), 9313.6, 9182 },

@@ -54,6 +54,17 @@ public sealed class TargetHistoryTests
     }
 
     [Fact]
+    public void The_share_of_progress_in_the_last_tenth_of_the_time_is_told()
+    {
+        // Twelve years less a tenth end 2.4 months before 2009 does, between 39.7 and 37.1: 37.62. Then 3.42 of 12.4 points were left.
+        Assert.Equal(3.42 / 12.4, HistoricalTargets.Conceptions().Facts.ShareInLastTenth!.Value, 1e-9);
+
+        // Five years less a tenth end halfway from 9,140 to 9,540: the last half-year went 200 the wrong way, of 3,160 in all.
+        Assert.Equal(-200 / 3160.0, HistoricalTargets.Exclusions().Facts.ShareInLastTenth!.Value, 1e-9);
+        Assert.Null(HistoricalTargets.Conceptions(new DateOnly(2009, 12, 31)).Facts.ShareInLastTenth);
+    }
+
+    [Fact]
     public void In_2004_conceptions_are_clearly_behind()
     {
         var then = new DateOnly(2004, 12, 31);
@@ -107,6 +118,19 @@ public sealed class TargetHistoryTests
         var assessed = Homes("2029-09-01", ("2029-05-09", 1_400_000), (period, value));
 
         Assert.Equal((decides, held), (assessed.Facts.AtDeadline?.Period.End.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), assessed.Facts.HeldAtDeadline));
+    }
+
+    [Theory]
+    [InlineData(2, true)]  // February ends before 15 March, and March after it
+    [InlineData(1, null)]  // January is not the last month before it
+    public void A_month_decides_for_a_deadline_in_the_middle_of_the_next(int month, bool? held)
+    {
+        var goal = SampleTarget.Goal with { BaselinePeriod = Period.Month(2025, 1), Deadline = Period.Snapshot(new DateOnly(2025, 3, 15)), Value = 70 };
+        var target = SampleTarget.Of(goal, new Unit(UnitKind.Percent, "", 1), Frequency.Monthly);
+
+        var assessed = TargetProgress.Assess(target, [SampleTarget.Seen(Period.Month(2024, 12), 60), SampleTarget.Seen(Period.Month(2025, month), 71)], new DateOnly(2025, 6, 30), RatingRules.Published);
+
+        Assert.Equal(held, assessed.Facts.HeldAtDeadline);
     }
 
     [Theory]

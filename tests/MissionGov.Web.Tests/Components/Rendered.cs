@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging.Abstractions;
+using MissionGov.Domain.Missions;
 
 namespace MissionGov.Web.Tests.Components;
 
@@ -13,7 +14,7 @@ internal static class Rendered
     public static async Task<string> AsHtmlAsync<TComponent>(params (string Name, object? Value)[] parameters)
         where TComponent : IComponent
     {
-        await using var services = new ServiceCollection().AddSingleton<IWebHostEnvironment>(new SiteFiles()).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<IWebHostEnvironment>(new SiteFiles()).AddSingleton(RatingRules.Published).BuildServiceProvider();
         await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
         var view = ParameterView.FromDictionary(parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value));
         return await renderer.Dispatcher.InvokeAsync(async () => (await renderer.RenderComponentAsync<TComponent>(view)).ToHtmlString());

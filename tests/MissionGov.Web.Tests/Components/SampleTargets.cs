@@ -109,6 +109,7 @@ internal sealed class TargetParts
             Status = Status,
             Reason = new StatusReason("chance", "Not enough history for a forecast: 2 of 3."),
             Observations = Observations,
+            Path = path,
             Required = path.Values(indicator.MonthsPerPeriod),
             Latest = latest,
             RequiredNow = latest is null ? null : path.At(latest.Period.EndMonth),

@@ -1,7 +1,9 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MissionGov.Domain.Missions;
 using MissionGov.Tests;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Serving;
@@ -40,6 +42,44 @@ public sealed class StartTests
         Read(out var problems, (key, value));
 
         Assert.StartsWith(said, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OnTrackFrom", "high", "MissionGov__Rating__OnTrackFrom is \"high\"")]
+    [InlineData("OnTrackFrom", "75", "MissionGov__Rating: The chances must rise")]
+    [InlineData("AtRiskFrom", "0.5", "MissionGov__Rating: The chances must rise")]
+    [InlineData("AtRiskFrom", "0", "MissionGov__Rating: The chances must rise")]
+    [InlineData("PaceAtRiskFrom", "0.951", "MissionGov__Rating: The shares must rise")]
+    [InlineData("Hysteresis", "-0.01", "MissionGov__Rating: Hysteresis")]
+    [InlineData("FoldedPeriods", "0", "MissionGov__Rating: FoldedPeriods")]
+    [InlineData("GraceDays", "1.5", "MissionGov__Rating: GraceDays")]
+    [InlineData("GreenFrom", "0.5", "MissionGov__Rating__GreenFrom is not a setting")]
+    public void A_threshold_that_makes_no_sense_is_named_with_its_fix(string threshold, string value, string said)
+    {
+        Read(out var problems, ($"MissionGov:Rating:{threshold}", value));
+
+        Assert.StartsWith(said, Assert.Single(problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Thresholds_that_are_set_are_those_of_the_rule_and_the_others_stay()
+    {
+        var rating = Read(out var problems, ("MissionGov:Rating:OnTrackFrom", "0.8"), ("MissionGov:Rating:GraceDays", "30")).Rating;
+
+        Assert.Empty(problems);
+        Assert.Equal(RatingRules.Published with { OnTrackFrom = 0.8, GraceDays = 30 }, rating);
+    }
+
+    [Fact]
+    public async Task A_threshold_that_is_set_rates_the_targets_and_is_shown()
+    {
+        await using var app = TestApp.On(await TestData.DemoAsync(), ("MissionGov:Rating:AtRiskFrom", "0.01"), ("MissionGov:Rating:GraceDays", "23"));
+        await TestApp.UntilAsync(() => app.Services.GetRequiredService<Readiness>().IsReady, "ready");
+
+        Assert.Contains("1% and more, but under 50%", (await app.PageAsync("/how-we-rate")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("more than 23 days", (await app.PageAsync("/how-we-rate")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("23 days past", (await app.PageAsync("/data")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("\"status\":\"atRisk\"", Encoding.UTF8.GetString(await app.BytesAsync("/missions/opportunity/targets/good-level-of-development.json")), StringComparison.Ordinal);
     }
 
     [Fact]

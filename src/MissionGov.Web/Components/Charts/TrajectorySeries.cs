@@ -26,7 +26,8 @@ internal static class TrajectorySeries
         var observed = assessment.Observations.GroupBy(seen => seen.Period.EndMonth).ToDictionary(month => month.Key, month => month.Last());
         var required = assessment.Required.ToDictionary(value => value.Period.EndMonth);
         var projected = HasFan(assessment) ? assessment.Projected.ToDictionary(value => value.Period.EndMonth) : [];
-        var path = required.Count > 0 ? new RequiredPath(assessment.Goal) : null;
+        var segments = assessment.Segments;
+        var ofBaseline = segments.Of(assessment.Goal.BaselinePeriod);
 
         var rows = new List<TrajectoryRow>();
         foreach (var month in observed.Keys.Union(required.Keys).Union(projected.Keys).Where(month => month >= from).Order())
@@ -36,9 +37,9 @@ internal static class TrajectorySeries
             var coming = projected.GetValueOrDefault(month);
             var period = seen?.Period ?? coming?.Period ?? needed!.Period;
             var actual = seen is null || seen.Quality.HasFlag(Quality.Forecast) ? null : seen.Value;
-            var need = needed?.Value ?? (IsOnPath(assessment.Goal, month) ? path?.At(month) : null);
-            var gap = actual is { } value && need is { } wanted && IsComparable(assessment, period) ? assessment.Goal.Gap(value, wanted) : (double?)null;
-            var afterBreak = rows.Count > 0 && Segment(assessment, period) != Segment(assessment, rows[^1].Period);
+            var need = needed?.Value ?? (IsOnPath(assessment.Goal, month) ? assessment.Path?.At(month) : null);
+            var gap = actual is { } value && need is { } wanted && segments.Of(period) == ofBaseline ? assessment.Goal.Gap(value, wanted) : (double?)null;
+            var afterBreak = rows.Count > 0 && segments.Of(period) != segments.Of(rows[^1].Period);
             rows.Add(new TrajectoryRow(period, seen, actual, need, needed?.Interim == true, gap, coming?.Point, afterBreak));
         }
 
@@ -60,8 +61,4 @@ internal static class TrajectorySeries
     }
 
     private static bool IsOnPath(StretchGoal goal, int month) => month >= goal.BaselinePeriod.EndMonth && month <= goal.Deadline.EndMonth;
-
-    private static bool IsComparable(TargetAssessment assessment, Period period) => Segment(assessment, period) == Segment(assessment, assessment.Goal.BaselinePeriod);
-
-    private static int Segment(TargetAssessment assessment, Period period) => assessment.Indicator.Breaks.Count(seriesBreak => seriesBreak.From <= period.Start);
 }

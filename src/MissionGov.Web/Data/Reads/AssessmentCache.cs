@@ -8,7 +8,7 @@ using MissionGov.Domain.Missions;
 namespace MissionGov.Web.Data.Reads;
 
 /// <summary>Remembers assessments by what went into them. Nothing here is a fact: it may be thrown away at any time and can never be out of date.</summary>
-internal sealed class AssessmentCache : IDisposable
+internal sealed class AssessmentCache(RatingRules rules) : IDisposable
 {
     private const int Capacity = 2_000;
 
@@ -18,16 +18,16 @@ internal sealed class AssessmentCache : IDisposable
     {
         var key = KeyOf(target, observations, today);
         if (_cache.TryGetValue(key, out TargetAssessment? known)) return known!;
-        var assessment = TargetProgress.Assess(target, observations, today, RatingRules.Published);
+        var assessment = TargetProgress.Assess(target, observations, today, rules);
         return _cache.Set(key, assessment, new MemoryCacheEntryOptions { Size = 1 });
     }
 
     public void Dispose() => _cache.Dispose();
 
-    private static string KeyOf(Target target, IReadOnlyList<Observation> observations, DateOnly today)
+    private string KeyOf(Target target, IReadOnlyList<Observation> observations, DateOnly today)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { target, today, TrendProjection.MethodVersion, RatingRules.Published }, AsJson.Options));
+        hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { target, today, TrendProjection.MethodVersion, rules }, AsJson.Options));
         Span<long> fields = stackalloc long[5];
         foreach (var seen in observations)
         {

@@ -8,7 +8,8 @@ namespace MissionGov.Web.Features.DataCatalogue;
 /// <summary>What figures are held, how old are they, and what comes next?</summary>
 internal sealed record GetDataCatalogue : IQuery<DataCatalogueView>;
 
-public sealed record DataCatalogueView(DateOnly Today, IReadOnlyList<DataRow> Rows)
+/// <param name="GraceDays">How many days a figure may be overdue before it counts as late.</param>
+public sealed record DataCatalogueView(DateOnly Today, int GraceDays, IReadOnlyList<DataRow> Rows)
 {
     public int Late => Rows.Count(row => row.DaysLate > 0);
 
@@ -26,7 +27,7 @@ public sealed record DataTarget(string Mission, string Target, string Name, bool
     public string Address => $"/missions/{Mission}/targets/{Target}";
 }
 
-internal sealed class GetDataCatalogueHandler(MissionGovDb db, StatusClock clock) : QueryHandler<GetDataCatalogue, DataCatalogueView>
+internal sealed class GetDataCatalogueHandler(MissionGovDb db, StatusClock clock, RatingRules rules) : QueryHandler<GetDataCatalogue, DataCatalogueView>
 {
     internal override async Task<DataCatalogueView> ReadAsync(GetDataCatalogue query, CancellationToken ct)
     {
@@ -38,12 +39,12 @@ internal sealed class GetDataCatalogueHandler(MissionGovDb db, StatusClock clock
             join mission in db.Missions on target.MissionId equals mission.Id
             orderby mission.Slug, target.Slug
             select new { target.IndicatorId, Target = new DataTarget(mission.Slug, target.Slug, target.Name, mission.Closed) }).ToListAsync(ct)).ToLookup(one => one.IndicatorId, one => one.Target);
-        return new DataCatalogueView(today, [.. indicators
+        return new DataCatalogueView(today, rules.GraceDays, [.. indicators
             .Select(indicator => Row(indicator, held.GetValueOrDefault(indicator.Id), [.. targets[indicator.Id]], today))
             .OrderByDescending(row => row.DaysLate).ThenBy(row => Order(row.Targets)).ThenBy(row => row.Indicator.Name, StringComparer.Ordinal)]);
     }
 
-    private static DataRow Row(Indicator indicator, Held? held, IReadOnlyList<DataTarget> targets, DateOnly today)
+    private DataRow Row(Indicator indicator, Held? held, IReadOnlyList<DataTarget> targets, DateOnly today)
     {
         if (held is not { LatestStart: { } start, LatestEnd: { } end }) return new DataRow(indicator, held?.Figures ?? 0, null, null, null, 0, targets);
 
@@ -51,7 +52,7 @@ internal sealed class GetDataCatalogueHandler(MissionGovDb db, StatusClock clock
         var due = indicator.NextDue(latest);
         var awaited = targets.Any(target => !target.Closed);
         return new DataRow(
-            indicator, held.Figures, latest, today.DayNumber - end.DayNumber, awaited || due >= today ? due : null, awaited ? RatingRules.Published.DaysLate(due, today) : 0, targets);
+            indicator, held.Figures, latest, today.DayNumber - end.DayNumber, awaited || due >= today ? due : null, awaited ? rules.DaysLate(due, today) : 0, targets);
     }
 
     /// <summary>Those that decide open targets first, then those beside them, then history.</summary>

@@ -20,6 +20,8 @@ internal sealed record TargetJson(
     double? Gap,
     int? MonthsBehind,
     double? RequiredPace,
+    NextChangeJson? NextChange,
+    EvenChanceJson? EvenChance,
     ProjectionJson? Projection,
     object? WithPlans,
     FactsJson Facts,
@@ -51,6 +53,8 @@ internal sealed record TargetJson(
             assessment.Gap,
             assessment.MonthsBehind,
             assessment.RequiredPace,
+            assessment.NextChange is { } next ? new NextChangeJson(next.Period.Compact, next.Needed, next.Usual, assessment.LastChange) : null,
+            assessment.EvenChance is { } even ? new EvenChanceJson(even.First?.Compact, even.LookedTo.Compact, even.Words) : null,
             assessment.Projection is { } projection ? ProjectionJson.Of(assessment, projection) : null,
             WithPlans: null,
             FactsJson.Of(assessment.Facts),
@@ -73,6 +77,12 @@ internal sealed record GoalJson(double Value, string By, MissionGov.Analysis.Dir
 internal sealed record LatestJson(double Value, string Period);
 
 internal sealed record IntervalJson(int Level, double Lower, double Upper);
+
+/// <summary>The first period at which the chance is 50% or more; null when there is none as far as we look.</summary>
+internal sealed record EvenChanceJson(string? First, string LookedTo, string Text);
+
+/// <summary>The change that the next period has to bring, what it usually brings, and what the latest one brought.</summary>
+internal sealed record NextChangeJson(string Period, double Needed, double? Usual, double? Last);
 
 internal sealed record ObservationJson(string Period, double? Value, string Quality, DateOnly KnownOn);
 
@@ -97,8 +107,9 @@ internal sealed record ProjectionJson(double Median, IReadOnlyList<IntervalJson>
 }
 
 /// <summary>Separate facts: the last day of the period it happened in, or null.</summary>
-internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, DateOnly? ReachedLate, DateOnly? Reversed, DateOnly? HeldThreeOn)
+/// <param name="ShareInLastTenth">Of all progress, what came in the last tenth of the time up to the deadline.</param>
+internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, DateOnly? ReachedLate, DateOnly? Reversed, DateOnly? HeldThreeOn, double? ShareInLastTenth)
 {
     public static FactsJson Of(TargetFacts facts) =>
-        new(facts.FirstReached?.Period.End, facts.HeldAtDeadline, facts.ReachedLate?.Period.End, facts.Reversed?.Period.End, facts.HeldThreeOn?.Period.End);
+        new(facts.FirstReached?.Period.End, facts.HeldAtDeadline, facts.ReachedLate?.Period.End, facts.Reversed?.Period.End, facts.HeldThreeOn?.Period.End, facts.ShareInLastTenth);
 }

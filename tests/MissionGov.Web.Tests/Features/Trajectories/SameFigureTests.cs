@@ -1,19 +1,19 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
+using MissionGov.Web.Features.DemoPacks;
 
 namespace MissionGov.Web.Tests.Features.Trajectories;
 
 /// <summary>One figure, everywhere the same: chip, sentence, chart, table, CSV, JSON and API.</summary>
 public sealed class SameFigureTests(TestApp app) : IClassFixture<TestApp>
 {
-    public static TheoryData<string, string> Targets => new()
-    {
-        { "growth", "homes" }, { "growth", "living-standards" }, { "nhs", "18-week-waits" }, { "safer-streets", "neighbourhood-police" }, { "opportunity", "good-level-of-development" },
-        { "clean-energy", "clean-power" }, { "social-exclusion", "rough-sleeping" }, { "social-exclusion", "under-18-conceptions" }, { "social-exclusion", "permanent-exclusions" },
-    };
+    /// <summary>Every target of every pack, so that a new one is held to it too.</summary>
+    public static TheoryData<string, string> Targets =>
+        [.. DemoPack.Names.SelectMany(name => DemoPack.ReadFile(name).Missions).SelectMany(mission => mission.Targets.Select(target => (mission.Slug, target.Slug)))];
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -29,6 +29,7 @@ public sealed class SameFigureTests(TestApp app) : IClassFixture<TestApp>
         var sentence = root.GetProperty("sentence").GetString()!;
         Assert.Equal(sentence, $"{chip.Words()}: {chip.ParentElement!.Words()[chip.Words().Length..].Trim()}");
         Assert.Contains(root.GetProperty("status").GetString()!, chip.ClassList);
+        Assert.Contains(sentence, WebUtility.HtmlDecode(Encoding.UTF8.GetString(await app.BytesAsync($"{address}.svg"))), StringComparison.Ordinal);
         if (root.GetProperty("latest").ValueKind == JsonValueKind.Null) return;
 
         var latest = root.GetProperty("latest");
@@ -60,6 +61,29 @@ public sealed class SameFigureTests(TestApp app) : IClassFixture<TestApp>
             Assert.Equal(own.RootElement.GetProperty(figure).GetRawText(), entry.GetProperty(figure).GetRawText());
         var sentence = own.RootElement.GetProperty("sentence").GetString()!;
         Assert.Contains(sentence[(sentence.IndexOf(": ", StringComparison.Ordinal) + 2)..], page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Targets))]
+    public async Task The_table_of_targets_says_what_the_target_says(string mission, string target)
+    {
+        using var own = JsonDocument.Parse(await app.BytesAsync($"/missions/{mission}/targets/{target}.json"));
+        using var json = JsonDocument.Parse(await app.BytesAsync("/targets.json?view=all"));
+        var (root, row) = (own.RootElement, json.RootElement.GetProperty("targets").EnumerateArray().SingleOrDefault(found => found.GetProperty("target").GetString() == target));
+        if (row.ValueKind == JsonValueKind.Undefined)
+        {
+            // Closed missions are history, and not in the table.
+            Assert.Equal("social-exclusion", mission);
+            return;
+        }
+
+        foreach (var figure in new[] { "sentence", "status", "requiredNow", "gap", "monthsBehind" })
+            Assert.Equal(root.GetProperty(figure).GetRawText(), row.GetProperty(figure).GetRawText());
+        var cells = Rows(await app.BytesAsync("/targets.csv?view=all")).Single(found => found["target"] == target);
+        Assert.Equal((root.GetProperty("sentence").GetString(), root.GetProperty("status").GetString()), (cells["sentence"], cells["status"]));
+        var chance = root.GetProperty("projection") is { ValueKind: JsonValueKind.Object } projection && projection.GetProperty("probabilityOfMeeting") is { ValueKind: JsonValueKind.Number } given ? given.GetDouble() : (double?)null;
+        Assert.Equal(chance, cells["chance"].Length == 0 ? null : Number(cells["chance"]));
+        if (chance is { } share) Assert.Contains(ChanceWords.Percent(share), cells["sentence"], StringComparison.Ordinal);
     }
 
     [Fact]
