@@ -36,7 +36,7 @@ internal sealed record TargetJson(
         var (assessment, target) = (view.Assessment, view.Assessment.Target);
         var goal = assessment.Goal;
         return new TargetJson(
-            view.Mission,
+            view.Address.Mission,
             target.Slug,
             target.Name,
             StatusSentence.Alone(assessment),
