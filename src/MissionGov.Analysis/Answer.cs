@@ -28,9 +28,12 @@ public abstract record Answer<T>
     /// <param name="Need">How many the method needs.</param>
     public sealed record Refused(Refusal Reason, int Have, int Need) : Answer<T>
     {
+        /// <summary>What exactly stands in the way, as one sentence, where the reason alone does not say it.</summary>
+        public string? Detail { get; init; }
+
         /// <summary>The refusal in words a reader can act on.</summary>
-        public string Message => Reason == Refusal.TooFewPoints
+        public string Message => Detail ?? (Reason == Refusal.TooFewPoints
             ? $"Needs at least {Need} values, has {Have}."
-            : "Some values lie where this method is not defined.";
+            : "Some values lie where this method is not defined.");
     }
 }
