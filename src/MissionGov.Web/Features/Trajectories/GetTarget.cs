@@ -20,6 +20,9 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
             where before is not null && before.Value != now.Value
             select new Revision(before, now)];
 
+    /// <summary>What the rules that were asked for say.</summary>
+    public IReadOnlyList<NamedProgress> Progress => [.. Address.Measures.Select(measure => NamedProgress.Of(Assessment, measure))];
+
     /// <summary>Figures of today that a reader then could not have.</summary>
     public int NewSince => Vintages.AsAt(Today).Count - Then.Count;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using MissionGov.Analysis.Progress;
 
 namespace MissionGov.Web.Features.Trajectories;
 
@@ -13,6 +14,8 @@ public enum TargetPart
 /// <summary>Which target, from which day, and what of it: all of it stands in the address, of the page and of its files alike.</summary>
 public sealed record TargetAddress(string Mission, string Target)
 {
+    internal const string AllMeasures = "all";
+
     /// <summary>Periods up to this day at the best vintage held; null for today.</summary>
     public DateOnly? AsAt { get; init; }
 
@@ -20,6 +23,9 @@ public sealed record TargetAddress(string Mission, string Target)
     public DateOnly? KnownOn { get; init; }
 
     public TargetPart Part { get; init; }
+
+    /// <summary>Rules of other bodies that are shown beside the status: none, one, or all.</summary>
+    public IReadOnlyList<ProgressMeasure> Measures { get; init; } = [];
 
     public bool IsReplay => AsAt is not null || KnownOn is not null;
 
@@ -35,6 +41,7 @@ public sealed record TargetAddress(string Mission, string Target)
             if (Part != TargetPart.Forecast) query.Add("view", TargetFilter.Code(Part));
             if (AsAt is { } asAt) query.Add("as-at", Iso(asAt));
             if (KnownOn is { } knownOn) query.Add("known-on", Iso(knownOn));
+            if (Measures.Count > 0) query.Add("measure", Measures is [var one] ? TargetFilter.Code(one) : AllMeasures);
             return query.ToString();
         }
     }
@@ -43,7 +50,8 @@ public sealed record TargetAddress(string Mission, string Target)
     internal static TargetAddress Of(string mission, string target, IQueryCollection query) => new(mission, target)
     {
         Part = TargetFilter.Named<TargetPart>(query["view"]) ?? TargetPart.Forecast,
+        Measures = query["measure"] == AllMeasures ? Enum.GetValues<ProgressMeasure>() : TargetFilter.Named<ProgressMeasure>(query["measure"]) is { } measure ? [measure] : [],
     };
 
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

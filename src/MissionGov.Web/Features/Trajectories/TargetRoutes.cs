@@ -15,7 +15,7 @@ internal static class TargetRoutes
         app.MapPage(Pattern + ".json", JsonAsync);
         app.MapPage("/api/v1/targets/{mission}/{target}", JsonAsync);
         app.MapPage(Pattern + ".csv", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) =>
-            FileAsync(http, mediator, mission, target, view => CsvFile.Of(http, $"{mission}-{target}", TargetCsv.Headings, TargetCsv.Rows(view.Assessment)), ct));
+            FileAsync(http, mediator, mission, target, view => CsvFile.Of(http, $"{mission}-{target}", TargetCsv.Headings(view), TargetCsv.Rows(view)), ct));
         app.MapPage(Pattern + ".svg", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) =>
             FileAsync(http, mediator, mission, target, view => ChartFile.Of(http, view.Assessment), ct));
     }
