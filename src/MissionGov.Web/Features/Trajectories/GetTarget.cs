@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Analysis;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -19,6 +21,8 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
             let before = Before(now.Period)
             where before is not null && before.Value != now.Value
             select new Revision(before, now)];
+
+    public Answer<SignalSeries> Signal => SignalSeries.Of(Assessment, Address.Everything);
 
     /// <summary>What the rules that were asked for say.</summary>
     public IReadOnlyList<NamedProgress> Progress => [.. Address.Measures.Select(measure => NamedProgress.Of(Assessment, measure))];

@@ -14,7 +14,7 @@ public enum TargetPart
 /// <summary>Which target, from which day, and what of it: all of it stands in the address, of the page and of its files alike.</summary>
 public sealed record TargetAddress(string Mission, string Target)
 {
-    internal const string AllMeasures = "all";
+    internal const string All = "all";
 
     /// <summary>Periods up to this day at the best vintage held; null for today.</summary>
     public DateOnly? AsAt { get; init; }
@@ -26,6 +26,9 @@ public sealed record TargetAddress(string Mission, string Target)
 
     /// <summary>Rules of other bodies that are shown beside the status: none, one, or all.</summary>
     public IReadOnlyList<ProgressMeasure> Measures { get; init; } = [];
+
+    /// <summary>A control chart of all figures, not only the latest.</summary>
+    public bool Everything { get; init; }
 
     public bool IsReplay => AsAt is not null || KnownOn is not null;
 
@@ -39,9 +42,10 @@ public sealed record TargetAddress(string Mission, string Target)
         {
             var query = new QueryBuilder();
             if (Part != TargetPart.Forecast) query.Add("view", TargetFilter.Code(Part));
+            if (Everything) query.Add("show", All);
             if (AsAt is { } asAt) query.Add("as-at", Iso(asAt));
             if (KnownOn is { } knownOn) query.Add("known-on", Iso(knownOn));
-            if (Measures.Count > 0) query.Add("measure", Measures is [var one] ? TargetFilter.Code(one) : AllMeasures);
+            if (Measures.Count > 0) query.Add("measure", Measures is [var one] ? TargetFilter.Code(one) : All);
             return query.ToString();
         }
     }
@@ -50,7 +54,8 @@ public sealed record TargetAddress(string Mission, string Target)
     internal static TargetAddress Of(string mission, string target, IQueryCollection query) => new(mission, target)
     {
         Part = TargetFilter.Named<TargetPart>(query["view"]) ?? TargetPart.Forecast,
-        Measures = query["measure"] == AllMeasures ? Enum.GetValues<ProgressMeasure>() : TargetFilter.Named<ProgressMeasure>(query["measure"]) is { } measure ? [measure] : [],
+        Everything = query["show"] == All,
+        Measures = query["measure"] == All ? Enum.GetValues<ProgressMeasure>() : TargetFilter.Named<ProgressMeasure>(query["measure"]) is { } measure ? [measure] : [],
     };
 
     internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MissionGov.Analysis;
+using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
@@ -14,10 +16,8 @@ internal static class TargetRoutes
         app.MapPage(Pattern, PageAsync);
         app.MapPage(Pattern + ".json", JsonAsync);
         app.MapPage("/api/v1/targets/{mission}/{target}", JsonAsync);
-        app.MapPage(Pattern + ".csv", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) =>
-            FileAsync(http, mediator, mission, target, view => CsvFile.Of(http, $"{mission}-{target}", TargetCsv.Headings(view), TargetCsv.Rows(view)), ct));
-        app.MapPage(Pattern + ".svg", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) =>
-            FileAsync(http, mediator, mission, target, view => ChartFile.Of(http, view.Assessment), ct));
+        app.MapPage(Pattern + ".csv", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) => FileAsync(http, mediator, mission, target, view => Csv(http, view), ct));
+        app.MapPage(Pattern + ".svg", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) => FileAsync(http, mediator, mission, target, view => Svg(http, view), ct));
     }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>
@@ -32,7 +32,26 @@ internal static class TargetRoutes
     }
 
     private static Task<IResult> JsonAsync(HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) =>
-        FileAsync(http, mediator, mission, target, view => Results.Json(TargetJson.Of(view), AsJson.Options), ct);
+        FileAsync(http, mediator, mission, target, view => Results.Json(Json(view), AsJson.Options), ct);
+
+    private static object Json(TargetView view) => (view.Address.Part, view.Signal) switch
+    {
+        (TargetPart.Signal, Answer<SignalSeries>.Found(var signal)) => SignalJson.Of(view.Address, signal),
+        (TargetPart.Signal, Answer<SignalSeries>.Refused refused) => NoSignalJson.Of(view.Address, refused),
+        _ => TargetJson.Of(view),
+    };
+
+    // A spreadsheet of no chart has its headings only.
+    private static IResult Csv(HttpContext http, TargetView view) => view.Address.Part == TargetPart.Signal
+        ? CsvFile.Of(http, $"{view.Address.Mission}-{view.Address.Target}-signal", SignalCsv.Headings, view.Signal is Answer<SignalSeries>.Found(var signal) ? SignalCsv.Rows(signal) : [])
+        : CsvFile.Of(http, $"{view.Address.Mission}-{view.Address.Target}", TargetCsv.Headings(view), TargetCsv.Rows(view));
+
+    private static IResult Svg(HttpContext http, TargetView view) => (view.Address.Part, view.Signal) switch
+    {
+        (TargetPart.Signal, Answer<SignalSeries>.Found(var signal)) => ChartFile.Of(http, signal),
+        (TargetPart.Signal, _) => Results.NotFound(),
+        _ => ChartFile.Of(http, view.Assessment),
+    };
 
     private static async Task<IResult> FileAsync(HttpContext http, Mediator mediator, string mission, string target, Func<TargetView, IResult> answer, CancellationToken ct)
     {
