@@ -27,14 +27,15 @@ public sealed partial class ControlChart
         _drawings = [.. frames.Select(frame => new ControlDrawing(Signal, frame))];
     }
 
-    /// <summary>The shapes that are there, side by side above the drawing; on a phone those that say something.</summary>
-    private IEnumerable<(PointLabel Label, double X)> Key(ChartFrame frame)
+    /// <summary>The shapes that are there and what they say, side by side above the drawing.</summary>
+    private IEnumerable<(PointLabel Label, string Words, double X)> Key(ChartFrame frame)
     {
         var x = KeyGap;
-        foreach (var label in Signal.Rows.Where(row => row.Point.Value is not null).Select(row => row.Point.Label).Distinct().Order().Where(label => frame.EndLabels || label != PointLabel.CommonCause))
+        foreach (var label in Signal.Rows.Where(row => row.Point.Value is not null).Select(row => row.Point.Label).Distinct().Order())
         {
-            yield return (label, x);
-            x += KeyGap + TextWidth.Of(SignalWords.Of(label), frame.FontSize) + BetweenKeys;
+            var words = frame.EndLabels ? SignalWords.Of(label) : SignalWords.InAWord(label);
+            yield return (label, words, x);
+            x += KeyGap + TextWidth.Of(words, frame.FontSize) + BetweenKeys;
         }
     }
 

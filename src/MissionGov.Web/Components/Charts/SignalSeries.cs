@@ -29,16 +29,19 @@ public sealed record SignalSeries(TargetAssessment Assessment, XmrChart Chart, I
         var shown = everything ? slots : [.. slots.TakeLast(LatestPeriods).SkipWhile(slot => slot.Seen is null)];
         var rebases = Rebases(shown, indicator);
         var isTotal = indicator.Accumulation == Accumulation.Cumulative;
+        double? wanted = assessment.Target.NotTrackableBecause is null && !isTotal ? goal.Value : null;
         var options = new XmrOptions
         {
             Improvement = goal.Direction == Direction.AtLeast ? Improvement.Increase : Improvement.Decrease,
-            Target = assessment.Target.NotTrackableBecause is null && !isTotal ? goal.Value : null,
+
+            // After the verdict nobody asks whether it will be hit.
+            Target = assessment.Status.IsVerdict() ? null : wanted,
             RebaseAt = [.. rebases.Keys.Order()],
         };
         return SeasonalXmr.From(new Series(indicator.Frequency, [.. shown.Select(slot => slot.Figure)]), options) switch
         {
             Answer<XmrChart>.Found(var chart) => new Answer<SignalSeries>.Found(new SignalSeries(
-                assessment, chart, [.. shown.Select((slot, i) => new SignalRow(slot.Period, slot.Seen, slot.Figure, chart.Points[i], chart.Groups[chart.Points[i].Group], rebases.GetValueOrDefault(i)))], slots.Count - shown.Count, options.Target)),
+                assessment, chart, [.. shown.Select((slot, i) => new SignalRow(slot.Period, slot.Seen, slot.Figure, chart.Points[i], chart.Groups[chart.Points[i].Group], rebases.GetValueOrDefault(i)))], slots.Count - shown.Count, wanted)),
             Answer<XmrChart>.Refused refused => new Answer<SignalSeries>.Refused(refused.Reason, refused.Have, refused.Need) { Detail = refused.Detail },
             _ => throw new InvalidOperationException("An answer is found or refused."),
         };

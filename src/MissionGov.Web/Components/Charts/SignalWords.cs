@@ -23,6 +23,15 @@ public static class SignalWords
         _ => "Usual ups and downs",
     };
 
+    /// <summary>As <see cref="Of(PointLabel)"/>, where there is little room.</summary>
+    public static string InAWord(PointLabel label) => label switch
+    {
+        PointLabel.Improvement => "Better",
+        PointLabel.Concern => "Worse",
+        PointLabel.NeutralHigh or PointLabel.NeutralLow => "Change",
+        _ => "Usual",
+    };
+
     /// <summary>A rule as a label on the chart.</summary>
     public static string OnChart(SpecialCauses rule, int direction) => (rule, direction > 0) switch
     {

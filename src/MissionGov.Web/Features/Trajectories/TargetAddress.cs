@@ -32,23 +32,26 @@ public sealed record TargetAddress(string Mission, string Target)
 
     public bool IsReplay => AsAt is not null || KnownOn is not null;
 
-    public string Page => $"/missions/{Mission}/targets/{Target}{Query}";
+    public string Path => $"/missions/{Mission}/targets/{Target}";
 
-    public string File(string extension) => $"/missions/{Mission}/targets/{Target}.{extension}{Query}";
+    public string Page => Path + Query;
 
-    private string Query
+    public string File(string extension) => $"{Path}.{extension}{Query}";
+
+    /// <summary>What stands behind the question mark, for forms that keep it.</summary>
+    internal IEnumerable<KeyValuePair<string, string>> Parameters
     {
         get
         {
-            var query = new QueryBuilder();
-            if (Part != TargetPart.Forecast) query.Add("view", TargetFilter.Code(Part));
-            if (Everything) query.Add("show", All);
-            if (AsAt is { } asAt) query.Add("as-at", Iso(asAt));
-            if (KnownOn is { } knownOn) query.Add("known-on", Iso(knownOn));
-            if (Measures.Count > 0) query.Add("measure", Measures is [var one] ? TargetFilter.Code(one) : All);
-            return query.ToString();
+            if (Part != TargetPart.Forecast) yield return new("view", TargetFilter.Code(Part));
+            if (Everything) yield return new("show", All);
+            if (AsAt is { } asAt) yield return new("as-at", Iso(asAt));
+            if (KnownOn is { } knownOn) yield return new("known-on", Iso(knownOn));
+            if (Measures.Count > 0) yield return new("measure", Measures is [var one] ? TargetFilter.Code(one) : All);
         }
     }
+
+    private string Query => new QueryBuilder(Parameters).ToString();
 
     /// <summary>The days are read apart, as a day that cannot be read is a question to answer; any other such part counts as not asked.</summary>
     internal static TargetAddress Of(string mission, string target, IQueryCollection query) => new(mission, target)
@@ -58,5 +61,5 @@ public sealed record TargetAddress(string Mission, string Target)
         Measures = query["measure"] == All ? Enum.GetValues<ProgressMeasure>() : TargetFilter.Named<ProgressMeasure>(query["measure"]) is { } measure ? [measure] : [],
     };
 
-    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
