@@ -35,10 +35,13 @@ internal static partial class Walk
     private static partial Regex Link();
 }
 
-internal sealed record Visit(string Address, string From, HttpStatusCode Status, string Type, string Text)
+internal sealed partial record Visit(string Address, string From, HttpStatusCode Status, string Type, string Text)
 {
     public bool IsPage => Type == "text/html" && Status == HttpStatusCode.OK;
 
-    /// <summary>Pages of one kind are made by one component: /missions/*/targets/*.</summary>
-    public string Kind => string.Join('/', Address.Split('?')[0].Split('/').Select((part, i) => i % 2 == 0 && i > 0 ? "*" : part));
+    /// <summary>Pages of one kind are made by one component: /missions/*/targets/*; a view of its own has one too.</summary>
+    public string Kind => string.Join('/', Address.Split('?')[0].Split('/').Select((part, i) => i % 2 == 0 && i > 0 ? "*" : part)) + View().Match(Address).Value;
+
+    [GeneratedRegex("[?&]view=[^&]+")]
+    private static partial Regex View();
 }

@@ -15,7 +15,7 @@ public partial class SiteStyleTests
         ("ink", "page"), ("ink", "card"), ("ink", "panel"), ("muted", "page"), ("muted", "card"), ("muted", "panel"), ("link", "page"), ("link", "card"), ("link", "panel"), ("link", "note"),
         ("on-button", "button"), ("on-focus", "focus"), ("error", "page"), ("on-notice", "notice"), ("on-note", "note"),
         ("on-off", "off"), ("on-risk", "risk"), ("on-mostly", "mostly"), ("on-good", "good"), ("on-none", "none"), ("on-met", "met"), ("on-missed", "missed"), ("on-lost", "lost"),
-        ("actual", "card"), ("actual", "page"), ("forecast", "card"), ("forecast", "page"), ("behind", "card"), ("behind", "page"), ("ahead", "card"), ("ahead", "page"), ("goal", "card"), ("goal", "page"),
+        ("actual", "card"), ("actual", "page"), ("forecast", "card"), ("forecast", "page"), ("behind", "card"), ("behind", "page"), ("ahead", "card"), ("ahead", "page"), ("goal", "card"), ("goal", "page"), ("worse", "card"), ("worse", "page"), ("change", "card"), ("change", "page"),
     ];
 
     // A fill is never alone: the outline tells a chip from its ground.

@@ -24,20 +24,20 @@ internal static class AxisText
     }
 
     /// <summary>Months that get a label: those of yearly figures themselves, else the calendar's.</summary>
-    public static IReadOnlyList<(int Month, string Label)> Months(IReadOnlyList<TrajectoryRow> rows, double pixelsPerMonth, double fontSize) =>
-        rows.All(row => IsYear(row.Period)) ? Thinned(rows, pixelsPerMonth, fontSize) : Calendar(rows[0].Period.EndMonth, rows[^1].Period.EndMonth, pixelsPerMonth, fontSize);
+    public static IReadOnlyList<(int Month, string Label)> Months(IReadOnlyList<Period> periods, double pixelsPerMonth, double fontSize) =>
+        periods.All(IsYear) ? Thinned(periods, pixelsPerMonth, fontSize) : Calendar(periods[0].EndMonth, periods[^1].EndMonth, pixelsPerMonth, fontSize);
 
     /// <summary>"Oct 2025" for a month or a day in it, else as people write the period.</summary>
     public static string Short(Period period) => period.Kind is PeriodKind.Month or PeriodKind.Snapshot ? period.End.ToString("MMM yyyy", British) : period.Label;
 
     private static bool IsYear(Period period) => period.Kind is PeriodKind.CalendarYear or PeriodKind.FinancialYear or PeriodKind.AcademicYear;
 
-    private static List<(int, string)> Thinned(IReadOnlyList<TrajectoryRow> rows, double pixelsPerMonth, double fontSize)
+    private static List<(int, string)> Thinned(IReadOnlyList<Period> periods, double pixelsPerMonth, double fontSize)
     {
-        var room = Breathing * TextWidth.Of(rows[0].Period.Label, fontSize);
+        var room = Breathing * TextWidth.Of(periods[0].Label, fontSize);
         var every = Math.Max(1, (int)Math.Ceiling(room / (12 * pixelsPerMonth)));
         var labels = new List<(int, string)>();
-        for (var period = rows[^1].Period; period.EndMonth >= rows[0].Period.EndMonth; period = period.Shift(-12 * every)) labels.Add((period.EndMonth, period.Label));
+        for (var period = periods[^1]; period.EndMonth >= periods[0].EndMonth; period = period.Shift(-12 * every)) labels.Add((period.EndMonth, period.Label));
         return labels;
     }
 

@@ -3,7 +3,7 @@ namespace MissionGov.Web.Components.Charts;
 /// <summary>The paper a trajectory is drawn on. Widths are the narrowest at which site.css shows the frame, so text is never smaller than written here.</summary>
 /// <param name="Name">The class of the drawing in site.css.</param>
 /// <param name="EndLabels">Room at the right for what is written at the ends of lines; without it the forecast is written below its end.</param>
-internal sealed record ChartFrame(string Name, double Width, double Height, double FontSize, double Header, bool EndLabels)
+public sealed record ChartFrame(string Name, double Width, double Height, double FontSize, double Header, bool EndLabels)
 {
     /// <summary>A phone, down to one of 320 pixels.</summary>
     public static readonly ChartFrame Narrow = new("narrow", 300, 340, 13.5, 44, EndLabels: false);
@@ -29,6 +29,16 @@ internal sealed record ChartFrame(string Name, double Width, double Height, doub
 
     /// <summary>From the axis to below the months, in em.</summary>
     public const double MonthsHigh = 2.2;
+
+    public string ViewBox => $"{PathData.Number(-Margin)} {PathData.Number(-Margin)} {PathData.Number(Width + (2 * Margin))} {PathData.Number(Height + (2 * Margin))}";
+
+    /// <summary>A page gives a drawing its size; a file of its own must have one.</summary>
+    public string? FixedWidth => this == Standalone ? PathData.Number(Width + (2 * Margin)) : null;
+
+    public string? FixedHeight => this == Standalone ? PathData.Number(Height + (2 * Margin)) : null;
+
+    /// <summary>HTML knows the namespace; a file of its own must say it.</summary>
+    public string? Namespace => this == Standalone ? "http://www.w3.org/2000/svg" : null;
 
     public int TicksAtMost => Height >= 400 ? 7 : 5;
 }

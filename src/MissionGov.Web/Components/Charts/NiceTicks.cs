@@ -1,7 +1,7 @@
 namespace MissionGov.Web.Components.Charts;
 
 /// <summary>Round values for an axis: steps of 1, 2 or 5 times a power of ten that cover the data, but never go where the measure cannot.</summary>
-internal sealed record NiceTicks(double Low, double High, double Step)
+public sealed record NiceTicks(double Low, double High, double Step)
 {
     private static readonly double[] Steps = [1, 2, 5, 10];
 

@@ -1,7 +1,7 @@
 namespace MissionGov.Web.Components.Charts;
 
 /// <summary>A straight line from the values of a measure to the pixels of a drawing.</summary>
-internal readonly record struct Scale(double DomainStart, double DomainEnd, double RangeStart, double RangeEnd)
+public readonly record struct Scale(double DomainStart, double DomainEnd, double RangeStart, double RangeEnd)
 {
     public double this[double value] => RangeStart + ((value - DomainStart) / (DomainEnd - DomainStart) * (RangeEnd - RangeStart));
 

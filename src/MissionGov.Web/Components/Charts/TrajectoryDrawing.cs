@@ -25,7 +25,7 @@ internal sealed class TrajectoryDrawing
         Breaks = [.. rows.Where(row => row.AfterBreak).Select(row => Scales.X[row.Period.EndMonth - (assessment.Indicator.MonthsPerPeriod / 2.0)])];
         if (assessment.Required.Count > 0) Goal = Scales.At(assessment.Goal.Deadline, assessment.Goal.Value);
         Dots = Actual.Sum(segment => segment.Count) <= DotsUpTo ? [.. Actual.SelectMany(segment => segment)] : [];
-        Months = AxisText.Months(rows, Scales.X[1] - Scales.X[0], frame.FontSize);
+        Months = AxisText.Months([.. rows.Select(row => row.Period)], Scales.X[1] - Scales.X[0], frame.FontSize);
         if (assessment.Latest is { Value: { } latest } now)
         {
             Now = Scales.At(now.Period, latest);

@@ -17,28 +17,28 @@ internal sealed class TrajectoryScales
 
     public TrajectoryScales(TargetAssessment assessment, IReadOnlyList<TrajectoryRow> rows, ChartFrame frame, double endLabels)
     {
-        Ticks = TicksOf(assessment, rows, frame);
-        Left = Ticks.Values.Max(tick => TextWidth.Of(AxisText.Value(assessment.Unit, Ticks, tick), frame.FontSize)) + TickGap;
-        Right = frame.Width - (endLabels > 0 ? endLabels + EndGap : DotRoom);
-        Top = frame.Header;
-        Bottom = frame.Height - frame.Footer;
-        X = new Scale(rows[0].Period.EndMonth, Math.Max(rows[^1].Period.EndMonth, rows[0].Period.EndMonth + 1), Left + DotRoom, Right - (endLabels > 0 ? 0 : DotRoom));
-        Y = new Scale(Ticks.Low, Ticks.High, Bottom, Top);
+        var ticks = TicksOf(assessment, rows, frame);
+        var left = ticks.Values.Max(tick => TextWidth.Of(AxisText.Value(assessment.Unit, ticks, tick), frame.FontSize)) + TickGap;
+        var right = frame.Width - (endLabels > 0 ? endLabels + EndGap : DotRoom);
+        var x = new Scale(rows[0].Period.EndMonth, Math.Max(rows[^1].Period.EndMonth, rows[0].Period.EndMonth + 1), left + DotRoom, right - (endLabels > 0 ? 0 : DotRoom));
+        Plot = new Plot(frame, ticks, x, new Scale(ticks.Low, ticks.High, frame.Height - frame.Footer, frame.Header), left, right);
     }
 
-    public NiceTicks Ticks { get; }
+    public Plot Plot { get; }
 
-    public double Left { get; }
+    public NiceTicks Ticks => Plot.Ticks;
 
-    public double Right { get; }
+    public double Left => Plot.Left;
 
-    public double Top { get; }
+    public double Right => Plot.Right;
 
-    public double Bottom { get; }
+    public double Top => Plot.Top;
 
-    public Scale X { get; }
+    public double Bottom => Plot.Bottom;
 
-    public Scale Y { get; }
+    public Scale X => Plot.X;
+
+    public Scale Y => Plot.Y;
 
     public Point At(Period period, double value) => new(X[period.EndMonth], Y.Clamped(value));
 

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Analysis;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -7,32 +9,50 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.Trajectories;
 
 /// <summary>Will this target be met? Today, or as it looked at an earlier day.</summary>
-/// <param name="AsAt">Periods up to this day at the best vintage held; null for today.</param>
-/// <param name="KnownOn">Only what was published by this day; null for everything.</param>
-internal sealed record GetTarget(string Mission, string Target, DateOnly? AsAt = null, DateOnly? KnownOn = null) : IQuery<TargetView?>;
+internal sealed record GetTarget(TargetAddress Address) : IQuery<TargetView?>;
 
-public sealed record TargetView(string Mission, string MissionName, bool Closed, TargetAssessment Assessment, Vintages Vintages, DateOnly? AsAt, DateOnly? KnownOn)
+/// <summary>Page, CSV, JSON and SVG all read this and nothing else.</summary>
+/// <param name="Today">The day it is asked on; the assessment may be as at an earlier one.</param>
+public sealed record TargetView(TargetAddress Address, string MissionName, bool Closed, TargetAssessment Assessment, Vintages Vintages, DateOnly Today)
 {
-    public string Slug => Assessment.Target.Slug;
+    /// <summary>Figures that were published more than once with different values, newest period first. In a replay: those revised since.</summary>
+    public IReadOnlyList<Revision> Revisions =>
+        [.. from now in Vintages.AsAt(Today).Reverse()
+            let before = Before(now.Period)
+            where before is not null && before.Value != now.Value
+            select new Revision(before, now)];
 
-    /// <summary>Periods whose figure was published more than once with different values, newest first.</summary>
-    public IReadOnlyList<IReadOnlyList<Observation>> Revised =>
-        [.. Vintages.All.GroupBy(seen => seen.Period).Where(period => period.DistinctBy(seen => seen.Value).Count() > 1).Select(period => period.ToList()).Reverse()];
+    public Answer<SignalSeries> Signal => SignalSeries.Of(Assessment, Address.Everything);
+
+    /// <summary>What the rules that were asked for say.</summary>
+    public IReadOnlyList<NamedProgress> Progress => [.. Address.Measures.Select(measure => NamedProgress.Of(Assessment, measure))];
+
+    /// <summary>Figures of today that a reader then could not have.</summary>
+    public int NewSince => Vintages.AsAt(Today).Count - Then.Count;
+
+    /// <summary>What was published by the day of a replay.</summary>
+    public IReadOnlyList<Observation> Then => Address.IsReplay ? Vintages.AsAt(Address.AsAt ?? Today, Address.KnownOn ?? Address.AsAt) : Assessment.Observations;
+
+    private Observation? Before(Period period) => (Address.IsReplay ? Then : Vintages.All).FirstOrDefault(seen => seen.Period == period);
 }
+
+/// <summary>One period, as it was known and as it is held today.</summary>
+public sealed record Revision(Observation Then, Observation Now);
 
 internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetTarget, TargetView?>
 {
     internal override async Task<TargetView?> ReadAsync(GetTarget query, CancellationToken ct)
     {
+        var address = query.Address;
         var mission = await db.Missions.AsNoTracking()
-            .Include(mission => mission.Targets.Where(target => target.Slug == query.Target)).ThenInclude(target => target.Indicator)
-            .SingleOrDefaultAsync(mission => mission.Slug == query.Mission, ct);
+            .Include(mission => mission.Targets.Where(target => target.Slug == address.Target)).ThenInclude(target => target.Indicator)
+            .SingleOrDefaultAsync(mission => mission.Slug == address.Mission, ct);
         if (mission is not { Targets: [var found] }) return null;
 
         // Nobody can look back from the future.
-        var asked = query.AsAt ?? query.KnownOn ?? clock.Today;
+        var asked = address.AsAt ?? address.KnownOn ?? clock.Today;
         var today = asked < clock.Today ? asked : clock.Today;
-        var assessed = (await assessments.AssessAsync([found], [new Vantage(today, query.KnownOn)], ct))[0];
-        return new TargetView(mission.Slug, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, query.AsAt, query.KnownOn);
+        var assessed = (await assessments.AssessAsync([found], [new Vantage(today, address.KnownOn)], ct))[0];
+        return new TargetView(address, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, clock.Today);
     }
 }

@@ -54,7 +54,7 @@ public sealed record TargetFilter(SavedView View = SavedView.Behind, string? Mis
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name.ToString());
 
     // By name only: a number would pass for a name that does not exist.
-    private static T? Named<T>(string? text)
+    public static T? Named<T>(string? text)
         where T : struct, Enum => Enum.GetValues<T>().Where(name => Code(name) == text).Select(name => (T?)name).FirstOrDefault();
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

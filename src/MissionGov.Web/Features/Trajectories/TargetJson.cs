@@ -1,3 +1,5 @@
+using MissionGov.Analysis;
+using MissionGov.Analysis.Progress;
 using MissionGov.Analysis.TimeSeries;
 using MissionGov.Domain.Missions;
 
@@ -31,14 +33,15 @@ internal sealed record TargetJson(
     string Source,
     DateOnly? NextDue,
     int DaysLate,
-    string? NoForecastBecause)
+    string? NoForecastBecause,
+    IReadOnlyList<ProgressJson> Progress)
 {
     public static TargetJson Of(TargetView view)
     {
         var (assessment, target) = (view.Assessment, view.Assessment.Target);
         var goal = assessment.Goal;
         return new TargetJson(
-            view.Mission,
+            view.Address.Mission,
             target.Slug,
             target.Name,
             StatusSentence.Alone(assessment),
@@ -64,7 +67,8 @@ internal sealed record TargetJson(
             assessment.Indicator.Source,
             assessment.NextDue,
             assessment.DaysLate,
-            assessment.NoForecastBecause);
+            assessment.NoForecastBecause,
+            [.. view.Progress.Select(ProgressJson.Of)]);
     }
 }
 
@@ -72,7 +76,7 @@ internal sealed record ReasonJson(string Code, string Text);
 
 internal sealed record PointJson(double Value, string On);
 
-internal sealed record GoalJson(double Value, string By, MissionGov.Analysis.Direction Direction);
+internal sealed record GoalJson(double Value, string By, Direction Direction);
 
 internal sealed record LatestJson(double Value, string Period);
 
@@ -112,4 +116,14 @@ internal sealed record FactsJson(DateOnly? FirstReached, bool? HeldAtDeadline, D
 {
     public static FactsJson Of(TargetFacts facts) =>
         new(facts.FirstReached?.Period.End, facts.HeldAtDeadline, facts.ReachedLate?.Period.End, facts.Reversed?.Period.End, facts.HeldThreeOn?.Period.End, facts.ShareInLastTenth);
+}
+
+/// <summary>What a rule of another body says, in its own words; only when the address asks for it.</summary>
+internal sealed record ProgressJson(ProgressMeasure Measure, string? Status, double? Progress, double? Score, int? BaseYear, double? BaseValue, int? CurrentYear, double? CurrentValue, int? TargetYear, double? CagrActual, double? CagrRequired, string? Refused, IReadOnlyList<string> KnownFaults)
+{
+    public static ProgressJson Of(NamedProgress named) => named.Answer switch
+    {
+        Answer<MeasuredProgress>.Found(var found) => new(named.Measure, found.Status, found.Progress, found.Score, found.Points.BaseYear, found.Points.BaseValue, found.Points.CurrentYear, found.Points.CurrentValue, named.TargetYear, found.CagrActual, found.CagrRequired, null, found.KnownFaults),
+        var other => new(named.Measure, null, null, null, null, null, null, null, named.TargetYear, null, null, (other as Answer<MeasuredProgress>.Refused)?.Message, ProgressMeasures.KnownFaults(named.Measure)),
+    };
 }

@@ -1,0 +1,33 @@
+using System.Globalization;
+using MissionGov.Analysis;
+using MissionGov.Analysis.TimeSeries;
+
+namespace MissionGov.Web.Features.Trajectories;
+
+/// <summary>How a forecast did on its own past, in words. The names that analysts look for stand beside them.</summary>
+internal static class BacktestWords
+{
+    // The range that a back-test is counted by.
+    private const double Level = 0.8;
+
+    /// <summary>"Of the last 24 forecasts, 19 held: expected 19 of 24."</summary>
+    public static string Held(Backtest past) => past.Forecasts == 1
+        ? $"Only one forecast could be tried. It {(past.HeldBy80 == 1 ? "held" : "did not hold")}."
+        : $"Of the last {past.Forecasts} forecasts, {past.HeldBy80} held: expected {Math.Round(Level * past.Forecasts, MidpointRounding.AwayFromZero)} of {past.Forecasts}.";
+
+    /// <summary>"81% of the past figures fell in their 8-in-10 range; 80% should."; null where one figure is all there is.</summary>
+    public static string? Share(Backtest past) => past.Forecasts == 1
+        ? null
+        : $"{Number(100.0 * past.HeldBy80 / past.Forecasts, "0")}% of the past figures fell in their 8-in-10 range; {Number(100 * Level, "0")}% should.";
+
+    /// <summary>Scaled by the simplest guess there is: the same as last time, or as a year before.</summary>
+    public static string? Mase(Backtest past, Frequency frequency) => past.Mase is { } error
+        ? $"{Number(error, "0.00")}: it was off by {Number(error, "0.00")} times as much as a guess that repeats {(frequency == Frequency.Annual ? "the last figure" : "the figure of a year before")}. Below 1 is better than that guess."
+        : null;
+
+    public static string? Smape(Backtest past) => past.Smape is { } error
+        ? $"{Number(error, "0.0")}%: on average it was off by this share of the figure."
+        : null;
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using MissionGov.Tests;
+
+namespace MissionGov.Web.Tests.Features.Trajectories;
+
+/// <summary>What a delivery analyst reads on the page of a target.</summary>
+public sealed class TargetPageTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Waits = "/missions/nhs/targets/18-week-waits";
+    private const string Conceptions = "/missions/social-exclusion/targets/under-18-conceptions";
+
+    [Fact]
+    public async Task The_back_test_is_told_in_words_and_in_numbers()
+    {
+        var page = await app.PageAsync(Waits);
+        using var json = JsonDocument.Parse(await app.BytesAsync($"{Waits}.json"));
+        var projection = json.RootElement.GetProperty("projection");
+        var (forecasts, held) = (projection.GetProperty("backtest").GetProperty("forecasts").GetInt32(), projection.GetProperty("backtest").GetProperty("heldBy80").GetInt32());
+
+        Assert.Contains($"Of the last {forecasts} forecasts, {held} held: expected {Math.Round(0.8 * forecasts)} of {forecasts}.", Fact(page, "Tried on its own past"), StringComparison.Ordinal);
+        Assert.Contains($"{projection.GetProperty("backtest").GetProperty("mase").GetDouble():0.00}", Fact(page, "Error against a simple guess (MASE)"), StringComparison.Ordinal);
+        Assert.Contains($"{projection.GetProperty("backtest").GetProperty("smape").GetDouble():0.0}%", Fact(page, "Average error (sMAPE)"), StringComparison.Ordinal);
+        Assert.Equal($"{projection.GetProperty("method").GetString()}, version {json.RootElement.GetProperty("methodVersion").GetString()}", Fact(page, "Method"));
+        Assert.All(projection.GetProperty("warnings").EnumerateArray(), warning => Assert.Contains(warning.GetString()!, page.QuerySelector("#method ~ .notice")!.Words(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Without_a_forecast_it_says_how_much_is_missing() =>
+        Assert.Contains("Not enough history for a forecast: 2 of 3.", (await app.PageAsync("/missions/clean-energy/targets/clean-power")).QuerySelector("#method ~ .notice")!.Words(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Known_on_a_day_it_says_what_was_revised_and_came_out_since()
+    {
+        var page = await app.PageAsync($"{Conceptions}?known-on=2006");
+
+        Assert.StartsWith("Only what was published by 31 December 2006. Since then 1 of its 7 figures was revised, and 12 new ones came out.", page.QuerySelector(".notice")!.Words(), StringComparison.Ordinal);
+        Assert.Equal("2003 42.2 42.1 [r] −0.1 28 February 2013", string.Join(' ', page.QuerySelectorAll("#revisions ~ .scroll tbody tr").Single().Children.Select(cell => cell.Words())));
+        Assert.Equal(Conceptions, page.QuerySelectorAll(".notice a")[^1].GetAttribute("href"));
+        Assert.Equal("2006", ((IHtmlInputElement)page.GetElementById("known-on")!).Value);
+        Assert.All(page.QuerySelectorAll(".links a"), link => Assert.EndsWith("?known-on=2006-12-31", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task As_at_a_day_it_says_how_many_were_corrected_later_and_leads_to_what_was_known()
+    {
+        var notice = (await app.PageAsync($"{Conceptions}?as-at=2005-06-30")).QuerySelector(".notice")!;
+
+        // Of the five figures out by then only that of 2003 was corrected.
+        Assert.StartsWith("Periods up to 30 June 2005, at the best figures held today. One figure was revised after that day.", notice.Words(), StringComparison.Ordinal);
+        Assert.Equal($"{Conceptions}?known-on=2005-06-30", notice.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("known-on=1990", "Only what was published by 31 December 1990. There was nothing yet. The first figure came out on 29 February 2000.")]
+    [InlineData("as-at=1990", "Periods up to 31 December 1990, at the best figures held today. There is no figure as early as that. The first is for 1998.")]
+    public async Task Before_the_first_figure_it_says_when_that_came(string query, string notice) =>
+        Assert.StartsWith(notice, (await app.PageAsync($"{Conceptions}?{query}")).QuerySelector(".notice")!.Words(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("known-on", "03/04/2025")]
+    [InlineData("as-at", "abc")]
+    [InlineData("as-at", "2025-02-30")]
+    [InlineData("known-on", "' or 1=1")]
+    public async Task A_day_that_cannot_be_read_is_kept_beside_its_message(string field, string typed)
+    {
+        using var answer = await app.Client.GetAsync(new Uri($"{Waits}?view=signal&{field}={Uri.EscapeDataString(typed)}", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var input = (IHtmlInputElement)page.GetElementById(field)!;
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal((typed, "true"), (input.Value, input.GetAttribute("aria-invalid")));
+        Assert.Equal($"“{typed}” is not a day. Write it like 2025-03-01, 2025-03 or 2025.", page.QuerySelector($".error-summary a[href='#{field}']")!.Words());
+        Assert.Contains(page.QuerySelector($"#{field}-error")!.Id!, input.GetAttribute("aria-describedby")!.Split(' '));
+        Assert.Equal("signal", page.QuerySelector("#replay ~ form input[name=view]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_day_to_come_is_answered_with_today()
+    {
+        var page = await app.PageAsync($"{Waits}?known-on=2030-01-01");
+
+        Assert.Equal("1 January 2030 has not come yet. Enter a day up to 1 February 2026.", page.QuerySelector(".error-summary a")!.Words());
+        Assert.Equal("2030-01-01", ((IHtmlInputElement)page.GetElementById("known-on")!).Value);
+        Assert.Equal((await app.PageAsync(Waits)).QuerySelector("main .chip")!.ParentElement!.Words(), page.QuerySelector("main .chip")!.ParentElement!.Words());
+        Assert.Equal($"{Waits}.csv", page.QuerySelector(".links a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData(Waits + "?measure=all")]
+    [InlineData(Waits + "?view=signal")]
+    [InlineData("/missions/opportunity/targets/good-level-of-development?view=signal&measure=all")]
+    [InlineData(Conceptions + "?view=signal&known-on=2006")]
+    [InlineData(Conceptions + "?measure=openSdg&as-at=2005")]
+    [InlineData("/missions/growth/targets/homes?view=signal&known-on=1990")]
+    public async Task No_sentence_is_long(string address)
+    {
+        var main = (await app.PageAsync(address)).QuerySelector("main")!;
+
+        // A promise and the name of a measure are quoted.
+        foreach (var quoted in main.QuerySelectorAll("#sources ~ p")) quoted.Remove();
+        Assert.All(PlainLanguage.Sentences(main.OuterHtml), sentence => Assert.True(PlainLanguage.Words(sentence) <= PlainLanguage.MostWords, sentence));
+    }
+
+    private static string Fact(IHtmlDocument page, string name) => page.QuerySelectorAll("dt").Single(term => term.Words() == name).NextElementSibling!.Words();
+}
