@@ -33,14 +33,7 @@ internal sealed record ModelScale
     /// <summary>The scale for these values, or null where they lie outside their bounds.</summary>
     public static ModelScale? For(Transform wanted, Bounds bounds, IReadOnlyCollection<double> observed)
     {
-        var kind = wanted == Transform.Auto
-            ? (bounds.Lower, bounds.Upper) switch
-            {
-                (not null, not null) => Transform.Logit,
-                (not null, null) => Transform.Log,
-                _ => Transform.None,
-            }
-            : wanted;
+        var kind = Meant(wanted, bounds);
         if (kind == Transform.None) return Identity;
 
         var lower = bounds.Lower ?? 0;
@@ -60,6 +53,15 @@ internal sealed record ModelScale
             ModelledUpper = upper + (largest == upper ? setBack : 0),
         };
     }
+
+    /// <summary>The scale a caller means by a transform: never Auto.</summary>
+    public static Transform Meant(Transform wanted, Bounds bounds) => (wanted, bounds.Lower, bounds.Upper) switch
+    {
+        (not Transform.Auto, _, _) => wanted,
+        (_, not null, not null) => Transform.Logit,
+        (_, not null, null) => Transform.Log,
+        _ => Transform.None,
+    };
 
     public double Forward(double value) => Kind switch
     {

@@ -12,7 +12,7 @@ internal static class NamedMethod
         ProjectionMethod.Auto => TrendProjection.MinimumValues,
         ProjectionMethod.Naive or ProjectionMethod.Mean => 2,
         ProjectionMethod.SeasonalNaive => season + 1,
-        ProjectionMethod.Ets => EtsNeeds(options.EtsModel, season),
+        ProjectionMethod.Ets => EtsNeeds(options, season),
         _ => TrendProjection.MinimumValues,
     };
 
@@ -29,20 +29,36 @@ internal static class NamedMethod
         _ => throw new ArgumentOutOfRangeException(nameof(options), options.Method, "Unknown method."),
     };
 
-    private static ModelForecast ThetaForecast(double[] values, int season, int horizon) => values.All(double.IsFinite)
-        ? Theta.Forecast(values, season, horizon)
-        : throw new NotSupportedException("The theta method takes no missing values, nor does the reference; ask for the automatic method.");
-
-    private static int EtsNeeds(string? notation, int season) =>
-        notation is null or EtsChoice.Notation ? EtsChoice.Minimum : EtsChoice.Needs(EtsModel.Parse(notation), season);
-
-    // On a transformed scale the reference itself has additive candidates only; on the plain scale it has more than are built.
-    private static ModelForecast EtsForecast(ProjectionOptions options, double[] values, int season, int horizon)
+    /// <summary>What is wrong with the notation of a smoothing model, in words for its writer; null when it can be used.</summary>
+    public static string? WhyWrong(string notation, Transform scale, int season)
     {
-        if (options.EtsModel is not (null or EtsChoice.Notation))
-            return EtsFit.Of(EtsModel.Parse(options.EtsModel), values, season, values.Length).Forecast(values, season, horizon);
-        if (options.Transform == Transform.None || (options.Transform == Transform.Auto && options.Bounds.Lower is null))
-            throw new NotSupportedException("Choosing a model (ZZZ) is built for the log and logit scale only; name a model, or ask for the automatic method.");
-        return EtsChoice.Of(values, season).Forecast(values, season, horizon);
+        if (EtsNotation.WhyWrong(notation) is { } reason) return reason;
+        if (Models(notation, scale).Length == 0) return $"\"{notation}\" multiplies, and on the {scale} scale that would be done twice. Name a model in which everything adds, such as AAN.";
+        if (!EtsNotation.Models(notation).All(model => model.Seasonal)) return null;
+        if (season == 1) return $"\"{notation}\" has a season, and annual values have none.";
+        return season > EtsChoice.LongestSeason ? $"\"{notation}\" has a season, and one of {season} periods is too long: at most {EtsChoice.LongestSeason}." : null;
     }
+
+    /// <summary>Whether the method is defined for these values.</summary>
+    public static bool Covers(ProjectionOptions options, IEnumerable<double> observed) =>
+        options.Method != ProjectionMethod.Ets || observed.All(value => value > 0) || Models(options.EtsModel, options.ModelledOn).Any(model => !model.RelativeError);
+
+    // The reference fails on a missing value; here it is bridged, as the automatic method does.
+    private static ModelForecast ThetaForecast(double[] values, int season, int horizon)
+    {
+        var bridged = Gaps.Bridge(Gaps.Trim(values));
+        var late = values.Length - 1 - Array.FindLastIndex(values, double.IsFinite);
+        var forecast = Theta.Forecast(bridged, season, horizon + late);
+        return forecast with { Centre = forecast.Centre[late..], StandardError = forecast.StandardError[late..] };
+    }
+
+    private static int EtsNeeds(ProjectionOptions options, int season) =>
+        Models(options.EtsModel, options.ModelledOn).Min(model => EtsChoice.Needs(model, season));
+
+    private static ModelForecast EtsForecast(ProjectionOptions options, double[] values, int season, int horizon) =>
+        EtsChoice.Of(Models(options.EtsModel, options.ModelledOn), values, season).Forecast(values, season, horizon);
+
+    // On a transformed scale errors and seasons add, as in the reference.
+    private static EtsModel[] Models(string? notation, Transform scale) =>
+        [.. EtsNotation.Models(notation ?? EtsNotation.ChooseAll).Where(model => scale == Transform.None || !model.RelativeError)];
 }

@@ -15,6 +15,9 @@ public sealed record Projection
     /// <summary>What the method was estimated to be, on the modelled scale; null for an average of methods.</summary>
     public ProjectionParameters? Parameters { get; init; }
 
+    /// <summary>Possible futures, for the chance of reaching a value at any time; null where the method has no model to draw from.</summary>
+    public SimulatedPaths? Paths { get; init; }
+
     /// <summary>How the method would have done on this series' own past; null when the history is too short.</summary>
     public Backtest? Backtest { get; init; }
 

@@ -54,8 +54,8 @@ public sealed record ProjectionOptions
     public ProjectionMethod Method { get; init; } = ProjectionMethod.Auto;
 
     /// <summary>
-    /// For <see cref="ProjectionMethod.Ets"/>: R's notation of error, trend and season: ANN, AAN, AAdN, ANA, AAA, AAdA; or ZZZ (the
-    /// default) to choose among them by AICc, on the log and logit scale only. Others throw <see cref="NotSupportedException"/>.
+    /// For <see cref="ProjectionMethod.Ets"/>: R's notation of error (A, M), trend (N, A, Ad) and season (N, A, M), such as ANN, AAdN
+    /// or MAM. Z in a place has that part chosen by AICc; null is ZZZ. On the log and logit scale everything adds.
     /// </summary>
     public string? EtsModel { get; init; }
 
@@ -64,4 +64,15 @@ public sealed record ProjectionOptions
 
     /// <summary>The values the measure can take.</summary>
     public Bounds Bounds { get; init; } = Bounds.None;
+
+    /// <summary>Where the random numbers of simulated futures start. The same seed gives the same answer.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>What is wrong with <see cref="EtsModel"/> for a series of this frequency, in words for its writer; null when it can be used.</summary>
+    /// <param name="frequency">How many periods a year the series has.</param>
+    public string? WrongEtsModel(Frequency frequency) =>
+        Method == ProjectionMethod.Ets && EtsModel is not null ? NamedMethod.WhyWrong(EtsModel, ModelledOn, (int)frequency) : null;
+
+    /// <summary>The scale meant: never <see cref="Transform.Auto"/>.</summary>
+    internal Transform ModelledOn => ModelScale.Meant(Transform, Bounds);
 }

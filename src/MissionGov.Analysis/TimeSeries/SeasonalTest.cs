@@ -30,7 +30,8 @@ internal static class SeasonalTest
         for (var lag = 1; lag <= season; lag++)
         {
             correlation = 0;
-            for (var t = lag; t < values.Length; t++) correlation += (values[t] - mean) * (values[t - lag] - mean) / variance;
+            for (var t = lag; t < values.Length; t++) correlation += (values[t] - mean) * (values[t - lag] - mean);
+            correlation /= variance;
             if (lag < season) squares += correlation * correlation;
         }
 

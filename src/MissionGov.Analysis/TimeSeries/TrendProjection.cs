@@ -11,6 +11,9 @@ public static class TrendProjection
     /// <summary>Fewer observed values than this are refused.</summary>
     public const int MinimumValues = 3;
 
+    /// <summary>Periods beyond which no projection is made.</summary>
+    public const int LongestHorizon = 10_000;
+
     /// <summary>Projects a series over the coming periods.</summary>
     /// <param name="series">The history, in one unit throughout.</param>
     /// <param name="horizon">How many periods to look ahead, at least 1.</param>
@@ -21,10 +24,7 @@ public static class TrendProjection
     /// </returns>
     /// <exception cref="ArgumentException">
     /// A value or bound is NaN or infinite, the bounds are not in order, a logit is asked for without both bounds, or the
-    /// horizon is below 1.
-    /// </exception>
-    /// <exception cref="NotSupportedException">
-    /// The named model is not built, or theta is asked to fill missing values (README.md, register of methods).
+    /// horizon is below 1 or above <see cref="LongestHorizon"/>, or the model named cannot be (<see cref="ProjectionOptions.WrongEtsModel"/>).
     /// </exception>
     /// <remarks>
     /// Sources: README.md, one line a method. The automatic method: with 3 values the drift, without a fan;
@@ -37,27 +37,30 @@ public static class TrendProjection
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, LongestHorizon);
         Check(options);
+        if (options.WrongEtsModel(series.Frequency) is { } wrong) throw new ArgumentException(wrong, nameof(options));
         var observed = series.Values.OfType<double>().ToArray();
         if (!observed.All(double.IsFinite)) throw new ArgumentException("Every value must be finite.", nameof(series));
 
         var season = (int)series.Frequency;
         var need = NamedMethod.Needs(options, season);
         if (observed.Length < need) return new Answer<Projection>.Refused(Refusal.TooFewPoints, observed.Length, need);
-        if (ModelScale.For(options.Transform, options.Bounds, observed) is not { } scale) return new Answer<Projection>.Refused(Refusal.OutOfDomain, observed.Length, observed.Length);
+        if (ModelScale.For(options.Transform, options.Bounds, observed) is not { } scale || !NamedMethod.Covers(options, observed)) return new Answer<Projection>.Refused(Refusal.OutOfDomain, observed.Length, observed.Length);
 
         double[] values = [.. series.Values.Select(value => value is { } number ? scale.Forward(number) : double.NaN)];
         return new Answer<Projection>.Found(options.Method == ProjectionMethod.Auto
             ? AutomaticMethod.Project(values, series.Frequency, horizon, scale)
-            : Named(NamedMethod.Forecast(options, values, season, horizon), scale));
+            : Named(NamedMethod.Forecast(options, values, season, horizon), scale, options.Seed));
     }
 
-    private static Projection Named(ModelForecast forecast, ModelScale scale) => new()
+    private static Projection Named(ModelForecast forecast, ModelScale scale, int seed) => new()
     {
         Method = forecast.Method,
         Why = "It was asked for by name.",
         Points = [.. Enumerable.Range(0, forecast.Horizon).Select(h => new ProjectedPoint(h + 1, new ScaledDistribution(scale, forecast.Centre[h], forecast.StandardError[h], forecast.DegreesOfFreedom)))],
         Parameters = forecast.Parameters,
+        Paths = forecast.Paths is { } source ? new SimulatedPaths(source, scale, forecast.Horizon, seed) : null,
     };
 
     private static void Check(ProjectionOptions options)

@@ -10,9 +10,11 @@ public sealed class ReferenceMethodTests
 
     private const double SquaresSlack = 1.001;
 
+    private const double CriterionSlack = 0.1;
+
     public static TheoryData<string, string> Cases =>
     [
-        .. new[] { "naive", "snaive", "mean", "rw_drift", "theta", "ets_ann", "ets_aan", "ets_aadn", "ets_aaa", "ets_aada" }
+        .. new[] { "naive", "snaive", "mean", "rw_drift", "theta", "ets_ann", "ets_aan", "ets_aadn", "ets_aaa", "ets_aada", "ets_man", "ets_mam", "ets_madm", "ets_auto" }
             .SelectMany(kind => ReferenceCase.Of(kind).Select(reference => (kind, reference.Name))),
     ];
 
@@ -25,6 +27,7 @@ public sealed class ReferenceMethodTests
         var projection = Project(reference.Series, reference.Horizon, Options(kind));
 
         var fits = projection.Parameters?.LogLikelihood is { } likelihood && reference.Number("loglik") is { } expected && likelihood >= expected - LikelihoodSlack;
+        fits |= kind == "ets_auto" && reference.Number("aicc") is { } criterion && projection.Parameters!.Aicc <= criterion + CriterionSlack;
         fits |= kind == "theta" && projection.Parameters!.Sigma2 <= reference.Number("sigma2") * SquaresSlack;
         Assert.True(fits || ForecastsAgree(reference, projection), Difference(reference, projection));
     }
@@ -49,6 +52,7 @@ public sealed class ReferenceMethodTests
         "mean" => new() { Method = ProjectionMethod.Mean },
         "rw_drift" => new() { Method = ProjectionMethod.Drift },
         "theta" => new() { Method = ProjectionMethod.Theta },
-        _ => new() { Method = ProjectionMethod.Ets, EtsModel = kind["ets_".Length..].ToUpperInvariant().Replace("AAD", "AAd", StringComparison.Ordinal) },
+        "ets_auto" => new() { Method = ProjectionMethod.Ets },
+        _ => new() { Method = ProjectionMethod.Ets, EtsModel = kind["ets_".Length..].ToUpperInvariant().Replace("AD", "Ad", StringComparison.Ordinal) },
     };
 }

@@ -22,16 +22,48 @@ public sealed class TrendProjectionTests
     }
 
     [Theory]
-    [InlineData("MAM")]
-    [InlineData("MNN")]
-    [InlineData("ZZZ")]
-    [InlineData("nonsense")]
-    public void A_model_that_is_not_built_is_never_answered_by_another(string model) =>
-        Assert.Throws<NotSupportedException>(() => TrendProjection.Project(Any, 1, new() { Method = ProjectionMethod.Ets, EtsModel = model }));
+    [InlineData("nonsense", Frequency.Annual)]
+    [InlineData("", Frequency.Annual)]
+    [InlineData("AAA", Frequency.Annual)]
+    [InlineData("AAM", Frequency.Quarterly)]
+    [InlineData("ANM", Frequency.Quarterly)]
+    [InlineData("MMN", Frequency.Annual)]
+    [InlineData("AaN", Frequency.Annual)]
+    [InlineData("ANdN", Frequency.Annual)]
+    [InlineData("AAA", Frequency.Weekly)]
+    public void A_model_that_cannot_be_is_a_fault_of_the_caller(string model, Frequency frequency)
+    {
+        ProjectionOptions options = new() { Method = ProjectionMethod.Ets, EtsModel = model };
+
+        Assert.NotNull(options.WrongEtsModel(frequency));
+        Assert.Throws<ArgumentException>(() => TrendProjection.Project(Made.Series(Made.Wandering(1, 60), frequency), 1, options));
+    }
 
     [Fact]
-    public void Theta_does_not_make_up_missing_values() =>
-        Assert.Throws<NotSupportedException>(() => TrendProjection.Project(new(Frequency.Annual, [1, 2, null, 4, 5]), 1, new() { Method = ProjectionMethod.Theta }));
+    public void What_multiplies_is_not_multiplied_again_by_a_log_scale() =>
+        Assert.Throws<ArgumentException>(() => TrendProjection.Project(Any, 1, new() { Method = ProjectionMethod.Ets, EtsModel = "MAN", Transform = Transform.Log }));
+
+    [Theory]
+    [InlineData("MNN", 0)]
+    [InlineData("MZZ", -3)]
+    public void Errors_in_shares_of_nothing_are_refused(string model, double least)
+    {
+        var refused = Assert.IsType<Answer<Projection>.Refused>(TrendProjection.Project(Made.Series([5, 4, 3, 2, 1, 6, 4, 5, 3, 2, 4, least]), 1, new() { Method = ProjectionMethod.Ets, EtsModel = model }));
+
+        Assert.Equal(Refusal.OutOfDomain, refused.Reason);
+    }
+
+    [Fact]
+    public void Theta_bridges_missing_values()
+    {
+        ProjectionOptions theta = new() { Method = ProjectionMethod.Theta };
+
+        var bridged = Made.Projected(new(Frequency.Annual, [1, 2, null, 4, 5.5, null]), 2, theta);
+        var whole = Made.Projected(new(Frequency.Annual, [1, 2, 3, 4, 5.5]), 3, theta);
+
+        Assert.Equal(whole.Points[1].Median, bridged.Points[0].Median);
+        Assert.Equal(whole.Points[2].Interval(0.8), bridged.Points[1].Interval(0.8));
+    }
 
     [Fact]
     public void A_season_without_enough_history_is_refused()

@@ -9,5 +9,8 @@ internal sealed record ModelForecast(string Method, double[] Centre, double[] St
 {
     public ProjectionParameters? Parameters { get; init; }
 
+    /// <summary>Possible futures; null where the method has none to draw.</summary>
+    public IPathSource? Paths { get; init; }
+
     public int Horizon => Centre.Length;
 }

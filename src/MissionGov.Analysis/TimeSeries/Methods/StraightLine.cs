@@ -27,6 +27,20 @@ internal static class StraightLine
         return line with { Parameters = line.Parameters! with { RSquared = total > 0 ? products * products / squares / total : null, DriftPValue = PValue(line.Parameters, seen.Length - 2) } };
     }
 
+    /// <summary>The slope by least squares where every period has a value.</summary>
+    public static double Slope(ReadOnlySpan<double> values)
+    {
+        var middle = (values.Length - 1) / 2.0;
+        double products = 0, squares = 0;
+        for (var t = 0; t < values.Length; t++)
+        {
+            products += (t - middle) * values[t];
+            squares += (t - middle) * (t - middle);
+        }
+
+        return products / squares;
+    }
+
     public static ModelForecast TheilSen(ReadOnlySpan<double> values, int horizon)
     {
         var (times, seen) = Observed(values);

@@ -1,0 +1,66 @@
+using MissionGov.Analysis.TimeSeries;
+using MissionGov.Analysis.TimeSeries.Methods.Ets;
+
+namespace MissionGov.Analysis.Tests.TimeSeries;
+
+public sealed class SimulatedPathsTests
+{
+    private static readonly EtsPaths Walk = new(EtsModel.Simple, new(1, 0, 0, 1), [50], 1, sigma: 4);
+
+    [Fact]
+    public void The_same_seed_gives_the_same_futures_and_another_seed_others()
+    {
+        double[] Quantiles(int seed) => [.. Enumerable.Range(1, 5).Select(step => new SimulatedPaths(Walk, ModelScale.Identity, 5, seed).At(step).Quantile(0.31))];
+
+        Assert.Equal(Quantiles(3), Quantiles(3));
+        Assert.NotEqual(Quantiles(3), Quantiles(4));
+    }
+
+    [Theory]
+    [InlineData(Direction.AtLeast)]
+    [InlineData(Direction.AtMost)]
+    public void Ever_is_at_least_as_likely_as_now_and_never_less_likely_with_more_time(Direction direction)
+    {
+        var paths = new SimulatedPaths(Walk, ModelScale.Identity, 8, 1);
+        var goal = direction == Direction.AtLeast ? 55 : 45;
+
+        var chances = Enumerable.Range(1, 8).Select(step => paths.ChanceEver(goal, direction, step)).ToArray();
+
+        Assert.Equal(chances.Order(), chances);
+        for (var step = 1; step <= 8; step++) Assert.True(chances[step - 1] >= paths.At(step).ChanceOf(goal, direction));
+        Assert.Equal(paths.At(1).ChanceOf(goal, direction), chances[0]);
+    }
+
+    // By reflection a random walk passes a level by a date about twice as likely as it stands beyond it then; less a little, as it is
+    // looked at once a period only (Broadie, Glasserman and Kou 1997: the level moves out by 0.5826 standard deviations).
+    [Fact]
+    public void A_random_walk_passes_a_level_as_the_reflection_principle_says()
+    {
+        var paths = new SimulatedPaths(Walk, ModelScale.Identity, 100, 5);
+
+        var expected = 2 * (1 - MissionGov.Analysis.Distributions.StandardNormal.Cumulative(1 + (0.5826 / 10)));
+
+        Assert.Equal(expected, paths.ChanceEver(50 + 40, Direction.AtLeast, 100), 0.01);
+    }
+
+    [Fact]
+    public void Futures_never_leave_the_bounds_of_the_measure()
+    {
+        var scale = ModelScale.For(Transform.Logit, new(0, 100), [40, 60])!;
+        var paths = new SimulatedPaths(new EtsPaths(EtsModel.Simple, new(0.9, 0, 0, 1), [2], 1, sigma: 3), scale, 12, 1);
+
+        Assert.Equal((1, 1), (paths.At(12).ChanceOf(100, Direction.AtMost), paths.At(12).ChanceOf(0, Direction.AtLeast)));
+    }
+
+    [Fact]
+    public void A_question_beyond_the_projection_is_a_fault_of_the_caller()
+    {
+        var paths = new SimulatedPaths(Walk, ModelScale.Identity, 3, 1);
+
+        Assert.Throws<ArgumentOutOfRangeException>(() => paths.At(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => paths.ChanceEver(1, Direction.AtLeast, 4));
+        Assert.Throws<ArgumentException>(() => paths.ChanceEver(double.NaN, Direction.AtLeast, 1));
+        Assert.Throws<ArgumentException>(() => paths.At(1).ChanceOf(double.PositiveInfinity, Direction.AtMost));
+        Assert.Throws<ArgumentOutOfRangeException>(() => paths.At(1).Quantile(1));
+    }
+}
