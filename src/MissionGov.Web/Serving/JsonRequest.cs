@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace MissionGov.Web.Serving;
@@ -49,6 +50,10 @@ internal static class JsonRequest
             return Refuse("/", Plain(wrong.Message));
         }
     }
+
+    /// <summary>What a request would be answered, for a description of it.</summary>
+    public static JsonNode? Example<TRequest, TAnswer>(string request, Func<TRequest, TAnswer> answer)
+        where TRequest : class => JsonSerializer.SerializeToNode(answer(JsonSerializer.Deserialize<TRequest>(request, Strict)!), Answers);
 
     private static readonly JsonSerializerOptions Answers = new(JsonSerializerDefaults.Web)
     {

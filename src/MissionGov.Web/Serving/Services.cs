@@ -9,6 +9,7 @@ using MissionGov.Web.Access;
 using MissionGov.Web.Cluster;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
+using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.UseCases;
@@ -73,7 +74,7 @@ internal static class Services
         services.AddDataProtection().SetApplicationName("MissionGov");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));
-        services.AddOpenApi();
+        services.AddOpenApi(options => options.AddSchemaTransformer(ApiDescription.NameChoices));
         services.AddHealthChecks();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         return services;

@@ -13,9 +13,14 @@ internal static class AnalysisRoutes
             "Analysis by other programs is open on a demo or on this machine only, until there are API tokens.", statusCode: StatusCodes.Status401Unauthorized, title: "Sign-in is needed"));
         analysis.MapPost("/progress", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProgressRequest, ProgressAnswer>(http, ProgressAnswer.To))).Accepts<ProgressRequest>("application/json").Produces<ProgressAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
         analysis.MapPost("/projection", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProjectionRequest, ProjectionAnswer>(http, ProjectionAnswer.To)))
-            .Accepts<ProjectionRequest>("application/json").Produces<ProjectionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
+            .Accepts<ProjectionRequest>("application/json").Produces<ProjectionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
+            .Describe<ProjectionRequest, ProjectionAnswer>(Examples.Projection, ProjectionAnswer.To);
         analysis.MapPost("/required-trajectory", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<TrajectoryRequest, TrajectoryAnswer>(http, request => request.Answer())))
-            .Accepts<TrajectoryRequest>("application/json").Produces<TrajectoryAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
+            .Accepts<TrajectoryRequest>("application/json").Produces<TrajectoryAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
+            .Describe<TrajectoryRequest, TrajectoryAnswer>(Examples.RequiredTrajectory, request => request.Answer());
+        analysis.MapPost("/control-chart", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ControlChartRequest, ControlChartAnswer>(http, request => request.Answer())))
+            .Accepts<ControlChartRequest>("application/json").Produces<ControlChartAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
+            .Describe<ControlChartRequest, ControlChartAnswer>(Examples.ControlChart, request => request.Answer());
     }
 
     private static bool IsOpen(HttpContext http) =>
