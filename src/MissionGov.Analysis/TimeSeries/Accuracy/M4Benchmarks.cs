@@ -37,13 +37,19 @@ public static class M4Benchmarks
     // A straight line and a smoothing need this many values.
     private const int MinimumValues = 3;
 
+    // Far beyond any published figure; squares of it still fit a double.
+    private const double LargestValue = 1e100;
+
+    // A smaller factor would blow the adjusted values up, so there is no season then.
+    private const double SmallestIndex = 1e-4;
+
     private static readonly EtsModel Trend = EtsModel.Parse("AAN");
 
     /// <summary>Forecasts of all benchmarks.</summary>
     /// <param name="training">At least 3 values, oldest first, none missing.</param>
     /// <param name="season">Periods a year, at least 1.</param>
     /// <param name="horizon">Periods to look ahead, at least 1.</param>
-    /// <returns>Refused with fewer than 3 values, or less than a year of them.</returns>
+    /// <returns>Refused with fewer than 3 values or less than a year of them, and where they are too large to be computed with.</returns>
     /// <exception cref="ArgumentException">A number is not finite, or season or horizon is below 1.</exception>
     public static Answer<M4Forecasts> Forecast(IReadOnlyList<double> training, int season, int horizon)
     {
@@ -53,12 +59,13 @@ public static class M4Benchmarks
         if (!training.All(double.IsFinite)) throw new ArgumentException("Every number must be finite.", nameof(training));
         var need = Math.Max(MinimumValues, season);
         if (training.Count < need) return new Answer<M4Forecasts>.Refused(Refusal.TooFewPoints, training.Count, need);
+        if (training.Any(value => Math.Abs(value) > LargestValue)) return new Answer<M4Forecasts>.Refused(Refusal.OutOfDomain, training.Count, need) { Detail = "The values are too large to be computed with." };
 
         var values = training.ToArray();
         var seasonal = season > 1 && values.Length >= YearsForSeason * season && SeasonalTest.Correlates(values, season);
         var index = seasonal ? ClassicalSeason.Multiplicative(values, season) : [1.0];
         double[] adjusted = [.. values.Select((value, t) => value / index[t % index.Length])];
-        if (!adjusted.All(double.IsFinite)) (seasonal, adjusted, index) = (false, values, [1.0]);
+        if (!index.All(factor => Math.Abs(factor) >= SmallestIndex)) (seasonal, adjusted, index) = (false, values, [1.0]);
 
         double[] simple = Smooth(EtsModel.Simple), holt = Smooth(Trend), damped = Smooth(EtsModel.DampedTrend);
         return new Answer<M4Forecasts>.Found(new(

@@ -68,7 +68,7 @@ public sealed class AccuracyTests
         var errors = ForecastErrors.Of(seen, happened, forecast, 1);
         var score = IntervalScores.Of(seen, happened, [.. forecast.Select(value => new Interval(0.8, value, value))], 1);
         var crps = IntervalScores.Crps(happened, forecast, [.. forecast.Select(Math.Abs)]);
-        var yardsticks = training.All(value => Math.Abs(value) < 1e100) ? M4Benchmarks.Forecast(training, 1, 2) as Answer<M4Forecasts>.Found : null;
+        var yardsticks = M4Benchmarks.Forecast(training, 1, 2) as Answer<M4Forecasts>.Found;
         double?[] all = [errors.Me, errors.Rmse, errors.Mae, errors.Mpe, errors.Mape, errors.Smape, errors.Mase, score.Coverage, score.Acd, score.Msis, crps];
         return all.All(number => number is null || double.IsFinite(number.Value)) && (yardsticks is null || yardsticks.Value.Comb.Concat(yardsticks.Value.Theta).All(double.IsFinite));
     });

@@ -59,6 +59,19 @@ public sealed class ProgressApiTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Progress_towards_a_halving_is_told_with_everything_that_went_into_it()
+    {
+        var answer = await AskAsync(Progress, """{ "measure": "openSdg", "years": [2023, 2015], "values": [10.4, 14.5], "direction": "decrease", "target": 7.25, "targetYear": 2030, "baseYear": 2015, "limit": null }""");
+
+        // (10.4 / 14.5)^(1/8) - 1 over 1 - (7.25 / 14.5)^(1/15), by hand.
+        var (actual, required) = (Math.Pow(10.4 / 14.5, 1 / 8.0) - 1, Math.Pow(0.5, 1 / 15.0) - 1);
+        Assert.Equal((0.9011, 2.15, "moderate_progress"), (Math.Round(answer["progress"]!.GetValue<double>(), 4), Math.Round(answer["score"]!.GetValue<double>(), 2), answer["status"]!.GetValue<string>()));
+        Assert.Equal((actual, required), (answer["cagrActual"]!.GetValue<double>(), answer["cagrRequired"]!.GetValue<double>()));
+        Assert.Equal((2015, 14.5, 2023, 10.4), (answer["baseYear"]!.GetValue<int>(), answer["baseValue"]!.GetValue<double>(), answer["currentYear"]!.GetValue<int>(), answer["currentValue"]!.GetValue<double>()));
+        Assert.Null(answer["refused"]);
+    }
+
+    [Fact]
     public async Task An_answer_carries_its_faults_and_whether_another_base_year_changes_it()
     {
         var answer = await AskAsync(Progress, """{ "measure": "eurostat", "years": [2015, 2016, 2017, 2020], "values": [100, 80, null, 101], "direction": "increase", "baseYear": 2016 }""");
