@@ -11,7 +11,6 @@ internal static class AnalysisRoutes
     {
         var analysis = app.MapGroup("/api/v1/analysis").AddEndpointFilter(async (call, next) => IsOpen(call.HttpContext) ? await next(call) : Results.Problem(
             "Analysis by other programs is open on a demo or on this machine only, until there are API tokens.", statusCode: StatusCodes.Status401Unauthorized, title: "Sign-in is needed"));
-        analysis.MapPost("/progress", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProgressRequest, ProgressAnswer>(http, ProgressAnswer.To))).Accepts<ProgressRequest>("application/json").Produces<ProgressAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery();
         analysis.MapPost("/projection", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProjectionRequest, ProjectionAnswer>(http, ProjectionAnswer.To)))
             .Accepts<ProjectionRequest>("application/json").Produces<ProjectionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
             .Describe<ProjectionRequest, ProjectionAnswer>(Examples.Projection, ProjectionAnswer.To);
@@ -21,6 +20,9 @@ internal static class AnalysisRoutes
         analysis.MapPost("/control-chart", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ControlChartRequest, ControlChartAnswer>(http, request => request.Answer())))
             .Accepts<ControlChartRequest>("application/json").Produces<ControlChartAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
             .Describe<ControlChartRequest, ControlChartAnswer>(Examples.ControlChart, request => request.Answer());
+        analysis.MapPost("/progress", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProgressRequest, ProgressAnswer>(http, ProgressAnswer.To)))
+            .Accepts<ProgressRequest>("application/json").Produces<ProgressAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
+            .Describe<ProgressRequest, ProgressAnswer>(Examples.Progress, ProgressAnswer.To);
     }
 
     private static bool IsOpen(HttpContext http) =>

@@ -25,4 +25,12 @@ internal static class Examples
         """
         { "chart": "xmr", "values": [62.1, 61.4, 63.0, 62.2, 60.9, 61.8, 62.6, 61.1, 62.4, 61.9, 62.8, 61.5, 62.0, 61.7, 66.3], "improvement": "increase", "target": 70, "screenOutliers": true }
         """);
+
+    public static readonly ApiExample Progress = new(
+        "What would the published progress rules say?",
+        "Named alternatives to the product's own status: Open SDG, Eurostat, the UN progress chart, and the pace ratio. Each compares two years, so its known faults come with the answer, and whether another base year would change it. "
+            + "Without \"baseYear\", Open SDG and the UN chart start from 2015, the others from the first year; the target year is 2030 unless given, except for the pace ratio.",
+        """
+        { "measure": "openSdg", "years": [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023], "values": [14.5, 14.1, 13.4, 13.0, 12.3, 12.1, 11.5, 10.9, 10.4], "direction": "decrease", "target": 7.25, "targetYear": 2030 }
+        """);
 }
