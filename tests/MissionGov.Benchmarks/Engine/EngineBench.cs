@@ -17,12 +17,17 @@ internal static class EngineBench
         // This process is held to one processor, and so are those it starts unless they are given all.
         var ours = Contender.Ours;
         var onAll = given["all-processors"] is { } list ? new Contender("taskset", ["--cpu-list", list, ours.Program, .. ours.First]) : ours;
-        var report = new Report();
-        report.Add(new AgainstR(scratch, Existing(given["r"]) is { } r ? Contender.R(r) : null, Existing(given["m1"])).Measure());
-        report.Add(PanelCost.Measure(onAll));
-        report.Add(ForecastCost.Measure());
-        report.Print();
+        Print(new AgainstR(scratch, Existing(given["r"]) is { } r ? Contender.R(r) : null, Existing(given["m1"])).Measure);
+        Print(() => [.. PanelCost.Measure(onAll), .. ForecastCost.Measure()]);
         return 0;
+    }
+
+    // A table as soon as it is known.
+    private static void Print(Func<IEnumerable<Figure>> measure)
+    {
+        var report = new Report();
+        report.Add(measure());
+        report.Print();
     }
 
     private static string? Existing(string? path) => File.Exists(path) ? path : null;

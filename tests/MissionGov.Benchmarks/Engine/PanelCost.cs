@@ -5,8 +5,8 @@ internal static class PanelCost
 {
     private const int Few = 1_000;
     private const int Many = 100_000;
-    private const int Some = 5_000;
-    private const int Touched = 500;
+    private const int Some = 2_000;
+    private const int Touched = 200;
     private const int TenYears = 120;
     private const int TwentyYears = 240;
 
