@@ -17,6 +17,9 @@ public sealed class SimulatedPaths
     // Long horizons take fewer paths: at most 32 MB.
     private const int MostValues = 4_000_000;
 
+    // Far beyond any count, and sums of it still fit a double: futures on a log scale may open without end.
+    private const double Largest = 1e100;
+
     private readonly Lazy<double[][]> _byStep;
 
     /// <param name="source">Draws on the modelled scale.</param>
@@ -29,6 +32,8 @@ public sealed class SimulatedPaths
         Count = Math.Clamp(MostValues / horizon, Fewest, Most);
         _byStep = new(() => Draw(source, scale, horizon, Count, seed, skipped));
     }
+
+    private SimulatedPaths(int count, Func<double[][]> byStep) => (Count, _byStep) = (count, new(byStep));
 
     /// <summary>How many futures are drawn.</summary>
     public int Count { get; }
@@ -60,6 +65,24 @@ public sealed class SimulatedPaths
 
         return (double)reached / Count;
     }
+
+    /// <summary>The same futures added up from a start, each never falling.</summary>
+    internal SimulatedPaths Summed(double start) => new(Count, () =>
+    {
+        var totals = new double[Count];
+        Array.Fill(totals, start);
+        return
+        [
+            .. _byStep.Value.Select(added =>
+            {
+                for (var path = 0; path < totals.Length; path++) totals[path] = Add(totals[path], added[path]);
+                return totals.ToArray();
+            }),
+        ];
+    });
+
+    /// <summary>A total with what is added to it: it never falls.</summary>
+    internal static double Add(double total, double added) => Math.Min(total + Math.Max(0, added), Largest);
 
     private double[] Step(int step)
     {

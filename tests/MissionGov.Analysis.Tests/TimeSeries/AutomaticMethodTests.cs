@@ -131,6 +131,18 @@ public sealed class AutomaticMethodTests
     }
 
     [Fact]
+    public void Figures_of_a_few_months_of_many_years_are_too_few_for_a_season()
+    {
+        var values = new double?[120];
+        double[] seen = [0.15, 0, 66.67, 1e-12, 73.76, 1, 37.22, 0.667, 1, 1, 1e-12, 1, 0, 1e-12, 9.667];
+        for (var i = 0; i < seen.Length; i++) values[i * 119 / (seen.Length - 1)] = seen[i];
+
+        var projection = Made.Projected(new(Frequency.Monthly, values), 6, new() { Bounds = Percentage });
+
+        Assert.All(projection.Points, point => Assert.True(double.IsFinite(point.Distribution.ChanceOf(50, Direction.AtLeast) + point.Interval(0.8).Upper)));
+    }
+
+    [Fact]
     public void A_season_returns_in_the_projection()
     {
         var projection = Made.Projected(Made.Series(Made.Wandering(6, 72, Frequency.Monthly), Frequency.Monthly), 12);

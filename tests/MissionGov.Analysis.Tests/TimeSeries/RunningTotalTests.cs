@@ -40,17 +40,6 @@ public sealed class RunningTotalTests
         Assert.InRange(Width(total.Points[8]) / Width(total.Points[0]), 2.8, 3.2 * constant);
     }
 
-    // Of a random walk's additions the sum has variance h (h + 1)(2h + 1) / 6 of one step's.
-    [Fact]
-    public void Additions_that_keep_every_shock_widen_it_by_the_sum_of_squares()
-    {
-        var points = Enumerable.Range(1, 6).Select(h => new ProjectedPoint(h, new ScaledDistribution(ModelScale.For(Transform.None, Bounds.None, [1])!, 100, Math.Sqrt(h), null))).ToList();
-
-        var totals = RunningTotal.Totals(points, 0);
-
-        Assert.Equal(Math.Sqrt(6 * 7 * 13 / 6.0), Width(totals[5]) / Width(totals[0]), 0.35);
-    }
-
     [Fact]
     public void A_total_never_falls_even_where_it_was_corrected_downwards()
     {

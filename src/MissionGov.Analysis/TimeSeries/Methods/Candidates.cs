@@ -13,6 +13,10 @@ internal sealed class Candidates(int season, bool seasonal)
     // Years needed before a season is estimated inside the model rather than beforehand.
     private const int SeasonInsideYears = 3;
 
+    // A back-test forecasts from at least this many values, and from a year of months.
+    private const int FewestBehind = 6;
+    private const int Monthly = 12;
+
     // On short histories a drift follows the last accident, so it counts for less before anything is known of it.
     private const double DriftAtFirst = 0.5;
 
@@ -30,10 +34,6 @@ internal sealed class Candidates(int season, bool seasonal)
 
     /// <summary>The shortest history a back-test forecasts from.</summary>
     public int ShortestHistory => seasonal ? (2 * season) + 2 : Math.Max(FewestBehind, Math.Min(season, Monthly));
-
-    // A back-test forecasts from at least this many values, and from a year of months.
-    private const int FewestBehind = 6;
-    private const int Monthly = 12;
 
     /// <summary>The same candidates with nothing fitted yet.</summary>
     public Candidates Anew() => new(season, seasonal);
@@ -56,7 +56,7 @@ internal sealed class Candidates(int season, bool seasonal)
     }
 
     private static bool CarriesSeason(double[] history, int season) =>
-        season is > 1 and <= EtsChoice.LongestSeason && history.Length >= SeasonInsideYears * season;
+        season is > 1 and <= EtsChoice.LongestSeason && history.Count(double.IsFinite) >= SeasonInsideYears * season;
 
     private static double SmallestCriterion(EtsModel[] models, double[] history, int season)
     {
