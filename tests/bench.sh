@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# Measures what the app costs beside its peers, in about five minutes, and prints one table. A bar that is missed is said there;
-# the exit code is non-zero only when nothing could be measured. Needs Linux.
+# Measures what the app costs beside its peers and prints one table a part: "engine" (projections beside R forecast, about ten
+# minutes), "web" (pages and start beside minimal servers, about five), or both when none is named; "kernels" times the
+# innermost loops, with options of BenchmarkDotNet after it. A bar that is missed is said in the table; the exit code is non-zero only when
+# nothing could be measured. Needs Linux.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
 source src/prepare.sh
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+part=${1:-all}
+case "$part" in all | engine | web | kernels) ;; *) echo "Usage: tests/bench.sh [engine | web | kernels [OPTIONS]]" >&2; exit 2 ;; esac
+[ $# = 0 ] || shift
 
 peers=$(data_folder)/peers
 mkdir -p "$peers" && scratch=$(mktemp -d) && chmod a+x "$scratch" || exit
@@ -23,21 +29,42 @@ fetch_lighthouse() {
   [ -e "$script" ] && echo "$script"
 }
 
-need_postgres || exit
-need_chromium
-nginx=$(fetch_nginx) || echo "nginx could not be got by apt" >&2
-lighthouse=$(fetch_lighthouse) || echo "lighthouse could not be got by npm" >&2
+forecast_for_r() { command -v Rscript >/dev/null && Rscript -e 'quit(status = !requireNamespace("forecast", quietly = TRUE))' >/dev/null 2>&1; }
 
-runtime=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+fetch_forecast() {
+  forecast_for_r || { install_by_apt r-cran-forecast && forecast_for_r; } || return
+  command -v Rscript
+}
 
 # Publishing for one processor would write that into the lock files: it has its own, elsewhere.
 publish() { dotnet publish src/MissionGov.Web -c Release -v quiet "$@" >&2; }
-publish -o "$scratch/untranslated" &&
-  publish -o "$scratch/app" -r "$runtime" --self-contained false -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/bench.lock.json &&
-  dotnet build tests/MissionGov.Benchmarks -c Release -v quiet >&2 || exit
 
 # The servers are held to the first processor, this to another one where there is one.
-dotnet=(taskset --cpu-list "$(($(nproc) - 1))" dotnet)
-"${dotnet[@]}" tests/MissionGov.Benchmarks/bin/Release/net10.0/MissionGov.Benchmarks.dll \
-  --app "$scratch/app" --untranslated "$scratch/untranslated" --scratch "$scratch" \
-  --nginx "$nginx" --lighthouse "$lighthouse" --chromium "${CHROMIUM:-}"
+measure() { taskset --cpu-list "$(($(nproc) - 1))" dotnet tests/MissionGov.Benchmarks/bin/Release/net10.0/MissionGov.Benchmarks.dll "$@"; }
+
+engine() {
+  local r m1
+  r=$(fetch_forecast) || echo "R forecast (r-cran-forecast) could not be got by apt" >&2
+  m1=$(compgen -G "${FORECAST_DATA:-../shared/data/forecast}/M1_long.csv.gz") || echo "The M1 series are not here; FORECAST_DATA may name a folder with M1_long.csv.gz" >&2
+  measure engine --scratch "$scratch" --r "$r" --m1 "$m1" --all-processors "0-$(($(nproc) - 1))"
+}
+
+web() {
+  local nginx lighthouse runtime
+  need_postgres || return
+  need_chromium
+  nginx=$(fetch_nginx) || echo "nginx could not be got by apt" >&2
+  lighthouse=$(fetch_lighthouse) || echo "lighthouse could not be got by npm" >&2
+  runtime=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/')
+  publish -o "$scratch/untranslated" &&
+    publish -o "$scratch/app" -r "$runtime" --self-contained false -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/bench.lock.json &&
+    measure web --app "$scratch/app" --untranslated "$scratch/untranslated" --scratch "$scratch" \
+      --nginx "$nginx" --lighthouse "$lighthouse" --chromium "${CHROMIUM:-}"
+}
+
+dotnet build tests/MissionGov.Benchmarks -c Release -v quiet >&2 || exit
+case "$part" in
+  all) engine; engine_ended=$?; web || exit "$engine_ended" ;;
+  kernels) measure kernels --filter '*' "$@" ;;
+  *) "$part" ;;
+esac

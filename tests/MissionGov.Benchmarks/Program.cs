@@ -1,30 +1,19 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using MissionGov.Benchmarks;
-using MissionGov.Benchmarks.Measures;
+using MissionGov.Benchmarks.Engine;
+using MissionGov.Benchmarks.Kernels;
 using MissionGov.Benchmarks.Servers;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
 if (args is [Peer.Mode, var page]) return await Peer.RunAsync(page);
+if (args is [OneRun.Mode, .. var run]) return OneRun.Run(run);
 if (!OperatingSystem.IsLinux()) return Report.CannotRun("It reads the processor time of servers from /proc, so it needs Linux.");
-if (Programs.From(args) is not { } programs) return Report.CannotRun($"Usage: {Programs.Usage}");
-
-var report = new Report();
-try
+return args switch
 {
-    await using var app = await Server.StartAppAsync(programs.App, programs.Data);
-    report.Add(await PageWeight.MeasureAsync(app));
-    report.Add(await Statements.MeasureAsync(programs));
-    report.Add(await CachedPages.MeasureAsync(app, programs));
-    report.Add(await ColdStart.MeasureAsync(programs));
-    report.Add(await Lighthouse.MeasureAsync(app, programs));
-}
-catch (ServerDidNotAnswer silent)
-{
-    report.Print();
-    return Report.CannotRun(silent.Message);
-}
-
-report.Add(ForecastCost.Measure());
-report.Print();
-return 0;
+    [WebBench.Mode, .. var programs] => await WebBench.RunAsync(programs),
+    [EngineBench.Mode, .. var programs] => EngineBench.Run(programs),
+    [KernelBench.Mode, .. var options] => BenchmarkSwitcher.FromAssembly(typeof(KernelBench).Assembly).Run(options, new KernelBench()).Any() ? 0 : 1,
+    _ => Report.CannotRun($"Usage: {WebBench.Mode} {Programs.Usage} | {EngineBench.Mode} {EngineBench.Usage} | {KernelBench.Mode} [options of BenchmarkDotNet]"),
+};

@@ -24,7 +24,7 @@ internal sealed class Report
         var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();
         foreach (var row in rows) Console.WriteLine(string.Join("  ", row.Select((cell, column) => cell.PadRight(widths[column]))).TrimEnd());
         Console.WriteLine();
-        Console.WriteLine("Not measured here: circuits (W5-W7), stale pages after new data (W11: a test of the pages holds it) and growth with places (W12).");
+        if (_figures.Any(figure => figure.Id.StartsWith('W'))) Console.WriteLine("Not measured here: circuits (W5-W7), stale pages after new data (W11: a test of the pages holds it) and growth with places (W12).");
     }
 
     private static string Verdict(Figure figure) => figure.Met switch { true => "met", false => "NOT met", null => "" };

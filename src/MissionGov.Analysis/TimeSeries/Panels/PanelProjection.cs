@@ -13,8 +13,8 @@ public enum PanelMethod
 /// <summary>Where are these many series heading? On all processors, and without allocating for each.</summary>
 /// <remarks>
 /// The answer for a series depends on its values alone, not on its place or its neighbours. Sources: README.md, register of methods.
-/// Refused, so that the forecast holds nothing for them: fewer than 4 values; gaps, where theta is asked for; values too
-/// large to square.
+/// Smoothing skips gaps and counts the values observed; theta bridges them by a straight line. Refused, so that the forecast
+/// holds nothing for them: fewer than 4 values; values too large to square.
 /// </remarks>
 public static class PanelProjection
 {

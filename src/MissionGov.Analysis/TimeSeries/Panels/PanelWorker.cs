@@ -21,8 +21,8 @@ internal sealed class PanelWorker(SeriesPanel panel, PanelForecast forecast, Pan
         var observed = 0;
         foreach (var value in values) observed += double.IsNaN(value) ? 0 : 1;
 
-        if (observed < EtsChoice.Minimum || (task.Method == PanelMethod.Theta && observed < values.Length)) forecast.Refuse(series);
-        else if (task.Method == PanelMethod.Theta) Theta(series, values);
+        if (observed < EtsChoice.Minimum) forecast.Refuse(series);
+        else if (task.Method == PanelMethod.Theta) Theta(series, observed < values.Length ? Gaps.Bridge(values) : values);
         else Smooth(series, values, observed);
     }
 
@@ -50,7 +50,7 @@ internal sealed class PanelWorker(SeriesPanel panel, PanelForecast forecast, Pan
     // So short that a model may have no likelihood: by the door for one series, with gaps bridged.
     private void Short(int series, ReadOnlySpan<double> values)
     {
-        var bridged = Gaps.Bridge(values.ToArray());
+        var bridged = Gaps.Bridge(values);
         var fit = EtsChoice.Of([.. EtsModel.All], bridged, _season);
         var answer = fit.Forecast(bridged, _season, forecast.Horizon);
         answer.Centre.CopyTo(forecast.MeanOf(series));

@@ -74,6 +74,7 @@ internal sealed class ConcentratedFit
     public double SumOfSquares(EtsSmoothing smoothing)
     {
         Evaluations++;
+        if (!_seasonal) smoothing = smoothing with { Gamma = 0 };
         var values = _values.AsSpan(0, _count);
         if (_gaps) _plain.Gather(values, smoothing, _trend, _season, _equations);
         else _shifted.Gather(values, smoothing, _trend, _season, _equations);

@@ -12,14 +12,10 @@ internal static class EtsBounds
     private const double SmallestPhi = 0.8;
     private const double LargestPhi = 0.98;
 
-    private static readonly double[] AlphaGrid = [0.05, 0.3, 0.6, 0.95];
-    private static readonly double[] BetaGrid = [0.01, 0.15, 0.5];
-    private static readonly double[] GammaGrid = [0.01, 0.2, 0.9];
-    private static readonly double[] PhiGrid = [0.2, 0.9];
-
     private static readonly double[] AlphaSpread = [0.01, 0.15, 0.4, 0.7, 0.98];
     private static readonly double[] BetaSpread = [0.02, 0.2, 0.8];
     private static readonly double[] GammaSpread = [0.02, 0.3, 0.8];
+    private static readonly double[] PhiSpread = [0.2, 0.9];
 
     /// <summary>The parameters at a point.</summary>
     public static EtsSmoothing Smooth(EtsModel model, ReadOnlySpan<double> point)
@@ -56,14 +52,6 @@ internal static class EtsBounds
         return coordinate == gamma ? new(0, 0, roomForGamma, 0) : new(0, 0, 0, LargestPhi - SmallestPhi);
     }
 
-    /// <summary>Points all over the cube, from which a search may start.</summary>
-    public static IEnumerable<double[]> Grid(EtsModel model) =>
-        from alpha in AlphaGrid
-        from beta in model.Trend ? BetaGrid : [double.NaN]
-        from gamma in model.Seasonal ? GammaGrid : [double.NaN]
-        from phi in model.Damped ? PhiGrid : [double.NaN]
-        select new[] { alpha, beta, gamma, phi }.Where(share => !double.IsNaN(share)).ToArray();
-
     /// <summary>A few points that differ in every coordinate: each alpha with every beta, and gamma and phi in turn (a Latin square).</summary>
     public static IEnumerable<double[]> Spread(EtsModel model)
     {
@@ -75,7 +63,7 @@ internal static class EtsBounds
                 List<double> point = [AlphaSpread[i]];
                 if (model.Trend) point.Add(BetaSpread[k]);
                 if (model.Seasonal) point.Add(GammaSpread[(k + i) % GammaSpread.Length]);
-                if (model.Damped) point.Add(PhiGrid[(k + i) % PhiGrid.Length]);
+                if (model.Damped) point.Add(PhiSpread[(k + i) % PhiSpread.Length]);
                 yield return [.. point];
             }
         }

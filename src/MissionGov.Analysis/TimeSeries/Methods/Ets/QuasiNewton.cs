@@ -1,10 +1,15 @@
 namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 
+/// <summary>What is minimised: the height at a point of the unit cube.</summary>
+internal interface IHeight
+{
+    double At(ReadOnlySpan<double> point);
+}
+
 /// <summary>Finds the lowest point near a start of a smooth function over the unit cube, in one to four dimensions.</summary>
 /// <remarks>
 /// Source: Nocedal and Wright, Numerical Optimization (2006), chapters 3 (line search) and 6 (BFGS), with the coordinates that
-/// press against a side of the cube held there. Heights are compared on a log scale, as a likelihood does. It needs a
-/// third of the evaluations of <see cref="NelderMead"/>. Nothing is allocated.
+/// press against a side of the cube held there. Heights are compared on a log scale, as a likelihood does. Nothing is allocated.
 /// </remarks>
 internal static class QuasiNewton
 {

@@ -38,27 +38,29 @@ internal static class TinySample
         var first = Array.FindIndex(values, value => !double.IsNaN(value));
         var second = Array.FindIndex(values, first + 1, value => !double.IsNaN(value));
         double[] initial = model.Trend ? [values[first], (values[second] - values[first]) / (second - first)] : [values[first]];
-        var filter = new EtsFilter(undamped, 1);
-
-        double Height(double[] point)
-        {
-            filter.Start(Smooth(point), initial);
-            foreach (var value in values) filter.Observe(value, countMissing: true);
-            return filter.SumOfSquares;
-        }
-
+        var squares = new Squares(new(undamped, 1), initial, values);
         var starts = model.Trend ? [.. Grid.SelectMany(alpha => Grid.Select(beta => new[] { alpha, beta }))] : Grid.Select(alpha => new[] { alpha }).ToArray();
-        var point = starts.MinBy(Height)!;
-        var sumOfSquares = NelderMead.Minimise(Height, point);
+        var point = starts.MinBy(start => squares.At(start))!;
+        var sumOfSquares = QuasiNewton.Minimise(squares, point);
         return new(undamped, Smooth(point), initial, null, null, sumOfSquares / values.Count(value => !double.IsNaN(value)))
         {
             SpreadBeta = model.Trend ? point[1] : null,
         };
     }
 
-    private static EtsSmoothing Smooth(double[] point)
+    private static EtsSmoothing Smooth(ReadOnlySpan<double> point)
     {
         var alpha = Math.Max(point[0], Smallest);
         return new(alpha, point.Length > 1 ? alpha * point[1] : 0, 0, 1);
+    }
+
+    private readonly struct Squares(EtsFilter filter, double[] initial, double[] values) : IHeight
+    {
+        public double At(ReadOnlySpan<double> point)
+        {
+            filter.Start(Smooth(point), initial);
+            foreach (var value in values) filter.Observe(value, countMissing: true);
+            return filter.SumOfSquares;
+        }
     }
 }

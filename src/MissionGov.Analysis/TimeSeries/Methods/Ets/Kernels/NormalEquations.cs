@@ -1,5 +1,5 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MissionGov.Analysis.TimeSeries.Methods.Ets.Kernels;
 
@@ -28,7 +28,7 @@ internal sealed class NormalEquations
     public void Reset(int unknowns)
     {
         Unknowns = unknowns;
-        _stride = (unknowns + Vector<double>.Count) / Vector<double>.Count * Vector<double>.Count;
+        _stride = (unknowns + Vector512<double>.Count) / Vector512<double>.Count * Vector512<double>.Count;
         if (_products.Length < (unknowns + 1) * _stride) _products = new double[(unknowns + 1) * _stride];
         if (_squares.Length < unknowns) _squares = new double[unknowns];
     }
@@ -59,12 +59,35 @@ internal sealed class NormalEquations
 
     private void EliminateColumn(int k, double inverse)
     {
-        var pivotRow = MemoryMarshal.Cast<double, Vector<double>>(Row(k));
+        if (Vector512.IsHardwareAccelerated) Wide(k, inverse);
+        else Narrow(k, inverse);
+    }
+
+    private void Wide(int k, double inverse)
+    {
+        var rows = MemoryMarshal.Cast<double, Vector512<double>>(_products.AsSpan(0, (Unknowns + 1) * _stride));
+        var blocks = _stride / Vector512<double>.Count;
+        var from = (k + 1) / Vector512<double>.Count;
+        var pivotRow = rows.Slice((k * blocks) + from, blocks - from);
         for (var i = k + 1; i <= Unknowns; i++)
         {
-            var factor = new Vector<double>(-this[k, i] * inverse);
-            var row = MemoryMarshal.Cast<double, Vector<double>>(Row(i));
-            for (var block = i / Vector<double>.Count; block < row.Length; block++) row[block] = Vector.FusedMultiplyAdd(factor, pivotRow[block], row[block]);
+            var factor = Vector512.Create(-this[k, i] * inverse);
+            var row = rows.Slice((i * blocks) + from, pivotRow.Length);
+            for (var block = 0; block < pivotRow.Length; block++) row[block] = Vector512.FusedMultiplyAdd(factor, pivotRow[block], row[block]);
+        }
+    }
+
+    private void Narrow(int k, double inverse)
+    {
+        var rows = MemoryMarshal.Cast<double, Vector256<double>>(_products.AsSpan(0, (Unknowns + 1) * _stride));
+        var blocks = _stride / Vector256<double>.Count;
+        var from = (k + 1) / Vector256<double>.Count;
+        var pivotRow = rows.Slice((k * blocks) + from, blocks - from);
+        for (var i = k + 1; i <= Unknowns; i++)
+        {
+            var factor = Vector256.Create(-this[k, i] * inverse);
+            var row = rows.Slice((i * blocks) + from, pivotRow.Length);
+            for (var block = 0; block < pivotRow.Length; block++) row[block] = Vector256.FusedMultiplyAdd(factor, pivotRow[block], row[block]);
         }
     }
 }

@@ -22,6 +22,12 @@ internal sealed class ShiftedProducts
 
     public void Gather(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, int season, NormalEquations equations)
     {
+        if (season == 1)
+        {
+            GatherWithoutSeason(values, smoothing, trend, equations);
+            return;
+        }
+
         // Zeros before the first error stand for the time before a season is met.
         var before = (season + Correlations.Block - 1) / Correlations.Block * Correlations.Block;
         if (_errors.Length < values.Length) _errors = new Vector256<double>[values.Length];
@@ -29,10 +35,12 @@ internal sealed class ShiftedProducts
         if (_unit.Length < before + values.Length) _unit = new double[before + values.Length];
         if (_lagged.Length < Correlations.Columns * before) _lagged = new double[Correlations.Columns * before];
         _unit.AsSpan(0, before).Clear();
+        _seasons.AsSpan(0, season).Clear();
+        _seasons[0] = Vector256<double>.Zero.WithElement(Season, 1);
 
-        var (ofData, ofTrend) = Run(values, smoothing, trend, season, _unit.AsSpan(before));
+        var (ofData, ofTrend) = Run(values, smoothing, trend, _seasons.AsSpan(0, values.Length + season), _errors.AsSpan(0, values.Length), _unit.AsSpan(before, values.Length));
         Correlations.Gather(_errors.AsSpan(0, values.Length), _unit.AsSpan(0, before + values.Length), before, _lagged);
-        Arrange(_lagged.AsSpan(0, Correlations.Columns * before), _unit.AsSpan(before, values.Length), trend, season, equations);
+        Arrange(_lagged.AsSpan(0, Correlations.Columns * before), _unit.AsSpan(0, before + values.Length), trend, season, equations);
 
         var last = equations.Unknowns;
         equations[last, last] = ofData[Data];
@@ -41,9 +49,48 @@ internal sealed class ShiftedProducts
         equations[0, 0] = ofTrend[Trend];
     }
 
-    // The filter, with the forecast of the level carried instead of the level, so that a step waits for two products only.
-    private (Vector256<double> OfData, Vector256<double> OfTrend) Run(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, int season, Span<double> unit)
+    // One period is as long as a season that never changes: there are no lags, so the errors need not be kept.
+    private static void GatherWithoutSeason(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, NormalEquations equations)
     {
+        var onTrend = Vector256.Create(smoothing.Phi * smoothing.Beta);
+        var onLevel = Vector256.Create(smoothing.Alpha) + onTrend;
+        var kept = Vector256<double>.One - onLevel;
+        var phi = Vector256.Create(smoothing.Phi);
+        var usual = Vector256<double>.Zero.WithElement(Season, 1);
+        var slope = trend ? Vector256<double>.Zero.WithElement(Trend, smoothing.Phi) : Vector256<double>.Zero;
+        var level = slope;
+        Vector256<double> ofData = default, ofTrend = default, ofSeason = default;
+        foreach (var value in values)
+        {
+            var departure = Vector256.CreateScalar(value) - usual;
+            var error = departure - level;
+            level = Vector256.FusedMultiplyAdd(kept, level, onLevel * departure);
+            if (trend)
+            {
+                level = Vector256.FusedMultiplyAdd(phi, slope, level);
+                slope = Vector256.FusedMultiplyAdd(phi, slope, onTrend * error);
+            }
+
+            ofData = Vector256.FusedMultiplyAdd(error, Vector256.Create(error[Data]), ofData);
+            ofTrend = Vector256.FusedMultiplyAdd(error, Vector256.Create(error[Trend]), ofTrend);
+            ofSeason = Vector256.FusedMultiplyAdd(error, Vector256.Create(error[Season]), ofSeason);
+        }
+
+        var last = equations.Unknowns;
+        equations[last, last] = ofData[Data];
+        equations[last - 1, last] = ofData[Season];
+        equations[last - 1, last - 1] = ofSeason[Season];
+        if (!trend) return;
+        equations[0, last] = ofData[Trend];
+        equations[0, last - 1] = ofTrend[Season];
+        equations[0, 0] = ofTrend[Trend];
+    }
+
+    // The filter, with the forecast of the level carried instead of the level, so that a step waits for two products only.
+    // It calls nothing, so that all it needs stays in registers.
+    private static (Vector256<double> OfData, Vector256<double> OfTrend) Run(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, Span<Vector256<double>> seasons, Span<Vector256<double>> errors, Span<double> unit)
+    {
+        var season = seasons.Length - values.Length;
         var onTrend = Vector256.Create(smoothing.Phi * smoothing.Beta);
         var onLevel = Vector256.Create(smoothing.Alpha) + onTrend;
         var kept = Vector256<double>.One - onLevel;
@@ -52,11 +99,6 @@ internal sealed class ShiftedProducts
         var slope = trend ? Vector256<double>.Zero.WithElement(Trend, smoothing.Phi) : Vector256<double>.Zero;
         var level = slope;
         Vector256<double> ofData = default, ofTrend = default;
-
-        var seasons = _seasons.AsSpan(0, values.Length + season);
-        var errors = _errors.AsSpan(0, values.Length);
-        seasons[..season].Clear();
-        seasons[0] = Vector256<double>.Zero.WithElement(Season, 1);
         for (var t = 0; t < errors.Length; t++)
         {
             var usual = seasons[t];
@@ -91,12 +133,9 @@ internal sealed class ShiftedProducts
         {
             var earlier = equations.Row(first + row - 1).Slice(first + row - 1, season - row);
             var products = equations.Row(first + row).Slice(first + row, season - row);
-            var off = row <= unit.Length ? unit[^row] : 0;
-            for (var lag = 0; lag < products.Length; lag++)
-            {
-                var other = unit.Length - row - lag;
-                products[lag] = earlier[lag] - (other >= 0 ? off * unit[other] : 0);
-            }
+            var fallen = unit[^(season - 1)..^(row - 1)];
+            var off = unit[^row];
+            for (var lag = 0; lag < products.Length; lag++) products[lag] = earlier[lag] - (off * fallen[^(lag + 1)]);
         }
     }
 }
