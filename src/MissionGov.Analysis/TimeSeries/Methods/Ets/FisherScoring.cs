@@ -21,7 +21,7 @@ internal static class FisherScoring
     private const double MostRelaxed = 1 / 3.0;
     private const double Tighten = 2;
 
-    // Information below this share of nothing: the coordinate has no effect.
+    // Below this a coordinate has no effect.
     private const double NoInformation = 1e-14;
 
     /// <summary>Moves the point to the best one found and returns minus twice the log-likelihood there.</summary>
@@ -29,8 +29,8 @@ internal static class FisherScoring
     {
         var size = likelihood.Size;
         double[] slope = new double[size], information = new double[size * size], trial = new double[size];
-        double[] trialSlope = new double[size], trialInformation = new double[size * size], factor = new double[size * size];
-        var step = new double[size];
+        double[] trialSlope = new double[size], trialInformation = new double[size * size], step = new double[size];
+        var solution = new HeldSolution(size);
         var held = new bool[size];
         var height = likelihood.At(point, slope, information);
         if (double.IsPositiveInfinity(height)) return height;
@@ -40,7 +40,7 @@ internal static class FisherScoring
         {
             for (var i = 0; i < size; i++)
                 held[i] = information[(i * size) + i] < NoInformation || (i < likelihood.Smoothing && ((point[i] <= 0 && slope[i] > 0) || (point[i] >= 1 && slope[i] < 0)));
-            Solve(information, slope, held, damping, factor, step);
+            solution.Solve(information, slope, held, damping, step);
             for (var i = 0; i < size; i++) trial[i] = i < likelihood.Smoothing ? Math.Clamp(point[i] + step[i], 0, 1) : point[i] + step[i];
 
             var trialHeight = likelihood.At(trial, trialSlope, trialInformation);
@@ -71,46 +71,5 @@ internal static class FisherScoring
         double promised = 0;
         for (var i = 0; i < step.Length; i++) promised += step[i] * ((damping * information[(i * step.Length) + i] * step[i]) - slope[i]);
         return promised;
-    }
-
-    // (I + damping diag(I)) step = -slope over what is not held, by Cholesky.
-    private static void Solve(double[] information, double[] slope, bool[] held, double damping, double[] factor, double[] step)
-    {
-        var size = step.Length;
-        for (var i = 0; i < size; i++)
-        {
-            step[i] = 0;
-            if (held[i]) continue;
-            var rest = -slope[i];
-            for (var j = 0; j <= i; j++)
-            {
-                if (held[j]) continue;
-                var sum = information[(i * size) + j] * (i == j ? 1 + damping : 1);
-                for (var k = 0; k < j; k++)
-                {
-                    if (!held[k]) sum -= factor[(i * size) + k] * factor[(j * size) + k];
-                }
-
-                if (j < i)
-                {
-                    factor[(i * size) + j] = sum / factor[(j * size) + j];
-                    rest -= factor[(i * size) + j] * step[j];
-                }
-                else factor[(i * size) + i] = Math.Sqrt(Math.Max(sum, NoInformation * information[(i * size) + i]));
-            }
-
-            step[i] = rest / factor[(i * size) + i];
-        }
-
-        for (var i = size - 1; i >= 0; i--)
-        {
-            if (held[i]) continue;
-            for (var k = i + 1; k < size; k++)
-            {
-                if (!held[k]) step[i] -= factor[(k * size) + i] * step[k];
-            }
-
-            step[i] /= factor[(i * size) + i];
-        }
     }
 }

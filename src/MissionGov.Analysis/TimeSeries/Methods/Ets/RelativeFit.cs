@@ -9,7 +9,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods.Ets;
 internal sealed class RelativeFit
 {
     // A few steps from every start, more from the better ones, and the best to their end.
-    private static readonly (int Steps, int Kept)[] Rounds = [(4, 6), (10, 3)];
+    private static readonly (int Steps, int Kept)[] Rounds = [(4, 6), (8, 2)];
 
     private const double LessEachTime = 0.25;
 

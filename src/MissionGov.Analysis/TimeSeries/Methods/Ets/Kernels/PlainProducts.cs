@@ -25,12 +25,19 @@ internal sealed class PlainProducts
             else
             {
                 Step(values[t], smoothing, _seasons.AsSpan(t % season * columns, columns));
-                for (var row = 0; row < columns; row++)
-                {
-                    var products = equations.Row(row);
-                    for (var column = row; column < columns; column++) products[column] += _errors[row] * _errors[column];
-                }
+                Multiply(_errors, equations);
             }
+        }
+    }
+
+    private static void Multiply(ReadOnlySpan<double> errors, NormalEquations equations)
+    {
+        for (var row = 0; row < errors.Length; row++)
+        {
+            var error = errors[row];
+            var later = errors[row..];
+            var products = equations.Row(row).Slice(row, later.Length);
+            for (var column = 0; column < products.Length; column++) products[column] += error * later[column];
         }
     }
 
@@ -57,15 +64,17 @@ internal sealed class PlainProducts
 
     private void Step(double value, EtsSmoothing smoothing, Span<double> season)
     {
-        for (var column = 0; column < _level.Length; column++)
+        Span<double> levels = _level, trends = _trend.AsSpan(0, levels.Length), errors = _errors.AsSpan(0, levels.Length);
+        season = season[..levels.Length];
+        for (var column = 0; column < levels.Length; column++)
         {
-            var before = smoothing.Phi * _trend[column];
-            var level = _level[column] + before;
-            var error = (column == _level.Length - 1 ? value : 0) - level - season[column];
-            _level[column] = level + (smoothing.Alpha * error);
-            _trend[column] = before + (smoothing.Beta * error);
+            var before = smoothing.Phi * trends[column];
+            var level = levels[column] + before;
+            var error = (column == levels.Length - 1 ? value : 0) - level - season[column];
+            levels[column] = level + (smoothing.Alpha * error);
+            trends[column] = before + (smoothing.Beta * error);
             season[column] += smoothing.Gamma * error;
-            _errors[column] = error;
+            errors[column] = error;
         }
     }
 }
