@@ -34,11 +34,14 @@ internal static class Outlook
     private static TargetAssessment WithProjection(TargetAssessment assessment, RegularSeries laid, Projection projection)
     {
         var (target, path) = (assessment.Target, projection.Path(assessment.Target, laid));
-        var shown = assessment with { Projection = projection, Projected = [.. path.Where(value => value.Period.EndMonth > assessment.Latest!.Period.EndMonth)] };
+        // Its futures are megabytes, and an assessment is kept: the chance that they give is taken here.
+        var shown = assessment with { Projection = projection with { Paths = null }, Projected = [.. path.Where(value => value.Period.EndMonth > assessment.Latest!.Period.EndMonth)] };
         if (!projection.HasFan) return shown with { NoForecastBecause = NotEnough(projection.Warnings.First(warning => warning.StartsWith("Not enough", StringComparison.Ordinal)), laid) };
+        var chance = StatusQuo.ChanceOf(assessment.Goal, path[^1].Point.Distribution);
         return shown with
         {
-            Chance = StatusQuo.ChanceOf(assessment.Goal, path[^1].Point.Distribution),
+            Chance = chance,
+            ChanceEver = assessment.Facts.FirstReached is null ? projection.ChanceEver(assessment.Goal, chance) : null,
             EvenChance = StatusQuo.FirstEven(target, laid, path),
         };
     }

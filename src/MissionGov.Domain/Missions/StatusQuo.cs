@@ -33,6 +33,10 @@ public static class StatusQuo
 
     public static double ChanceOf(StretchGoal goal, PredictiveDistribution distribution) => distribution.ChanceOf(goal.Value, goal.Direction);
 
+    /// <summary>The chance of meeting a goal at some time up to its deadline: at least that of meeting it there, which the futures only count.</summary>
+    public static double? ChanceEver(this Projection projection, StretchGoal goal, double atDeadline) =>
+        projection.Paths?.ChanceEver(goal.Value, goal.Direction, projection.Points.Count) is { } ever ? Math.Max(ever, atDeadline) : null;
+
     /// <summary>The projected periods on the way, and the deadline itself as the last of them.</summary>
     public static IReadOnlyList<ProjectedValue> Path(this Projection projection, Target target, RegularSeries laid)
     {

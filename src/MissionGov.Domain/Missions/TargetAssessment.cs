@@ -46,6 +46,9 @@ public sealed record TargetAssessment
     /// <summary>The status-quo chance of meeting the target at its deadline, 0 to 1.</summary>
     public double? Chance { get; init; }
 
+    /// <summary>The chance of being at or better than the target at some time up to its deadline; null without a chance, and once it has been reached.</summary>
+    public double? ChanceEver { get; init; }
+
     /// <summary>When the chance first reaches 50%; null where there is no chance.</summary>
     public EvenChance? EvenChance { get; init; }
 

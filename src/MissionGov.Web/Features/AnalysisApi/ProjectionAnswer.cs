@@ -3,11 +3,13 @@ using MissionGov.Analysis.TimeSeries;
 
 namespace MissionGov.Web.Features.AnalysisApi;
 
+/// <param name="Parts">The methods that auto averages, with their weights; empty for a named method.</param>
 /// <param name="ProbabilityEver">Chance of being at or better than the target in any period up to its date, from simulated futures; null where the method has none.</param>
 internal sealed record ProjectionAnswer(
     string MethodVersion,
     string? Method,
     string? Why,
+    IReadOnlyList<WeightedMethod> Parts,
     ProjectionParameters? Parameters,
     double? LogLikelihood,
     double? Aicc,
@@ -25,7 +27,7 @@ internal sealed record ProjectionAnswer(
         TrendProjection.Project(new Series(request.Frequency, request.Values), request.Steps, request.Options) switch
         {
             Answer<Projection>.Found(var projection) => Of(request, projection),
-            Answer<Projection>.Refused refused => new(TrendProjection.MethodVersion, null, null, null, null, null, null, null, null, null, null, [], RefusedAnswer.Of(refused.Reason, refused.Have, refused.Need, refused.Message)),
+            Answer<Projection>.Refused refused => new(TrendProjection.MethodVersion, null, null, [], null, null, null, null, null, null, null, null, [], RefusedAnswer.Of(refused.Reason, refused.Have, refused.Need, refused.Message)),
             _ => throw new InvalidOperationException("An answer is found or refused."),
         };
 
@@ -33,6 +35,7 @@ internal sealed record ProjectionAnswer(
         TrendProjection.MethodVersion,
         projection.Method,
         projection.Why,
+        projection.Parts,
         projection.Parameters,
         projection.Parameters?.LogLikelihood,
         projection.Parameters?.Aicc,

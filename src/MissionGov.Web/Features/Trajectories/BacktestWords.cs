@@ -29,5 +29,10 @@ internal static class BacktestWords
         ? $"{Number(error, "0.0")}%: on average it was off by this share of the figure."
         : null;
 
+    /// <summary>"Shares: Theta 62%, Random walk with drift 38%."; null for a single method.</summary>
+    public static string? Parts(IReadOnlyList<WeightedMethod> parts) => parts.Count < 2
+        ? null
+        : $"Shares: {string.Join(", ", parts.OrderByDescending(part => part.Weight).Select(part => $"{part.Method} {Number(100 * part.Weight, "0")}%"))}.";
+
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
