@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using MissionGov.Analysis.TimeSeries.Methods.Ets;
 using MissionGov.Analysis.TimeSeries.Panels;
@@ -10,9 +9,12 @@ internal static class OneRun
 {
     public const string Mode = "--one-run";
 
-    // Compiled to the last tier before it is counted; then long enough for the clock.
+    // Compiled to the last tier before it is counted, for which the compiler waits until nothing new is called; then long
+    // enough for the clock. Processor time, as others may use the machine.
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(150);
     private static readonly TimeSpan Counted = TimeSpan.FromSeconds(1);
+    private const int WarmUpRuns = 6;
 
     public static int Run(string[] args)
     {
@@ -59,11 +61,15 @@ internal static class OneRun
     // Processor time in ms a series.
     private static string Spent(Action run, int series)
     {
-        var clock = Stopwatch.StartNew();
-        while (clock.Elapsed < WarmUp) run();
+        for (var warm = 0; warm < WarmUpRuns || Environment.CpuUsage.TotalTime < WarmUp; warm++)
+        {
+            run();
+            if (warm < WarmUpRuns) Thread.Sleep(Pause);
+        }
+
         var before = Environment.CpuUsage.TotalTime;
         var runs = 0;
-        for (clock.Restart(); clock.Elapsed < Counted || runs == 0; runs++) run();
+        for (; runs == 0 || Environment.CpuUsage.TotalTime - before < Counted; runs++) run();
         return ((Environment.CpuUsage.TotalTime - before).TotalMilliseconds / (runs * series)).ToString("R", CultureInfo.InvariantCulture);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -33,6 +34,7 @@ internal static class Correlations
     }
 
     /// <summary>One block of lags; <paramref name="earlier"/> begins with the longest lag of the first period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Wide(ReadOnlySpan<Vector256<double>> errors, ReadOnlySpan<double> earlier, Span<double> products, int lags)
     {
         Vector512<double> data = default, trend = default, season = default, dataBefore = default, trendBefore = default, seasonBefore = default;
@@ -58,6 +60,7 @@ internal static class Correlations
     }
 
     /// <inheritdoc cref="Wide"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Narrow(ReadOnlySpan<Vector256<double>> errors, ReadOnlySpan<double> earlier, Span<double> products, int lags)
     {
         var flat = MemoryMarshal.Cast<Vector256<double>, double>(errors);

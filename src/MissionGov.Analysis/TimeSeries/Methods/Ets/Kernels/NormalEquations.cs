@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -63,6 +64,7 @@ internal sealed class NormalEquations
         else Narrow(k, inverse);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Wide(int k, double inverse)
     {
         var rows = MemoryMarshal.Cast<double, Vector512<double>>(_products.AsSpan(0, (Unknowns + 1) * _stride));
@@ -77,6 +79,7 @@ internal sealed class NormalEquations
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Narrow(int k, double inverse)
     {
         var rows = MemoryMarshal.Cast<double, Vector256<double>>(_products.AsSpan(0, (Unknowns + 1) * _stride));

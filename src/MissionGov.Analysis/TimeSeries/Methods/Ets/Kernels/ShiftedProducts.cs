@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace MissionGov.Analysis.TimeSeries.Methods.Ets.Kernels;
@@ -50,6 +51,7 @@ internal sealed class ShiftedProducts
     }
 
     // One period is as long as a season that never changes: there are no lags, so the errors need not be kept.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GatherWithoutSeason(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, NormalEquations equations)
     {
         var onTrend = Vector256.Create(smoothing.Phi * smoothing.Beta);
@@ -88,6 +90,7 @@ internal sealed class ShiftedProducts
 
     // The filter, with the forecast of the level carried instead of the level, so that a step waits for two products only.
     // It calls nothing, so that all it needs stays in registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector256<double> OfData, Vector256<double> OfTrend) Run(ReadOnlySpan<double> values, EtsSmoothing smoothing, bool trend, Span<Vector256<double>> seasons, Span<Vector256<double>> errors, Span<double> unit)
     {
         var season = seasons.Length - values.Length;
