@@ -21,6 +21,8 @@ public sealed record SignalSeries(TargetAssessment Assessment, XmrChart Chart, I
     // Long enough for a season to be told from chance, which takes more than two years of months; short enough to be about now.
     private const int LatestPeriods = 36;
 
+    public const string OfATotal = "The figures are a running total. Each point is what one period added.";
+
     /// <param name="everything">All figures, not only the latest.</param>
     public static Answer<SignalSeries> Of(TargetAssessment assessment, bool everything)
     {
@@ -53,7 +55,7 @@ public sealed record SignalSeries(TargetAssessment Assessment, XmrChart Chart, I
         get
         {
             foreach (var note in ChartWords.Notes(Chart)) yield return note;
-            if (Assessment.Indicator.Accumulation == Accumulation.Cumulative) yield return "The figures are a running total. Each point is what one period added.";
+            if (Assessment.Indicator.Accumulation == Accumulation.Cumulative) yield return OfATotal;
             if (Rows.Any(row => row.Period.Kind == PeriodKind.RollingYears)) yield return "Each figure shares years with the next one. So the usual range is drawn too narrow.";
             if (Rows.Count(row => row.Figure is null) is > 0 and var missing) yield return $"{missing} of {Rows.Count} periods have no figure. No rule looks across such a gap.";
         }

@@ -60,6 +60,16 @@ public class ControlChartTests
     }
 
     [Fact]
+    public void Limits_start_anew_at_a_break_and_its_reason_is_written_there()
+    {
+        var drawing = new ControlDrawing(Of(Named["a break"]()), ChartFrame.Page);
+
+        Assert.Equal(2, drawing.Stretches.Count);
+        Assert.Equal(drawing.Rebases.Single().X, drawing.Stretches[1].From, 0.1);
+        Assert.Contains(drawing.Labels, label => string.Join(' ', label.Label.Lines.Select(line => line.Text)) == "New range: Patients are counted in another way from this month on.");
+    }
+
+    [Fact]
     public void What_is_far_off_is_named_at_the_edge_and_flattens_nothing()
     {
         var drawing = new ControlDrawing(Of(SampleTargets.Waits(24)), ChartFrame.Page);
@@ -90,7 +100,7 @@ public class ControlChartTests
         Assert.Contains("<path class=\"better\"", html, StringComparison.Ordinal);
         Assert.Contains(">Above its range<", html, StringComparison.Ordinal);
         Assert.Contains(">Real change for the better<", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<path class=\"worse\"", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<path class=\"change\"", html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class SignalFilesTests(TestApp app) : IClassFixture<TestApp>
         using var json = JsonDocument.Parse(await app.BytesAsync("/missions/opportunity/targets/good-level-of-development.json?view=signal"));
 
         Assert.Equal((reason, 1), (json.RootElement.GetProperty("rebases")[0].GetProperty("reason").GetString(), json.RootElement.GetProperty("rebases").GetArrayLength()));
-        Assert.Equal(2, page.QuerySelectorAll("figure svg.wide path.mean").Length);
+        Assert.Single(page.QuerySelectorAll("figure svg.wide path.break"));
         Assert.Contains(reason, page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
     }
 
@@ -78,7 +78,7 @@ public sealed class SignalFilesTests(TestApp app) : IClassFixture<TestApp>
         using var json = JsonDocument.Parse(await app.BytesAsync($"{target}.json?view=signal"));
 
         Assert.Contains(json.RootElement.GetProperty("refused").GetProperty("message").GetString()!, page.QuerySelector("#signal + .notice")!.Words(), StringComparison.Ordinal);
-        Assert.Equal(1, json.RootElement.GetProperty("refused").GetProperty("have").GetInt32());
+        Assert.Equal(2, json.RootElement.GetProperty("refused").GetProperty("need").GetInt32());
         Assert.Null(page.QuerySelector("figure"));
     }
 

@@ -36,7 +36,7 @@ public sealed class TargetPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.PageAsync($"{Conceptions}?known-on=2006");
 
-        Assert.StartsWith("Only what was published by 31 December 2006. Since then 1 of its 7 figures was revised, and 12 new ones came out.", page.QuerySelector(".notice")!.Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Only what was published by 31 December 2006. Since then 1 of its 7 figures changed, and 12 new ones came out.", page.QuerySelector(".notice")!.Words(), StringComparison.Ordinal);
         Assert.Equal("2003 42.2 42.1 [r] −0.1 28 February 2013", string.Join(' ', page.QuerySelectorAll("#revisions ~ .scroll tbody tr").Single().Children.Select(cell => cell.Words())));
         Assert.Equal(Conceptions, page.QuerySelectorAll(".notice a")[^1].GetAttribute("href"));
         Assert.Equal("2006", ((IHtmlInputElement)page.GetElementById("known-on")!).Value);
@@ -48,8 +48,8 @@ public sealed class TargetPageTests(TestApp app) : IClassFixture<TestApp>
     {
         var notice = (await app.PageAsync($"{Conceptions}?as-at=2005-06-30")).QuerySelector(".notice")!;
 
-        // Of the five figures out by then only that of 2003 was corrected.
-        Assert.StartsWith("Periods up to 30 June 2005, at the best figures held today. One figure was revised after that day.", notice.Words(), StringComparison.Ordinal);
+        // That of 2004 came out in 2006; of the rest only that of 2003 was corrected.
+        Assert.StartsWith("Periods up to 30 June 2005, at the best figures held today. By that day 6 of its 7 figures were out; 1 of those changed later.", notice.Words(), StringComparison.Ordinal);
         Assert.Equal($"{Conceptions}?known-on=2005-06-30", notice.QuerySelector("a")!.GetAttribute("href"));
     }
 
