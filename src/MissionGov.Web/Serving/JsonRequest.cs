@@ -41,10 +41,6 @@ internal static class JsonRequest
         {
             return Refuse(wrong.Pointer, wrong.Message);
         }
-        catch (NotSupportedException notBuilt)
-        {
-            return Refuse("/method", notBuilt.Message);
-        }
         catch (ArgumentException wrong)
         {
             return Refuse("/", Plain(wrong.Message));
