@@ -1,4 +1,5 @@
 using MissionGov.Analysis.TimeSeries;
+using MissionGov.Analysis.TimeSeries.Trends;
 
 namespace MissionGov.Domain.Missions;
 
@@ -42,6 +43,9 @@ public sealed record TargetAssessment
 
     /// <summary>The latest change, to compare with the needed one; null with a single figure.</summary>
     public double? LastChange { get; init; }
+
+    /// <summary>How fast the figures have risen or fallen so far, with its interval; null with too few.</summary>
+    public YearlyTrend? PastTrend { get; init; }
 
     /// <summary>The status-quo chance of meeting the target at its deadline, 0 to 1.</summary>
     public double? Chance { get; init; }

@@ -1,3 +1,5 @@
+using MissionGov.Analysis;
+using MissionGov.Analysis.TimeSeries.Trends;
 using MissionGov.Analysis.Trajectories;
 
 namespace MissionGov.Domain.Missions;
@@ -32,7 +34,7 @@ public static class TargetProgress
 
         assessment = WithGap(assessment, path, latest);
         assessment = WithPace(assessment, history, laid);
-        assessment = Outlook.Add(assessment, history, laid);
+        assessment = Outlook.Add(assessment, history, laid) with { PastTrend = PastTrend(laid) };
         assessment = WithDataAge(assessment, latest, rules);
         var (status, reason) = StatusRule.Rate(assessment, history, laid, path, rules);
         // Nobody waits for the next figure of a target that has its verdict.
@@ -66,6 +68,10 @@ public static class TargetProgress
         var needed = usual is null ? pace : Pace.NeededIn(latest.Value!.Value, goal.Value, periodsLeft, usual, 0)!.Value;
         return paced with { NextChange = new NextChange(latest.Period.Shift(months), needed, usual?[0]) };
     }
+
+    // A running total only rises: its trend says nothing.
+    private static YearlyTrend? PastTrend(RegularSeries? laid) =>
+        laid is { Accumulation: Accumulation.Period } && ObservedTrend.Of(laid.Series) is Answer<YearlyTrend>.Found(var trend) ? trend : null;
 
     private static TargetAssessment WithDataAge(TargetAssessment assessment, Observation latest, RatingRules rules)
     {

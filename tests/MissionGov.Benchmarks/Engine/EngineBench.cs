@@ -19,6 +19,7 @@ internal static class EngineBench
         var onAll = given["all-processors"] is { } list ? new Contender("taskset", ["--cpu-list", list, ours.Program, .. ours.First]) : ours;
         Print(new AgainstR(scratch, Existing(given["r"]) is { } r ? Contender.R(r) : null, Existing(given["m1"])).Measure);
         Print(() => [.. PanelCost.Measure(onAll), .. ForecastCost.Measure()]);
+        Print(ControlChartSpeed.Measure);
         return 0;
     }
 

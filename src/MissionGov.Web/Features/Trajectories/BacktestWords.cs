@@ -1,6 +1,8 @@
 using System.Globalization;
 using MissionGov.Analysis;
 using MissionGov.Analysis.TimeSeries;
+using MissionGov.Analysis.TimeSeries.Trends;
+using MissionGov.Domain.Missions;
 
 namespace MissionGov.Web.Features.Trajectories;
 
@@ -33,6 +35,13 @@ internal static class BacktestWords
     public static string? Parts(IReadOnlyList<WeightedMethod> parts) => parts.Count < 2
         ? null
         : $"Shares: {string.Join(", ", parts.OrderByDescending(part => part.Weight).Select(part => $"{part.Method} {Number(100 * part.Weight, "0")}%"))}.";
+
+    /// <summary>"So far the figures rose by about 1.2 points a year (between 0.9 and 1.5)."</summary>
+    public static string Trend(YearlyTrend trend, Unit unit) => trend.Clear
+        ? $"So far the figures {(trend.ChangeAYear > 0 ? "rose" : "fell")} by about {unit.Difference(trend.ChangeAYear)} a year (between {Signed(trend.ChangeAYear > 0 ? trend.Lower : -trend.Upper, unit)} and {Signed(trend.ChangeAYear > 0 ? trend.Upper : -trend.Lower, unit)})."
+        : "So far the figures show no clear rise or fall: ups and downs alone could look like this.";
+
+    private static string Signed(double size, Unit unit) => $"{(size < 0 ? "−" : "")}{unit.Difference(size)}";
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }
