@@ -88,7 +88,7 @@ public sealed class EveryPageTests(TestApp app, ITestOutputHelper output) : ICla
         };
         window.Console += (_, said) =>
         {
-            if (said.Type == "error") refused.Add($"{said.Page?.Url}: {said.Text}");
+            if (said.Type == "error") refused.Add($"{said.Page?.Url}: {said.Text} ({said.Location})");
         };
         await window.Role(app, "NHS unit lead");
         var page = await window.NewPageAsync();

@@ -35,6 +35,9 @@ internal static class Pipeline
         app.MapHealth();
         app.MapNews();
         app.MapStaticAssets();
+
+        // A browser asks here where it has not read the page's own link yet.
+        app.MapGet("/favicon.ico", () => Results.LocalRedirect("~/icon.svg", permanent: true));
         app.MapBoard();
         app.MapMissions();
         app.MapTarget();

@@ -21,7 +21,8 @@ internal sealed class AssessmentReader(MissionGovDb db, AssessmentCache cache)
     public async Task<IReadOnlyList<AssessedTarget>> AssessAsync(IReadOnlyList<Target> targets, IReadOnlyList<Vantage> vantages, CancellationToken ct)
     {
         var series = await new SeriesReader(db).ReadAsync([.. targets.Select(target => target.Id)], ct);
-        return [.. targets.Select(target => Assess(target, series.GetValueOrDefault(target.Id, Vintages.None), vantages))];
+        // After a load every forecast is made anew: on all cores, and given up with the request.
+        return [.. targets.AsParallel().AsOrdered().WithCancellation(ct).Select(target => Assess(target, series.GetValueOrDefault(target.Id, Vintages.None), vantages))];
     }
 
     private AssessedTarget Assess(Target target, Vintages vintages, IReadOnlyList<Vantage> vantages) =>
