@@ -29,7 +29,10 @@ public static class Pace
     /// <param name="periodsLeft">From the latest value to the deadline.</param>
     /// <param name="usualChanges">The usual change in each period of a year, in the unit of the measure.</param>
     /// <param name="period">Which of them the coming period is, from 0.</param>
-    /// <returns>The even pace, plus how much this period's usual change differs from their mean; null when no period is left.</returns>
+    /// <returns>
+    /// The even pace, plus how much this period's usual change differs from their mean; the last period has all the rest to bring,
+    /// whatever it usually does. Null when no period is left.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The period is not one of the year.</exception>
     public static double? NeededIn(double current, double goal, double periodsLeft, IReadOnlyList<double> usualChanges, int period)
     {
@@ -37,7 +40,7 @@ public static class Pace
         ArgumentOutOfRangeException.ThrowIfNegative(period);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period, usualChanges.Count);
         RequireFinite([.. usualChanges]);
-        return Needed(current, goal, periodsLeft) + usualChanges[period] - usualChanges.Average();
+        return periodsLeft is > 0 and <= 1 ? goal - current : Needed(current, goal, periodsLeft) + usualChanges[period] - usualChanges.Average();
     }
 
     /// <summary>What share of the promised change has happened?</summary>

@@ -36,6 +36,12 @@ public sealed class PaceTests
         Assert.Equal(-64_221, Pace.NeededIn(200_000, 200_000 - (3 * 64_221), 3, usual, 1)!.Value, 1e-6);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    public void The_last_period_has_all_the_rest_to_bring_whatever_it_usually_does(double left) =>
+        Assert.Equal(-30, Pace.NeededIn(100, 70, left, [15, 0, -15], 0));
+
     [Fact]
     public void A_gap_is_positive_when_better_in_either_direction()
     {
