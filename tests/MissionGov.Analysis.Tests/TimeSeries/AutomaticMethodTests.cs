@@ -109,6 +109,16 @@ public sealed class AutomaticMethodTests
     }
 
     [Fact]
+    public void Past_errors_too_large_to_add_up_are_not_told()
+    {
+        double?[] values = [0, 0, 1.7e308, 0, 1.7e308, 1.7e308, 1.7e308, 1.7e308, 0, 0, 1.7e308, 0, 1.7e308, 1.7e308, 0, 0];
+
+        var past = Made.Projected(new Series(Frequency.Annual, values), 2, new() { Transform = Transform.Log }).Backtest!;
+
+        Assert.All(new[] { past.Smape, past.Mase }, figure => Assert.True(figure is not { } number || double.IsFinite(number), figure.ToString()));
+    }
+
+    [Fact]
     public void A_constant_history_stays_where_it_is()
     {
         var projection = Made.Projected(Made.Series(Enumerable.Repeat(42.0, 15)), 5);
