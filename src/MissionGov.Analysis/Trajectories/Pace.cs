@@ -2,8 +2,8 @@ namespace MissionGov.Analysis.Trajectories;
 
 /// <summary>How fast must it go from here, and how far has it come?</summary>
 /// <remarks>
-/// Sources: R. Findlay, tracking progress towards 18 weeks ("the shortfall does not disappear, it is carried forward"), and golden vectors in
-/// section 7; the compound growth ratio is Statistics Canada's. Every argument must be finite, else
+/// Sources: R. Findlay, tracking progress towards 18 weeks ("the shortfall does not disappear, it is carried forward"); the compound
+/// growth ratio is Statistics Canada's. Every argument must be finite, else
 /// <see cref="ArgumentException"/>. Values are in the unit of the measure, times in periods of its series.
 /// </remarks>
 public static class Pace

@@ -4,7 +4,7 @@ namespace MissionGov.Analysis.Tests.Trajectories;
 
 public sealed class PaceTests
 {
-    // Domain.md section 7: baseline, goal, years in all, years so far, value, share of change, growth ratio, pace a year.
+    // Teenage conceptions, rough sleeping and exclusions: baseline, goal, years in all, years so far, value, share of change, growth ratio, pace a year.
     [Theory]
     [InlineData(46.6, 23.3, 12, 3, 42.5, 0.176, 0.539, -2.13)]
     [InlineData(46.6, 23.3, 12, 6, 41.6, 0.215, 0.334, -3.05)]
@@ -49,7 +49,7 @@ public sealed class PaceTests
         Assert.Equal(-2, Pace.Gap(12, 10, Direction.AtMost));
     }
 
-    // Decided.md 5: on the official path conceptions were 2.0 behind in 2004; the path was at 41.6 in 2002.29.
+    // On the official path conceptions were 2.0 behind in 2004; the path was at 41.6 in 2002.29.
     [Fact]
     public void Behind_is_the_time_since_the_path_was_here()
     {
