@@ -43,6 +43,17 @@ public sealed class PaceTests
         Assert.Equal(-30, Pace.NeededIn(100, 70, left, [15, 0, -15], 0));
 
     [Fact]
+    public void Numbers_too_far_apart_to_compute_with_are_a_fault_of_the_caller()
+    {
+        Assert.Throws<ArgumentException>(() => Pace.Needed(-1e300, 1, 1e-300));
+        Assert.Throws<ArgumentException>(() => Pace.NeededIn(-1.7e308, 1.7e308, 1, [0], 0));
+        Assert.Throws<ArgumentException>(() => Pace.ShareOfChange(0, 1e300, 1e-300));
+        Assert.Throws<ArgumentException>(() => Pace.CompoundGrowthRatio(new(0, 1e-300), new(1e-3, 1), new(1, 2)));
+        Assert.Throws<ArgumentException>(() => Pace.Gap(1.7e308, -1.7e308, Direction.AtLeast));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pace.PeriodsBehind(0, 1e15, Direction.AtLeast, 0, _ => 1));
+    }
+
+    [Fact]
     public void A_gap_is_positive_when_better_in_either_direction()
     {
         Assert.Equal(2, Pace.Gap(12, 10, Direction.AtLeast));
