@@ -33,8 +33,18 @@ internal sealed class RandomNumbers
     private ulong _d;
 
     public RandomNumbers(int seed)
+        : this(unchecked((ulong)seed))
     {
-        var state = unchecked((ulong)seed);
+    }
+
+    /// <summary>One of many sequences from the same seed.</summary>
+    public RandomNumbers(int seed, int sequence)
+        : this(Mixed(seed) + (uint)sequence)
+    {
+    }
+
+    private RandomNumbers(ulong state)
+    {
         (_a, _b, _c, _d) = (Mix(ref state), Mix(ref state), Mix(ref state), Mix(ref state));
     }
 
@@ -67,6 +77,13 @@ internal sealed class RandomNumbers
             var reach = (x * x) + (y * ((Across * y) - (Slanted * x)));
             if (reach < Inside || (reach <= Outside && v * v <= -4 * u * u * Math.Log(u))) return v / u;
         }
+    }
+
+    // So that the sequences of neighbouring seeds are not each other's.
+    private static ulong Mixed(int seed)
+    {
+        var state = unchecked((ulong)seed);
+        return Mix(ref state);
     }
 
     private static ulong Mix(ref ulong state)

@@ -59,7 +59,7 @@ internal static class OpenSdg
         { BaseValue: > 0, Target: < 0 } or { BaseValue: < 0, Target: > 0 } => "The base value and the target lie on different sides of zero, where growth has no meaning.",
         { Target: not null } when comparison.TargetYear <= comparison.BaseYear => $"The target year {comparison.TargetYear} is not after the base year {comparison.BaseYear}.",
         { Target: { } target } when target == comparison.BaseValue => "The target equals the base value, so no growth is required.",
-        _ when !double.IsFinite(comparison.GrowthAchieved) || (comparison.Target is not null && !double.IsFinite(comparison.GrowthRatio)) => "The values differ too much in size to compare their growth.",
+        _ when !double.IsFinite(comparison.GrowthAchieved) || (comparison.Target is not null && !(double.IsFinite(comparison.GrowthRequired) && double.IsFinite(comparison.GrowthRatio))) => "The values differ too much in size to compare their growth.",
         _ => null,
     };
 

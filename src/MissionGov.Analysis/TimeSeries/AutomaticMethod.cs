@@ -42,7 +42,7 @@ internal static class AutomaticMethod
         if (forecast.StandardError.All(error => error == 0)) warnings.Add("The history follows the method exactly, so the fan has no width.");
         else if (backtest is not null) forecast = Widen(forecast, backtest.Widening(weights), warnings);
         forecast = Honest(forecast, observed, scale);
-        return Answer(forecast with { Paths = new CombinedPaths(parts, weights, forecast) }, Why(backtest), backtest?.Report(), observed >= rules.FanFrom) with
+        return Answer(forecast with { Paths = new CombinedPaths(parts, weights, forecast.DegreesOfFreedom) }, Why(backtest), backtest?.Report(), observed >= rules.FanFrom) with
         {
             Parts = [.. parts.Zip(weights, (part, weight) => new WeightedMethod(part.Method, weight)).GroupBy(part => part.Method).Select(same => new WeightedMethod(same.Key, same.Sum(part => part.Weight)))],
         };
@@ -53,7 +53,7 @@ internal static class AutomaticMethod
             Why = why,
             Points = [.. Enumerable.Range(0, horizon).Select(h => new ProjectedPoint(h + 1, new ScaledDistribution(scale, answer.Centre[h + late], answer.StandardError[h + late], answer.DegreesOfFreedom)))],
             Parameters = answer.Parameters,
-            Paths = fan && answer.Paths is { } paths ? new SimulatedPaths(paths, scale, horizon, seed, late) : null,
+            Paths = fan && answer.Paths is { } paths ? new SimulatedPaths(paths, scale, horizon, seed, late, answer) : null,
             Backtest = past,
             Warnings = warnings,
             HasFan = fan,

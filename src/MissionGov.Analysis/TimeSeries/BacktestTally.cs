@@ -29,5 +29,6 @@ internal sealed class BacktestTally(ModelScale scale)
         if (naive > 0) _mase = (_mase.Sum + (Math.Abs(actual - median) / naive), _mase.Count + 1);
     }
 
-    private static double? Mean((double Sum, int Count) tally) => tally.Count == 0 ? null : tally.Sum / tally.Count;
+    // Errors on a log scale may be too large a number to add up.
+    private static double? Mean((double Sum, int Count) tally) => tally.Count > 0 && double.IsFinite(tally.Sum) ? tally.Sum / tally.Count : null;
 }

@@ -20,7 +20,10 @@ internal sealed record SampledDistribution : PredictiveDistribution
         var place = probability * (_sorted.Length - 1);
         var below = (int)place;
         var above = Math.Min(below + 1, _sorted.Length - 1);
-        return ((1 - (place - below)) * _sorted[below]) + ((place - below) * _sorted[above]);
+        var between = ((1 - (place - below)) * _sorted[below]) + ((place - below) * _sorted[above]);
+
+        // Rounding may step out between two equal outcomes.
+        return Math.Clamp(between, _sorted[below], _sorted[above]);
     }
 
     public override double ChanceOf(double value, Direction direction)

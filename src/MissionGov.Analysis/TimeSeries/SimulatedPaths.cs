@@ -10,9 +10,11 @@ namespace MissionGov.Analysis.TimeSeries;
 /// </remarks>
 public sealed class SimulatedPaths
 {
-    // A chance from this many is right to 0.7 points (one standard error at 50%), from the larger number to 0.35.
-    private const int Fewest = 5_000;
+    // A chance from this many is right to 0.35 points (one standard error at 50%).
     private const int Most = 20_000;
+
+    // At any one period those carried to a fan are right however few they are; over several, to 0.7 points.
+    private const int MostCarried = 5_000;
 
     // Long horizons take fewer paths: at most 32 MB.
     private const int MostValues = 4_000_000;
@@ -27,10 +29,21 @@ public sealed class SimulatedPaths
     /// <param name="horizon">How many periods are kept.</param>
     /// <param name="seed">Where the random numbers start.</param>
     /// <param name="skipped">Periods already past, of which the figures are late.</param>
-    internal SimulatedPaths(IPathSource source, ModelScale scale, int horizon, int seed, int skipped = 0)
+    /// <param name="fan">The fan they are carried to, period by period; null where they spread by themselves.</param>
+    internal SimulatedPaths(IPathSource source, ModelScale scale, int horizon, int seed, int skipped = 0, ModelForecast? fan = null)
     {
-        Count = Math.Clamp(MostValues / horizon, Fewest, Most);
-        _byStep = new(() => Draw(source, scale, horizon, Count, seed, skipped));
+        Count = Math.Min(MostValues / horizon, fan is null ? Most : MostCarried);
+        _byStep = new(() =>
+        {
+            var byStep = Draw(source, horizon, Count, seed, skipped);
+            if (fan is not null) FanRanks.Carry(byStep, fan, skipped);
+            foreach (var outcomes in byStep)
+            {
+                for (var i = 0; i < outcomes.Length; i++) outcomes[i] = scale.Back(outcomes[i]);
+            }
+
+            return byStep;
+        });
     }
 
     private SimulatedPaths(int count, Func<double[][]> byStep) => (Count, _byStep) = (count, new(byStep));
@@ -91,19 +104,19 @@ public sealed class SimulatedPaths
         return _byStep.Value[step - 1];
     }
 
-    private static double[][] Draw(IPathSource source, ModelScale scale, int horizon, int count, int seed, int skipped)
+    // Each future has random numbers of its own, so that it does not depend on how far the others are followed.
+    private static double[][] Draw(IPathSource source, int horizon, int count, int seed, int skipped)
     {
-        var random = new RandomNumbers(seed);
         var path = new double[skipped + horizon];
         double[][] byStep = [.. Enumerable.Range(0, horizon).Select(_ => new double[count])];
         for (var i = 0; i < count; i++)
         {
-            source.Draw(random, path);
+            source.Draw(new RandomNumbers(seed, i), path);
             for (var h = 0; h < path.Length; h++)
             {
                 // A future that explodes beyond the numbers stays where it was last seen.
                 if (!double.IsFinite(path[h])) path[h] = h > 0 ? path[h - 1] : 0;
-                if (h >= skipped) byStep[h - skipped][i] = scale.Back(path[h]);
+                if (h >= skipped) byStep[h - skipped][i] = path[h];
             }
         }
 

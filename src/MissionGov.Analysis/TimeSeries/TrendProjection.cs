@@ -23,7 +23,7 @@ public static class TrendProjection
     /// <param name="options">Method, scale and bounds; automatic and unbounded unless given.</param>
     /// <returns>
     /// Every figure in the unit of <paramref name="series"/>. Refused: fewer values than the method needs (3 for the automatic
-    /// one); values outside their bounds, or not positive where the model's error is a share; values all nearer to 0 than 1e-100 or beyond 1e100.
+    /// one); values outside their bounds, or not positive where the model's error is a share; values all nearer to 0 than 1e-100, or one beyond 1e100 or so far from its bounds that its scale has no number for it.
     /// </returns>
     /// <exception cref="ArgumentException">
     /// A value or bound is NaN or infinite, the bounds are not in order, a logit is asked for without both bounds, or the
@@ -52,6 +52,7 @@ public static class TrendProjection
 
         double[] values = [.. series.Values.Select(value => value is { } number ? scale.Forward(number) : double.NaN)];
         var undefined = new Answer<Projection>.Refused(Refusal.OutOfDomain, observed.Length, observed.Length);
+        if (values.Count(double.IsFinite) < observed.Length) return undefined;
         var largest = values.Where(double.IsFinite).Max(Math.Abs);
         if (largest > LargestMagnitude || (largest > 0 && largest < 1 / LargestMagnitude)) return undefined;
         if (options.Method == ProjectionMethod.Auto) return new Answer<Projection>.Found(AutomaticMethod.Project(values, series.Frequency, horizon, scale, options.Seed));

@@ -2,8 +2,8 @@ namespace MissionGov.Analysis.Trajectories;
 
 /// <summary>How fast must it go from here, and how far has it come?</summary>
 /// <remarks>
-/// Sources: R. Findlay, tracking progress towards 18 weeks ("the shortfall does not disappear, it is carried forward"), and golden vectors in
-/// section 7; the compound growth ratio is Statistics Canada's. Every argument must be finite, else
+/// Sources: R. Findlay, tracking progress towards 18 weeks ("the shortfall does not disappear, it is carried forward"); the compound
+/// growth ratio is Statistics Canada's. Every argument must be finite, and so must what comes of them, else
 /// <see cref="ArgumentException"/>. Values are in the unit of the measure, times in periods of its series.
 /// </remarks>
 public static class Pace
@@ -11,6 +11,9 @@ public static class Pace
     // Fine enough not to step over a season's turn; then each halving adds a binary digit.
     private const int StepsPerPeriod = 4;
     private const int Halvings = 40;
+
+    // More than any calendar holds, and no wait to walk through.
+    private const int MostPeriods = 100_000;
 
     /// <summary>What change a period is needed from now on, the shortfall so far carried forward?</summary>
     /// <param name="current">The latest value.</param>
@@ -20,7 +23,7 @@ public static class Pace
     public static double? Needed(double current, double goal, double periodsLeft)
     {
         RequireFinite(current, goal, periodsLeft);
-        return periodsLeft > 0 ? (goal - current) / periodsLeft : null;
+        return periodsLeft > 0 ? Finite((goal - current) / periodsLeft) : null;
     }
 
     /// <summary>What change is needed in one coming period, where some periods usually bring more than others?</summary>
@@ -29,7 +32,10 @@ public static class Pace
     /// <param name="periodsLeft">From the latest value to the deadline.</param>
     /// <param name="usualChanges">The usual change in each period of a year, in the unit of the measure.</param>
     /// <param name="period">Which of them the coming period is, from 0.</param>
-    /// <returns>The even pace, plus how much this period's usual change differs from their mean; null when no period is left.</returns>
+    /// <returns>
+    /// The even pace, plus how much this period's usual change differs from their mean; the last period has all the rest to bring,
+    /// whatever it usually does. Null when no period is left.
+    /// </returns>
     /// <exception cref="ArgumentOutOfRangeException">The period is not one of the year.</exception>
     public static double? NeededIn(double current, double goal, double periodsLeft, IReadOnlyList<double> usualChanges, int period)
     {
@@ -37,7 +43,7 @@ public static class Pace
         ArgumentOutOfRangeException.ThrowIfNegative(period);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period, usualChanges.Count);
         RequireFinite([.. usualChanges]);
-        return Needed(current, goal, periodsLeft) + usualChanges[period] - usualChanges.Average();
+        return periodsLeft is > 0 and <= 1 ? Finite(goal - current) : Needed(current, goal, periodsLeft) is { } even ? Finite(even + usualChanges[period] - usualChanges.Average()) : null;
     }
 
     /// <summary>What share of the promised change has happened?</summary>
@@ -48,7 +54,7 @@ public static class Pace
     public static double? ShareOfChange(double baseline, double current, double goal)
     {
         RequireFinite(baseline, current, goal);
-        return goal == baseline ? null : (current - baseline) / (goal - baseline);
+        return goal == baseline ? null : Finite((current - baseline) / (goal - baseline));
     }
 
     /// <summary>How does the yearly growth achieved compare with the yearly growth required?</summary>
@@ -64,7 +70,7 @@ public static class Pace
         RequireFinite(baseline.At, baseline.Value, current.At, current.Value, goal.At, goal.Value);
         if (baseline.Value <= 0 || current.Value <= 0 || goal.Value <= 0) return null;
         if (current.At <= baseline.At || goal.At <= baseline.At || goal.Value == baseline.Value) return null;
-        return Growth(baseline, current) / Growth(baseline, goal);
+        return Finite(Growth(baseline, current) / Growth(baseline, goal));
     }
 
     /// <summary>How far is it from where it needs to be?</summary>
@@ -75,7 +81,7 @@ public static class Pace
     public static double Gap(double current, double required, Direction direction)
     {
         RequireFinite(current, required);
-        return direction == Direction.AtLeast ? current - required : required - current;
+        return Finite(direction == Direction.AtLeast ? current - required : required - current);
     }
 
     /// <summary>How long ago should it have been where it is now?</summary>
@@ -92,6 +98,7 @@ public static class Pace
     {
         ArgumentNullException.ThrowIfNull(path);
         RequireFinite(current, at, from);
+        if (at - from > MostPeriods) throw new ArgumentOutOfRangeException(nameof(from), from, $"At most {MostPeriods} periods are looked back.");
         var gap = Gap(current, path(at), direction);
         if (gap > 0) return null;
         if (gap == 0 || at <= from) return 0;
@@ -111,6 +118,8 @@ public static class Pace
 
         return at - low;
     }
+
+    private static double Finite(double result) => double.IsFinite(result) ? result : throw new ArgumentException("The numbers differ too much in size to compute with.");
 
     private static double Growth(TrajectoryPoint from, TrajectoryPoint to) => Math.Pow(to.Value / from.Value, 1 / (to.At - from.At)) - 1;
 

@@ -69,7 +69,7 @@ public static class RequiredTrajectory
     /// <returns>The required value, in the unit of the points.</returns>
     /// <exception cref="ArgumentException">
     /// A number is not finite; the points are not in order of time; a geometric path has an end that is not positive; a
-    /// seasonal path has no season; or the steepness is not one the shape allows.
+    /// seasonal path has no season; the steepness is not one the shape allows; or the points lie too far apart for a number between them.
     /// </exception>
     /// <remarks>
     /// Source: definitions; linear b + (T - b)u, geometric b(T / b)^u, S-curve the logistic scaled to reach
@@ -93,7 +93,8 @@ public static class RequiredTrajectory
         var end = 1;
         while (end < points.Length - 1 && points[end].At <= at) end++;
         var (from, to) = (points[end - 1], points[end]);
-        return Between(shape, from, to, Math.Clamp(at, from.At, to.At), steepness, stepAt + baseline.At, season);
+        var required = Between(shape, from, to, Math.Clamp(at, from.At, to.At), steepness, stepAt + baseline.At, season);
+        return double.IsFinite(required) ? required : throw new ArgumentException("The points lie too far apart to compute with.", nameof(goal));
     }
 
     private static double Between(TrajectoryShape shape, TrajectoryPoint from, TrajectoryPoint to, double at, double? steepness, double? stepAt, IReadOnlyList<double>? season)

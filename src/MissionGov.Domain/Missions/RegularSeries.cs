@@ -10,6 +10,7 @@ namespace MissionGov.Domain.Missions;
 public sealed record RegularSeries(IReadOnlyList<Observation?> Slots, int MonthsPerStep, Accumulation Accumulation, IReadOnlyList<string> Notes)
 {
     private const int Quarter = 3;
+    private const int MonthsOfYear = 12;
 
     public Observation Last => Slots[^1]!;
 
@@ -19,6 +20,9 @@ public sealed record RegularSeries(IReadOnlyList<Observation?> Slots, int Months
     public Series Series => new(
         MonthsPerStep switch { 1 => Frequency.Monthly, Quarter => Frequency.Quarterly, _ => Frequency.Annual },
         Accumulation == Accumulation.Cumulative ? Added() : [.. Slots.Select(seen => seen?.Value)]);
+
+    /// <summary>How many years of <see cref="Series"/> a calendar year holds: its steps count as years where they are half a year or three.</summary>
+    public double SeriesYearsAYear => MonthsOfYear / (double)(MonthsPerStep * (int)Series.Frequency);
 
     /// <summary>How far a period ends from the last slot, in steps, whole or not.</summary>
     public double StepsTo(Period period) => (period.EndMonth - Last.Period.EndMonth) / (double)MonthsPerStep;

@@ -53,7 +53,7 @@ public static class StatusQuo
         var lookedTo = deadline.Shift(12 * YearsPastDeadline);
         var first = path.FirstOrDefault(value => IsEven(value.Point))?.Period;
         if (first is null && Project(target.Indicator, laid, (int)Math.Ceiling(laid.StepsTo(lookedTo))) is Answer<Projection>.Found(var further))
-            first = further.Points.Select(point => new ProjectedValue(laid.After(point.Step), point)).FirstOrDefault(value => value.Period.EndMonth > deadline.EndMonth && IsEven(value.Point))?.Period;
+            first = further.Points.Select(point => new ProjectedValue(laid.After(point.Step), point)).FirstOrDefault(value => value.Period.EndMonth > deadline.EndMonth && value.Period.EndMonth <= lookedTo.EndMonth && IsEven(value.Point))?.Period;
         return new EvenChance(first, lookedTo);
 
         bool IsEven(ProjectedPoint point) => ChanceOf(target.Goal, point.Distribution) >= Even;

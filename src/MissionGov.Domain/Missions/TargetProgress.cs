@@ -61,17 +61,18 @@ public static class TargetProgress
             RequiredPace = even,
             LastChange = history.Comparable is [.., var before, _] ? latest.Value - before.Value : null,
         };
-        if (even is not { } pace) return paced;
+        var next = latest.Period.Shift(months);
+        if (even is not { } pace || next.EndMonth > goal.Deadline.EndMonth) return paced;
 
         // A season is that of the figures on their calendar; a latest figure beside it has none.
         var usual = laid is not null && laid.Last == latest && laid.MonthsPerStep == months ? Season.ChangesOf(laid) : null;
         var needed = usual is null ? pace : Pace.NeededIn(latest.Value!.Value, goal.Value, periodsLeft, usual, 0)!.Value;
-        return paced with { NextChange = new NextChange(latest.Period.Shift(months), needed, usual?[0]) };
+        return paced with { NextChange = new NextChange(next, needed, usual?[0]) };
     }
 
     // A running total only rises: its trend says nothing.
     private static YearlyTrend? PastTrend(RegularSeries? laid) =>
-        laid is { Accumulation: Accumulation.Period } && ObservedTrend.Of(laid.Series) is Answer<YearlyTrend>.Found(var trend) ? trend : null;
+        laid is { Accumulation: Accumulation.Period } && ObservedTrend.Of(laid.Series) is Answer<YearlyTrend>.Found(var trend) ? trend.Times(laid.SeriesYearsAYear) : null;
 
     private static TargetAssessment WithDataAge(TargetAssessment assessment, Observation latest, RatingRules rules)
     {

@@ -60,6 +60,7 @@ public sealed class ProgressMeasuresTests
     [InlineData(ProgressMeasure.OpenSdg, new[] { 5d, -5 }, null, "different sides of zero")]
     [InlineData(ProgressMeasure.OpenSdg, new[] { -5d, -4 }, 1d, "different sides of zero")]
     [InlineData(ProgressMeasure.OpenSdg, new[] { 5d, 4 }, 5d, "no growth is required")]
+    [InlineData(ProgressMeasure.OpenSdg, new[] { 5e-324, 5e-324 }, 1e300, "too much in size")]
     [InlineData(ProgressMeasure.Eurostat, new[] { 0d, 4 }, null, "at or below zero")]
     [InlineData(ProgressMeasure.Eurostat, new[] { 1e-300, 1e300 }, null, "too much in size")]
     [InlineData(ProgressMeasure.UnProgressChart, new[] { 5d, -5 }, null, "at or below zero")]

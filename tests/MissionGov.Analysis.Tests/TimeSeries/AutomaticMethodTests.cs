@@ -25,7 +25,6 @@ public sealed class AutomaticMethodTests
         Assert.Contains("Not enough history for a forecast: 3 of 4.", projection.Warnings);
     }
 
-    // Decided.md 6.
     [Theory]
     [InlineData(Frequency.Annual, 4)]
     [InlineData(Frequency.Quarterly, 8)]
@@ -97,6 +96,26 @@ public sealed class AutomaticMethodTests
     [Fact]
     public void Values_outside_their_bounds_are_refused() =>
         Assert.Equal(Refusal.OutOfDomain, Assert.IsType<Answer<Projection>.Refused>(TrendProjection.Project(Made.Series([50, 60, 101, 70]), 2, new() { Bounds = Percentage })).Reason);
+
+    // Their logarithm, or their distance from a bound, is infinite.
+    [Theory]
+    [InlineData(1e300, -1e300, 1e300)]
+    [InlineData(5e-324, 0, 100)]
+    public void Values_that_their_scale_has_no_number_for_are_refused(double value, double lower, double upper)
+    {
+        foreach (var values in new[] { new[] { value, value, value, value }, [20, 25, value, 22, 24] })
+            Assert.Equal(Refusal.OutOfDomain, Assert.IsType<Answer<Projection>.Refused>(TrendProjection.Project(Made.Series(values), 2, new() { Bounds = new(lower, upper) })).Reason);
+    }
+
+    [Fact]
+    public void Past_errors_too_large_to_add_up_are_not_told()
+    {
+        double?[] values = [0, 0, 1.7e308, 0, 1.7e308, 1.7e308, 1.7e308, 1.7e308, 0, 0, 1.7e308, 0, 1.7e308, 1.7e308, 0, 0];
+
+        var past = Made.Projected(new Series(Frequency.Annual, values), 2, new() { Transform = Transform.Log }).Backtest!;
+
+        Assert.All(new[] { past.Smape, past.Mase }, figure => Assert.True(figure is not { } number || double.IsFinite(number)));
+    }
 
     [Fact]
     public void A_constant_history_stays_where_it_is()
@@ -221,11 +240,11 @@ public sealed class AutomaticMethodTests
         Assert.Equal(50 + (2 * 33), projection.Points[3].Median, 0.5);
     }
 
-    // Centre and spread are those of the fan; where the parts lie apart, futures gather around each of them.
     [Theory]
     [InlineData(Frequency.Annual, 16, false)]
     [InlineData(Frequency.Monthly, 60, false)]
     [InlineData(Frequency.Annual, 16, true)]
+    [InlineData(Frequency.Annual, 6, false)]
     public void Futures_spread_as_the_fan_does(Frequency frequency, int length, bool bounded)
     {
         var values = Made.Wandering(9, length, frequency).Select(value => bounded ? 100 / (1 + Math.Exp((100 - value) / 5)) : value);
@@ -235,7 +254,7 @@ public sealed class AutomaticMethodTests
         {
             var drawn = projection.Paths!.At(point.Step);
             var width = point.Interval(0.8).Upper - point.Interval(0.8).Lower;
-            foreach (var probability in new[] { 0.1, 0.5, 0.9 }) Assert.Equal(point.Distribution.Quantile(probability), drawn.Quantile(probability), width * 0.1);
+            foreach (var probability in new[] { 0.01, 0.1, 0.5, 0.9, 0.99 }) Assert.Equal(point.Distribution.Quantile(probability), drawn.Quantile(probability), width * 0.01);
         }
     }
 

@@ -57,6 +57,10 @@ public sealed class RunningTotalTests
         Assert.All(Project([1e-12, 1e12, 1e-12, 1e12, 3, 1e12], 5, 300).Points, point => Assert.True(double.IsFinite(point.Interval(0.95).Upper) && double.IsFinite(point.Distribution.Mean)));
 
     [Fact]
+    public void A_total_does_not_depend_on_how_far_it_is_followed() =>
+        Assert.Equal(Project(Steady, 10, 5).Points.Select(point => point.Interval(0.8)), Project(Steady, 10, 25).Points.Take(5).Select(point => point.Interval(0.8)));
+
+    [Fact]
     public void The_same_figures_give_the_same_answer() =>
         Assert.Equal(Project(Steady, 10, 5).Points.Select(point => point.Median), Project(Steady, 10, 5).Points.Select(point => point.Median));
 

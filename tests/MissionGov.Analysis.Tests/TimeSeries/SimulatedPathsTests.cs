@@ -52,6 +52,32 @@ public sealed class SimulatedPathsTests
         Assert.Equal((1, 1), (paths.At(12).ChanceOf(100, Direction.AtMost), paths.At(12).ChanceOf(0, Direction.AtLeast)));
     }
 
+    // A mean of two equal numbers may differ from them by a rounding.
+    [Fact]
+    public void Quantiles_of_equal_outcomes_are_those_outcomes()
+    {
+        var equal = new SampledDistribution([0.1, 0.1, 0.1]);
+
+        for (var level = 0.001; level < 1; level += 0.001) Assert.Equal(0.1, equal.Quantile(level));
+    }
+
+    [Fact]
+    public void A_long_look_ahead_keeps_no_more_figures_than_a_short_one()
+    {
+        const int Longest = TrendProjection.LongestHorizon;
+
+        Assert.True(new SimulatedPaths(Walk, ModelScale.Identity, Longest, 1).Count * Longest <= new SimulatedPaths(Walk, ModelScale.Identity, 200, 1).Count * 200);
+    }
+
+    [Fact]
+    public void A_future_does_not_depend_on_how_far_it_is_followed()
+    {
+        var (near, far) = (new SimulatedPaths(Walk, ModelScale.Identity, 3, 1), new SimulatedPaths(Walk, ModelScale.Identity, 30, 1));
+
+        Assert.Equal(near.At(3).Quantile(0.3), far.At(3).Quantile(0.3));
+        Assert.Equal(near.ChanceEver(55, Direction.AtLeast, 3), far.ChanceEver(55, Direction.AtLeast, 3));
+    }
+
     [Fact]
     public void A_question_beyond_the_projection_is_a_fault_of_the_caller()
     {

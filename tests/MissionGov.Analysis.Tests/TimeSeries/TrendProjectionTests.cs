@@ -76,7 +76,7 @@ public sealed class TrendProjectionTests
         Assert.True(refused.Need > 12);
     }
 
-    // Domain.md section 7, "OLS projection at deadline": rough sleeping and exclusions by the year named, conceptions with its error.
+    // At the deadline: rough sleeping and exclusions by the year named, conceptions with its error.
     [Theory]
     [InlineData(new[] { 46.6, 44.8, 43.6, 42.5 }, 9, 30.20)]
     [InlineData(new[] { 46.6, 44.8, 43.6, 42.5, 42.8, 42.1, 41.6 }, 6, 36.61)]
@@ -85,7 +85,7 @@ public sealed class TrendProjectionTests
     [InlineData(new[] { 1850.0, 1633, 1180, 703 }, 1, 368.0)]
     [InlineData(new[] { 12700.0, 12300, 10440, 8323 }, 2, 5694.0)]
     [InlineData(new[] { 12700.0, 12300, 10440, 8323, 9135 }, 1, 7248.0)]
-    public void A_straight_line_meets_the_deadline_where_the_papers_say(double[] values, int periods, double at) =>
+    public void A_straight_line_meets_the_deadline_where_arithmetic_says(double[] values, int periods, double at) =>
         Assert.Equal(at, Made.Projected(Made.Series(values), periods, new() { Method = ProjectionMethod.Ols }).Points[^1].Median, 0.006 + (1e-4 * at));
 
     [Fact]

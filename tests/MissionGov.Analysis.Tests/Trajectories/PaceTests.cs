@@ -4,7 +4,7 @@ namespace MissionGov.Analysis.Tests.Trajectories;
 
 public sealed class PaceTests
 {
-    // Domain.md section 7: baseline, goal, years in all, years so far, value, share of change, growth ratio, pace a year.
+    // Teenage conceptions, rough sleeping and exclusions: baseline, goal, years in all, years so far, value, share of change, growth ratio, pace a year.
     [Theory]
     [InlineData(46.6, 23.3, 12, 3, 42.5, 0.176, 0.539, -2.13)]
     [InlineData(46.6, 23.3, 12, 6, 41.6, 0.215, 0.334, -3.05)]
@@ -36,6 +36,23 @@ public sealed class PaceTests
         Assert.Equal(-64_221, Pace.NeededIn(200_000, 200_000 - (3 * 64_221), 3, usual, 1)!.Value, 1e-6);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0.5)]
+    public void The_last_period_has_all_the_rest_to_bring_whatever_it_usually_does(double left) =>
+        Assert.Equal(-30, Pace.NeededIn(100, 70, left, [15, 0, -15], 0));
+
+    [Fact]
+    public void Numbers_too_far_apart_to_compute_with_are_a_fault_of_the_caller()
+    {
+        Assert.Throws<ArgumentException>(() => Pace.Needed(-1e300, 1, 1e-300));
+        Assert.Throws<ArgumentException>(() => Pace.NeededIn(-1.7e308, 1.7e308, 1, [0], 0));
+        Assert.Throws<ArgumentException>(() => Pace.ShareOfChange(0, 1e300, 1e-300));
+        Assert.Throws<ArgumentException>(() => Pace.CompoundGrowthRatio(new(0, 1e-300), new(1e-3, 1), new(1, 2)));
+        Assert.Throws<ArgumentException>(() => Pace.Gap(1.7e308, -1.7e308, Direction.AtLeast));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Pace.PeriodsBehind(0, 1e15, Direction.AtLeast, 0, _ => 1));
+    }
+
     [Fact]
     public void A_gap_is_positive_when_better_in_either_direction()
     {
@@ -43,7 +60,7 @@ public sealed class PaceTests
         Assert.Equal(-2, Pace.Gap(12, 10, Direction.AtMost));
     }
 
-    // Decided.md 5: on the official path conceptions were 2.0 behind in 2004; the path was at 41.6 in 2002.29.
+    // On the official path conceptions were 2.0 behind in 2004; the path was at 41.6 in 2002.29.
     [Fact]
     public void Behind_is_the_time_since_the_path_was_here()
     {

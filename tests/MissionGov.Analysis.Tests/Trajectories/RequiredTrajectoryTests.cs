@@ -112,4 +112,8 @@ public sealed class RequiredTrajectoryTests
     [Fact]
     public void Values_of_any_size_have_a_geometric_path() =>
         Assert.Equal(1, RequiredTrajectory.At(TrajectoryShape.Geometric, new(0, 1e300), new(2, 1e-300), [], 1), 1e-9);
+
+    [Fact]
+    public void Points_too_far_apart_for_a_number_between_them_are_a_fault_of_the_caller() =>
+        Assert.Throws<ArgumentException>(() => RequiredTrajectory.At(TrajectoryShape.Linear, new(0, -1.7e308), new(2, 1.7e308), [], 1));
 }

@@ -52,6 +52,25 @@ public sealed class NextChangeTests
     }
 
     [Fact]
+    public void The_last_month_has_all_the_rest_to_bring()
+    {
+        var last = Assess([.. Enumerable.Repeat(Actual, MonthsLeft - 1)]);
+
+        Assert.Equal("March 2029", last.NextChange!.Period.Label);
+        Assert.Equal(last.Goal.Value - last.Latest!.Value!.Value, last.NextChange.Needed, 1e-6);
+    }
+
+    // Counts of June, and a deadline in March: the next count is too late.
+    [Fact]
+    public void A_figure_after_the_deadline_can_bring_nothing_any_more()
+    {
+        var target = SampleTarget.Of(SampleTarget.Goal with { BaselinePeriod = Period.Month(2020, 6) }, new Unit(UnitKind.Percent, "", 1), Frequency.Annual);
+        Observation[] seen = [.. Enumerable.Range(0, 9).Select(year => SampleTarget.Seen(Period.Month(2020 + year, 6), 60 + year))];
+
+        Assert.Null(TargetProgress.Assess(target, seen, new DateOnly(2028, 7, 20), RatingRules.Published).NextChange);
+    }
+
+    [Fact]
     public void A_seasonal_path_bends_with_the_usual_year_and_still_ends_at_the_goal()
     {
         var assessed = Assess([], shape: TrajectoryShape.Seasonal);

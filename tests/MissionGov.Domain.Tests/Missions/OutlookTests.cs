@@ -98,6 +98,31 @@ public sealed class OutlookTests
         Assert.Equal("The chance stays under 50% up to March 2039, as far as we look.", even.Words);
     }
 
+    // Ten years after the deadline fall between two figures: the one after them is further than we look.
+    [Fact]
+    public void An_even_chance_is_looked_for_no_further_than_is_said()
+    {
+        var goal = Falling(Night("2010-06-30"), 1000, Night("2023-12-31"), 0);
+        Observation[] seen = [.. new double[] { 1000, 979, 962, 941, 919, 902, 880, 859, 842, 820, 799, 781 }.Select((count, i) => SampleTarget.Seen(Night($"{2010 + i}-06-30"), count))];
+
+        for (double value = 480; value <= 620; value += 2)
+        {
+            var even = TargetProgress.Assess(SampleTarget.Of(goal with { Value = value }, Count, Frequency.Annual), seen, new DateOnly(2021, 12, 1), RatingRules.Published).EvenChance!;
+            Assert.True(even.First is not { } first || first.EndMonth <= even.LookedTo.EndMonth, $"{value}: {even.Words}");
+        }
+    }
+
+    [Theory]
+    [InlineData(6, 2)]
+    [InlineData(12, 1)]
+    public void The_trend_so_far_is_a_year_s_change_also_of_half_years(int months, int figuresAYear)
+    {
+        var target = SampleTarget.Of(Falling(Night("2016-03-31"), 1000, Night("2028-03-31"), 300), Count, Frequency.Monthly);
+        Observation[] seen = [.. Enumerable.Range(0, 11).Select(i => SampleTarget.Seen(Period.Month(2016, 3).Shift(i * months), 1000 - (20 * i)))];
+
+        Assert.Equal(-20 * figuresAYear, TargetProgress.Assess(target, seen, new DateOnly(2027, 12, 1), RatingRules.Published).PastTrend!.ChangeAYear, 1e-9);
+    }
+
     [Fact]
     public void A_running_total_is_projected_by_what_it_adds_and_never_falls()
     {

@@ -2,27 +2,23 @@ using MissionGov.Analysis.Distributions;
 
 namespace MissionGov.Analysis.TimeSeries.Methods;
 
-/// <summary>Futures of a weighted mean: each follows one part, drawn by its weight, and all together spread as the fan does.</summary>
+/// <summary>Futures of a weighted mean: each follows one part, drawn by its weight.</summary>
 /// <param name="parts">Each with futures of its own.</param>
 /// <param name="weights">Of the parts, adding up to 1.</param>
-/// <param name="fan">Centre, spread and degrees of freedom of the fan, on the modelled scale.</param>
+/// <param name="degrees">Degrees of freedom of the fan; null for a normal one.</param>
 /// <remarks>
-/// A future's departure from the mean is counted in standard errors of the mixture and carried to those of the fan. A Student t
-/// divides by the root of a chi-square, one a path (Wilson and Hilferty's approximation, PNAS 17, 1931).
+/// A future that departs far from the mean does so throughout: a Student t divides by the root of a chi-square, one a path
+/// (Wilson and Hilferty's approximation, PNAS 17, 1931).
 /// </remarks>
-internal sealed class CombinedPaths(ModelForecast[] parts, double[] weights, ModelForecast fan) : IPathSource
+internal sealed class CombinedPaths(ModelForecast[] parts, double[] weights, int? degrees) : IPathSource
 {
-    private readonly ModelForecast _mixture = Combination.Of(parts, weights);
+    private readonly double[] _centre = Combination.Of(parts, weights).Centre;
 
     public void Draw(RandomNumbers random, Span<double> path)
     {
+        var wider = degrees is { } known ? 1 / Math.Sqrt(ChiSquareShare(known, random.Normal())) : 1;
         parts[Pick(random.Uniform())].Paths!.Draw(random, path);
-        var wider = fan.DegreesOfFreedom is { } degrees ? 1 / Math.Sqrt(ChiSquareShare(degrees, random.Normal())) : 1;
-        for (var h = 0; h < path.Length; h++)
-        {
-            var spread = _mixture.StandardError[h];
-            path[h] = fan.Centre[h] + (spread > 0 ? wider * fan.StandardError[h] * (path[h] - _mixture.Centre[h]) / spread : 0);
-        }
+        for (var h = 0; h < path.Length; h++) path[h] = _centre[h] + (wider * (path[h] - _centre[h]));
     }
 
     private int Pick(double share)

@@ -25,7 +25,7 @@ public static class PanelProjection
     /// <param name="processors">How many processors to use at most; 0 for all there are.</param>
     /// <param name="progress">Told now and then how many series are done; not always in order.</param>
     /// <param name="cancellation">Stops soon after it is asked to; what was found until then stays in the forecast.</param>
-    /// <exception cref="ArgumentException">Panel and forecast differ in how many series they have; a number is negative.</exception>
+    /// <exception cref="ArgumentException">Panel and forecast differ in how many series they have; a number is negative, or no place of a series.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static void Project(SeriesPanel panel, PanelForecast forecast, PanelMethod method = PanelMethod.Smoothing, int processors = 0, IProgress<int>? progress = null, CancellationToken cancellation = default) =>
         Run(panel, forecast, null, new(method, Anew: true), processors, progress, cancellation);
@@ -52,6 +52,11 @@ public static class PanelProjection
         ArgumentNullException.ThrowIfNull(forecast);
         ArgumentOutOfRangeException.ThrowIfNegative(processors);
         if (forecast.Count != panel.Count) throw new ArgumentException($"There is room for {forecast.Count} series, but there are {panel.Count}.", nameof(forecast));
+        foreach (var place in (touched ?? default).Span)
+        {
+            if (place < 0 || place >= panel.Count) throw new ArgumentException($"There is no series {place} among {panel.Count}.", nameof(touched));
+        }
+
         cancellation.ThrowIfCancellationRequested();
 
         var queue = new PanelQueue(touched?.Length ?? panel.Count, progress, cancellation);

@@ -109,6 +109,16 @@ public sealed class PanelProjectionTests
         for (var series = 0; series < Some.Length; series++) AssertSame(touched.Contains(series) ? after : before, series, forecast, series);
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(1_000_000)]
+    public void A_place_without_a_series_is_a_fault_of_the_caller(int place)
+    {
+        var forecast = Projected(Some, PanelMethod.Smoothing);
+
+        Assert.Throws<ArgumentException>(() => PanelProjection.Project(Panel(Some), forecast, new[] { place }, cancellation: Token));
+    }
+
     [Fact]
     public void Adjusting_to_a_new_value_keeps_the_model_and_nearly_the_best_criterion()
     {

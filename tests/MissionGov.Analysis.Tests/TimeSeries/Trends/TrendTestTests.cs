@@ -63,6 +63,10 @@ public sealed class TrendTestTests
         Assert.Equal(Refusal.OutOfDomain, Assert.IsType<Answer<MonotonicTrend>.Refused>(TrendTest.Of([-1.7e308, 1.7e308, -1.7e308, 1.7e308])).Reason);
 
     [Fact]
+    public void A_change_a_year_that_is_too_large_a_number_is_refused() =>
+        Assert.Equal(Refusal.OutOfDomain, Assert.IsType<Answer<YearlyTrend>.Refused>(ObservedTrend.Of(new(Frequency.Monthly, [0, 5e307, 1e308, 1.5e308]))).Reason);
+
+    [Fact]
     public void What_no_caller_may_send_is_an_argument_fault()
     {
         Assert.Throws<ArgumentException>(() => TrendTest.Of([1, 2, double.NaN]));
