@@ -44,6 +44,9 @@ public sealed record TargetAssessment
     /// <summary>The latest change, to compare with the needed one; null with a single figure.</summary>
     public double? LastChange { get; init; }
 
+    /// <summary>The months from the figure before the latest to the latest, in which the latest change came about.</summary>
+    public int LastChangeMonths { get; init; }
+
     /// <summary>How fast the figures have risen or fallen so far, with its interval; null with too few.</summary>
     public YearlyTrend? PastTrend { get; init; }
 

@@ -55,11 +55,13 @@ public static class TargetProgress
     {
         var (latest, goal, months) = (assessment.Latest!, assessment.Goal, assessment.Indicator.MonthsPerPeriod);
         var periodsLeft = (goal.Deadline.EndMonth - latest.Period.EndMonth) / (double)months;
+        var before = history.Comparable is [.., var last, _] ? last : null;
         var even = Pace.Needed(latest.Value!.Value, goal.Value, periodsLeft);
         var paced = assessment with
         {
             RequiredPace = even,
-            LastChange = history.Comparable is [.., var before, _] ? latest.Value - before.Value : null,
+            LastChange = before is null ? null : latest.Value - before.Value,
+            LastChangeMonths = before is null ? 0 : latest.Period.EndMonth - before.Period.EndMonth,
         };
         if (even is not { } pace) return paced;
 
