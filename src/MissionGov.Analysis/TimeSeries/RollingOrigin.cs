@@ -18,12 +18,9 @@ internal sealed class RollingOrigin
     // Origins lie in this last part of the history: earlier ones were forecast from too little to say how the method does now.
     private const double LastPart = 0.4;
 
-    // A candidate counts by its root mean squared error to this power: between an average (0) and taking the best (infinity).
-    private const double Sharpness = 6;
-
     // What is believed of the spread before the series has shown anything weighs as much as this many origins. Least and most
     // the intervals are changed by.
-    private const double PriorOrigins = 20;
+    private const double PriorOrigins = 50;
     private const double NarrowestFactor = 0.6;
     private const double WidestFactor = 3;
 
@@ -33,16 +30,17 @@ internal sealed class RollingOrigin
     private readonly double[] _history;
     private readonly ModelScale _scale;
     private readonly int _season;
+    private readonly FrequencyRules _rules;
     private readonly List<Origin> _origins = [];
 
     /// <param name="history">On the modelled scale, NaN where nothing was observed.</param>
     /// <param name="scale">Carries it back to the unit of the series, in which errors are reported.</param>
     /// <param name="season">Periods a year.</param>
-    /// <param name="horizon">How far each forecast looks.</param>
+    /// <param name="rules">How far each forecast looks, and what is believed beforehand.</param>
     /// <param name="candidates">With nothing fitted yet.</param>
-    public RollingOrigin(double[] history, ModelScale scale, int season, int horizon, Candidates candidates)
+    public RollingOrigin(double[] history, ModelScale scale, int season, FrequencyRules rules, Candidates candidates)
     {
-        (_history, _scale, _season) = (history, scale, season);
+        (_history, _scale, _season, _rules) = (history, scale, season, rules);
         var shortest = Math.Max(candidates.ShortestHistory, (int)((1 - LastPart) * history.Length));
         var possible = history.Length - shortest;
         var count = Math.Min(possible, MostOrigins);
@@ -50,7 +48,7 @@ internal sealed class RollingOrigin
         {
             var length = shortest + ((i + 1) * possible / count) - 1;
             if (double.IsNaN(history[length - 1])) continue;
-            _origins.Add(new(length, candidates.Forecast(history[..length], Math.Min(horizon, history.Length - length))));
+            _origins.Add(new(length, candidates.Forecast(history[..length], Math.Min(rules.Ahead, history.Length - length))));
         }
     }
 
@@ -65,14 +63,13 @@ internal sealed class RollingOrigin
 
     /// <summary>How much wider the intervals must be for the errors that happened, weighed with what is believed beforehand.</summary>
     /// <param name="weights">Of the candidates.</param>
-    /// <param name="usual">How many times too narrow the variance of standard intervals usually is for series of this frequency.</param>
-    public double Widening(double[] weights, double usual)
+    public double Widening(double[] weights)
     {
         var floor = Rounding * _history.Where(double.IsFinite).Max(Math.Abs);
         var squares = _origins.Sum(origin => Steps(origin, weights)
             .Select(step => step.Spread > floor ? Math.Pow(step.Error / step.Spread, 2) : 1)
             .DefaultIfEmpty(1).Average());
-        return Math.Clamp(Math.Sqrt((squares + (PriorOrigins * usual)) / (_origins.Count + PriorOrigins)), NarrowestFactor, WidestFactor);
+        return Math.Clamp(Math.Sqrt((squares + (PriorOrigins * _rules.UsualVariance)) / (_origins.Count + PriorOrigins)), NarrowestFactor, WidestFactor);
     }
 
     /// <summary>What a reader is told; null when there is nothing to compare.</summary>
@@ -104,7 +101,7 @@ internal sealed class RollingOrigin
             {
                 // A candidate without any error would take all: it counts as one with a thousandth of the usual.
                 const double Exact = 1e-3;
-                for (var i = 0; i < weights.Length; i++) weights[i] *= Math.Pow(Math.Max(errors[i] / usual, Exact), -Sharpness);
+                for (var i = 0; i < weights.Length; i++) weights[i] *= Math.Pow(Math.Max(errors[i] / usual, Exact), -_rules.Sharpness);
             }
         }
 

@@ -31,7 +31,7 @@ public static class TrendProjection
     /// </exception>
     /// <remarks>
     /// Sources: README.md, one line a method. The automatic method: with 3 values the drift, without a fan;
-    /// from 4 on the mean of smoothing, damped trend, theta and drift, each freed from the season where there is one and
+    /// from 4 on the mean of smoothing with three kinds of trend, theta and drift, each freed from the season where there is one and
     /// weighed by its errors in a rolling-origin back-test; a fan from 4 annual, 8 quarterly or 12 monthly values. Measures with bounds are projected on the logit or log scale. Same input, same output.
     /// </remarks>
     public static Answer<Projection> Project(Series series, int horizon, ProjectionOptions options)

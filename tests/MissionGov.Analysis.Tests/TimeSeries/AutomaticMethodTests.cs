@@ -221,6 +221,7 @@ public sealed class AutomaticMethodTests
         Assert.Equal(50 + (2 * 33), projection.Points[3].Median, 0.5);
     }
 
+    // Centre and spread are those of the fan; where the parts lie apart, futures gather around each of them.
     [Theory]
     [InlineData(Frequency.Annual, 16, false)]
     [InlineData(Frequency.Monthly, 60, false)]
@@ -234,7 +235,7 @@ public sealed class AutomaticMethodTests
         {
             var drawn = projection.Paths!.At(point.Step);
             var width = point.Interval(0.8).Upper - point.Interval(0.8).Lower;
-            foreach (var probability in new[] { 0.1, 0.5, 0.9 }) Assert.Equal(point.Distribution.Quantile(probability), drawn.Quantile(probability), width * 0.06);
+            foreach (var probability in new[] { 0.1, 0.5, 0.9 }) Assert.Equal(point.Distribution.Quantile(probability), drawn.Quantile(probability), width * 0.1);
         }
     }
 

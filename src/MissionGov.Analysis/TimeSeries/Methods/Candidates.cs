@@ -4,8 +4,7 @@ namespace MissionGov.Analysis.TimeSeries.Methods;
 
 /// <summary>The methods that the automatic projection weighs, run on the same history.</summary>
 /// <remarks>
-/// Smoothing with the model of the smallest AICc, the damped trend, theta, and the random walk with drift: parts that err in
-/// different ways (Makridakis, Spiliotis and Assimakopoulos, International Journal of Forecasting 36, 2020: combinations are
+/// Smoothing without, with a steady and with a damped trend, theta, and the random walk with drift: parts that err in different ways (Makridakis, Spiliotis and Assimakopoulos, International Journal of Forecasting 36, 2020: combinations are
 /// hard to beat). A history with a season is first freed from it, unless smoothing can carry the season itself.
 /// </remarks>
 internal sealed class Candidates(int season, bool seasonal)
@@ -20,13 +19,14 @@ internal sealed class Candidates(int season, bool seasonal)
     // On short histories a drift follows the last accident, so it counts for less before anything is known of it.
     private const double DriftAtFirst = 0.5;
 
+    // Each set as long as the other, the one with the fewest parameters first.
     private static readonly EtsModel[] Plain = [EtsModel.Simple, EtsModel.Parse("AAN"), EtsModel.DampedTrend];
     private static readonly EtsModel[] WithSeason = [EtsModel.Parse("ANA"), EtsModel.Parse("AAA"), EtsModel.DampedSeason];
 
     private readonly Dictionary<EtsModel, EtsFit> _latest = [];
 
     /// <summary>How much each candidate counts before its past errors are known.</summary>
-    public static double[] FirstWeights => [1, 1, 1, DriftAtFirst];
+    public static double[] FirstWeights => [1, 1, 1, 1, DriftAtFirst];
 
     /// <summary>The candidates for a history: seasonal where its changes repeat themselves, or where models with a season fit better.</summary>
     public static Candidates For(double[] history, int season) =>
@@ -67,13 +67,15 @@ internal sealed class Candidates(int season, bool seasonal)
     private static double[] Depart(double[] values, double[] usual, int sign, int from = 0) =>
         [.. values.Select((value, t) => value + (sign * usual[(from + t) % usual.Length]))];
 
-    // The model with the smallest criterion, and the damped one; on short histories the most that can be estimated stands for it.
+    // On short histories the simplest model stands for those that cannot be estimated.
     private ModelForecast[] Smooth(EtsModel[] models, double[] history, int period, int horizon)
     {
         var observed = history.Count(double.IsFinite);
-        var fits = models.Where(model => model == models[0] || !TinySample.Covers(model, observed)).Select(model => Fit(model, history, period, observed)).ToArray();
-        var best = fits.MinBy(fit => fit.Aicc ?? double.PositiveInfinity) ?? fits[0];
-        return [best.Forecast(history, period, horizon), fits[^1].Forecast(history, period, horizon)];
+        return
+        [
+            .. models.Select(model => model == models[0] || !TinySample.Covers(model, observed) ? model : models[0])
+                .Select(model => Fit(model, history, period, observed).Forecast(history, period, horizon)),
+        ];
     }
 
     // A search that starts where the one for a slightly shorter history ended takes a fraction of the time.
