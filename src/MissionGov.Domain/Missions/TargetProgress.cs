@@ -23,6 +23,7 @@ public static class TargetProgress
             Facts = history.Facts(today, rules),
             Latest = history.Comparable is [.., var last] ? last : null,
             Trend = history.Trend,
+            ComparableFrom = history.Comparable is [var first, ..] ? first.Period : null,
         };
         if (target.NotTrackableBecause is { } because) return assessment with { Reason = new StatusReason("notTrackable", because) };
         if (target.Goal.WhyNoPath() is { } noPath) return assessment with { Reason = new StatusReason("noPath", noPath) };

@@ -36,10 +36,10 @@ internal static class BacktestWords
         ? null
         : $"Shares: {string.Join(", ", parts.OrderByDescending(part => part.Weight).Select(part => $"{part.Method} {Number(100 * part.Weight, "0")}%"))}.";
 
-    /// <summary>"So far the figures rose by about 1.2 points a year (between 0.9 and 1.5)."</summary>
-    public static string Trend(YearlyTrend trend, Unit unit) => trend.Clear
-        ? $"So far the figures {(trend.ChangeAYear > 0 ? "rose" : "fell")} by about {unit.Difference(trend.ChangeAYear)} a year (between {Signed(trend.ChangeAYear > 0 ? trend.Lower : -trend.Upper, unit)} and {Signed(trend.ChangeAYear > 0 ? trend.Upper : -trend.Lower, unit)})."
-        : "So far the figures show no clear rise or fall: ups and downs alone could look like this.";
+    /// <summary>"From 2015 on the figures rose by about 1.2 points a year (between 0.9 and 1.5)."</summary>
+    public static string Trend(YearlyTrend trend, Period from, Unit unit) => trend.Clear
+        ? $"From {from.Label} on the figures {(trend.ChangeAYear > 0 ? "rose" : "fell")} by about {unit.Difference(trend.ChangeAYear)} a year (between {Signed(trend.ChangeAYear > 0 ? trend.Lower : -trend.Upper, unit)} and {Signed(trend.ChangeAYear > 0 ? trend.Upper : -trend.Lower, unit)})."
+        : $"From {from.Label} on the figures show no clear rise or fall: ups and downs alone could look like this.";
 
     private static string Signed(double size, Unit unit) => $"{(size < 0 ? "−" : "")}{unit.Difference(size)}";
 

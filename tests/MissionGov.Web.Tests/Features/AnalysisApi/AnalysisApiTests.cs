@@ -111,7 +111,6 @@ public sealed class AnalysisApiTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 9, "by": "2004" }, "at": ["2001", null] }""", "/at/1")]
     [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 9, "by": "2004" }, "interim": [null], "at": ["2001"] }""", "/interim/0")]
-    [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 9, "by": "2004" }, "shape": "sCurve", "steepness": 0, "at": ["2001"] }""", "/steepness")]
     [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 9, "by": "2004" }, "shape": "geometricGap", "steepness": 2, "at": ["2001"] }""", "/steepness")]
     [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 0, "by": "2004" }, "shape": "geometric", "at": ["2001"] }""", "/target/value")]
     public async Task A_path_that_cannot_be_drawn_is_refused_with_a_pointer_to_why(string request, string where) =>

@@ -46,6 +46,24 @@ public sealed class TargetPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.EndsWith("the latest change was +0.1 points", Fact(await app.PageAsync(Waits), "Pace needed from now"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Waits, "From August 2007 on the figures fell by about 1.5 points a year (between 1.2 points and 1.8 points).")]
+    [InlineData("/missions/opportunity/targets/good-level-of-development", "From 2021/22 on the figures show no clear rise or fall: ups and downs alone could look like this.")]
+    public async Task The_trend_so_far_says_from_when_it_is_counted(string address, string sentence) =>
+        Assert.Contains(sentence, (await app.PageAsync(address)).QuerySelectorAll("#method ~ p").Select(paragraph => paragraph.Words()));
+
+    [Fact]
+    public async Task The_methods_averaged_are_told_with_their_shares()
+    {
+        using var json = JsonDocument.Parse(await app.BytesAsync($"{Waits}.json"));
+        var parts = json.RootElement.GetProperty("projection").GetProperty("parts").EnumerateArray().ToList();
+        var told = Fact(await app.PageAsync(Waits), "Why this one");
+
+        Assert.NotEmpty(parts);
+        Assert.Equal(1, parts.Sum(part => part.GetProperty("weight").GetDouble()), 1e-9);
+        Assert.All(parts, part => Assert.Contains($"{part.GetProperty("method").GetString()} {100 * part.GetProperty("weight").GetDouble():0}%", told, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_figure_of_one_day_is_on_that_day()
     {
