@@ -43,6 +43,8 @@ public sealed class TargetPageTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.PageAsync("/missions/growth/targets/homes");
 
         Assert.EndsWith("each quarter, shortfall included; the latest change was +275,600 homes in 16 months", Fact(page, "Pace needed from now"), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await app.BytesAsync("/missions/growth/targets/homes.json"));
+        Assert.Equal(16, json.RootElement.GetProperty("nextChange").GetProperty("lastMonths").GetInt32());
         Assert.EndsWith("the latest change was +0.1 points", Fact(await app.PageAsync(Waits), "Pace needed from now"), StringComparison.Ordinal);
     }
 
@@ -51,6 +53,16 @@ public sealed class TargetPageTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/missions/opportunity/targets/good-level-of-development", "From 2021/22 on the figures show no clear rise or fall: ups and downs alone could look like this.")]
     public async Task The_trend_so_far_says_from_when_it_is_counted(string address, string sentence) =>
         Assert.Contains(sentence, (await app.PageAsync(address)).QuerySelectorAll("#method ~ p").Select(paragraph => paragraph.Words()));
+
+    [Fact]
+    public async Task The_trend_so_far_is_in_the_file_too()
+    {
+        using var json = JsonDocument.Parse(await app.BytesAsync($"{Waits}.json"));
+        var trend = json.RootElement.GetProperty("pastTrend");
+
+        Assert.Equal(("2007-08", -1.5, true), (trend.GetProperty("from").GetString(), Math.Round(trend.GetProperty("changeAYear").GetDouble(), 1), trend.GetProperty("clear").GetBoolean()));
+        Assert.InRange(trend.GetProperty("changeAYear").GetDouble(), trend.GetProperty("lower").GetDouble(), trend.GetProperty("upper").GetDouble());
+    }
 
     [Fact]
     public async Task The_methods_averaged_are_told_with_their_shares()
