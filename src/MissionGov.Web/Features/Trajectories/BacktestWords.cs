@@ -12,6 +12,9 @@ internal static class BacktestWords
     // The range that a back-test is counted by.
     private const double Level = 0.8;
 
+    // A smaller one would read "0%".
+    private const double SmallestShare = 0.005;
+
     /// <summary>"Of the last 24 forecasts, 19 held: expected 19 of 24."</summary>
     public static string Held(Backtest past) => past.Forecasts == 1
         ? $"Only one forecast could be tried. It {(past.HeldBy80 == 1 ? "held" : "did not hold")}."
@@ -34,7 +37,7 @@ internal static class BacktestWords
     /// <summary>"Shares: Theta 62%, Random walk with drift 38%."; null for a single method.</summary>
     public static string? Parts(IReadOnlyList<WeightedMethod> parts) => parts.Count < 2
         ? null
-        : $"Shares: {string.Join(", ", parts.OrderByDescending(part => part.Weight).Select(part => $"{part.Method} {Number(100 * part.Weight, "0")}%"))}.";
+        : $"Shares: {string.Join(", ", parts.Where(part => part.Weight >= SmallestShare).OrderByDescending(part => part.Weight).Select(part => $"{part.Method} {Number(100 * part.Weight, "0")}%"))}.";
 
     /// <summary>"From 2015 on the figures rose by about 1.2 points a year (between 0.9 and 1.5)."</summary>
     public static string Trend(YearlyTrend trend, Period from, Unit unit) => trend.Clear
