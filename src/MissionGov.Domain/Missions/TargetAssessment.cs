@@ -44,8 +44,14 @@ public sealed record TargetAssessment
     /// <summary>The latest change, to compare with the needed one; null with a single figure.</summary>
     public double? LastChange { get; init; }
 
-    /// <summary>How fast the figures have risen or fallen so far, with its interval; null with too few.</summary>
+    /// <summary>The months from the figure before the latest to the latest, in which the latest change came about.</summary>
+    public int LastChangeMonths { get; init; }
+
+    /// <summary>How fast the figures have risen or fallen since the first one that can be compared, with its interval; null with too few.</summary>
     public YearlyTrend? PastTrend { get; init; }
+
+    /// <summary>The period of the first figure that can be compared with the baseline.</summary>
+    public Period? ComparableFrom { get; init; }
 
     /// <summary>The status-quo chance of meeting the target at its deadline, 0 to 1.</summary>
     public double? Chance { get; init; }

@@ -23,6 +23,7 @@ public static class TargetProgress
             Facts = history.Facts(today, rules),
             Latest = history.Comparable is [.., var last] ? last : null,
             Trend = history.Trend,
+            ComparableFrom = history.Comparable is [var first, ..] ? first.Period : null,
         };
         if (target.NotTrackableBecause is { } because) return assessment with { Reason = new StatusReason("notTrackable", because) };
         if (target.Goal.WhyNoPath() is { } noPath) return assessment with { Reason = new StatusReason("noPath", noPath) };
@@ -32,8 +33,8 @@ public static class TargetProgress
         assessment = assessment with { Path = path, Required = path.Values(target.Indicator.MonthsPerPeriod) };
         if (assessment.Latest is not { } latest) return assessment;
 
-        assessment = WithGap(assessment, path, latest);
-        assessment = WithPace(assessment, history, laid);
+        // Before the baseline nothing was needed yet.
+        if (latest.Period.EndMonth >= target.Goal.BaselinePeriod.EndMonth) assessment = WithPace(WithGap(assessment, path, latest), history, laid);
         assessment = Outlook.Add(assessment, history, laid) with { PastTrend = PastTrend(laid) };
         assessment = WithDataAge(assessment, latest, rules);
         var (status, reason) = StatusRule.Rate(assessment, history, laid, path, rules);
@@ -55,11 +56,13 @@ public static class TargetProgress
     {
         var (latest, goal, months) = (assessment.Latest!, assessment.Goal, assessment.Indicator.MonthsPerPeriod);
         var periodsLeft = (goal.Deadline.EndMonth - latest.Period.EndMonth) / (double)months;
+        var before = history.Comparable is [.., var last, _] ? last : null;
         var even = Pace.Needed(latest.Value!.Value, goal.Value, periodsLeft);
         var paced = assessment with
         {
             RequiredPace = even,
-            LastChange = history.Comparable is [.., var before, _] ? latest.Value - before.Value : null,
+            LastChange = before is null ? null : latest.Value - before.Value,
+            LastChangeMonths = before is null ? 0 : latest.Period.EndMonth - before.Period.EndMonth,
         };
         var next = latest.Period.Shift(months);
         if (even is not { } pace || next.EndMonth > goal.Deadline.EndMonth) return paced;

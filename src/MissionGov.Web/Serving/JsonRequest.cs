@@ -31,11 +31,7 @@ internal static class JsonRequest
         catch (JsonException wrong)
         {
             var line = wrong.LineNumber is { } number ? $" (line {number + 1})" : "";
-            return Refuse(Pointer(wrong.Path), $"This could not be read{line}: {Plain(wrong.Message)}");
-        }
-        catch (InvalidOperationException)
-        {
-            return Results.Problem("Send JSON, with the content type application/json.", statusCode: StatusCodes.Status415UnsupportedMediaType, title: "Not JSON");
+            return Refuse(Pointer(wrong.Path), $"This could not be read{line}: {Words(wrong.Message)}");
         }
         catch (RequestProblem wrong)
         {
@@ -60,6 +56,16 @@ internal static class JsonRequest
 
     // $.target.value becomes /target/value, $.values[3] becomes /values/3.
     private static string Pointer(string? path) => path is null or "$" ? "/" : path[1..].Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);
+
+    // What the reader of JSON says names types of ours, which mean nothing to who sent it.
+    private static string Words(string message) => Plain(message) switch
+    {
+        var text when text.Contains("could not be mapped", StringComparison.Ordinal) => "There is no such member.",
+        var text when text.Contains("missing required properties", StringComparison.Ordinal) => $"Missing: {text.Split("including: ")[^1]}",
+        var text when text.StartsWith("Duplicate property", StringComparison.Ordinal) => $"The member {text.Split(' ')[2]} comes twice.",
+        var text when text.Contains("could not be converted", StringComparison.Ordinal) || text.Contains("doesn't allow null", StringComparison.Ordinal) => "No such value can stand here.",
+        var text => text,
+    };
 
     private static string Plain(string message) => message.Split(" Path:")[0].Split(" (Parameter")[0];
 }

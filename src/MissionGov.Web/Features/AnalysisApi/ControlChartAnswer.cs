@@ -8,6 +8,7 @@ internal sealed record ControlChartAnswer
 {
     public string MethodVersion { get; } = XmrChart.MethodVersion;
 
+    /// <summary>What the chart draws where that is not the values themselves: shares, rates, or transformed gaps.</summary>
     public IReadOnlyList<double?>? Plotted { get; init; }
 
     public IReadOnlyList<double?>? Mean { get; init; }

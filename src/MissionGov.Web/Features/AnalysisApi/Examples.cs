@@ -5,7 +5,8 @@ internal static class Examples
 {
     public static readonly ApiExample Projection = new(
         "Where is a series heading?",
-        "A named method answers as the textbook does; \"auto\" chooses by a back-test and widens its intervals to what the back-test held. What the data cannot answer comes back as \"refused\".",
+        "A named method answers as the textbook does; \"auto\" averages several methods, each by how small its errors were on the series' own past, and sets its intervals by what the back-test held (\"parts\", \"backtest\"). "
+            + "\"probabilityOfMeeting\" is that of being there at the date of the target, \"probabilityEver\" that of being there in some period up to it. What the data cannot answer comes back as \"refused\".",
         """
         { "frequency": "annual", "start": "2015", "values": [83.1, 82.4, 81.9, 80.2, 79.8, 78.1, 77.9, 76.0, 75.2], "horizon": 3, "levels": [80, 95], "target": { "value": 72, "by": "2026", "direction": "atMost" } }
         """);

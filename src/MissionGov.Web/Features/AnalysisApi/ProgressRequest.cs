@@ -20,7 +20,7 @@ internal sealed record ProgressRequest(
     private const double LargestValue = 1e100;
 
     /// <summary>The question, once it is of a sensible size. Open SDG alone has a usual direction: less is better.</summary>
-    public ProgressQuestion Question
+    internal ProgressQuestion Question
     {
         get
         {

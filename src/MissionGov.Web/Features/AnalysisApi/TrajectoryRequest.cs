@@ -7,11 +7,11 @@ namespace MissionGov.Web.Features.AnalysisApi;
 internal sealed record TrajectoryRequest(
     OnRequest Baseline,
     ByRequest Target,
-    IReadOnlyList<string> At,
+    IReadOnlyList<string?> At,
     TrajectoryShape Shape = TrajectoryShape.Linear,
     double? Steepness = null,
     double? StepAt = null,
-    IReadOnlyList<OnRequest>? Interim = null,
+    IReadOnlyList<OnRequest?>? Interim = null,
     IReadOnlyList<double>? Season = null)
 {
     private const int MostMoments = 10_000;
@@ -30,14 +30,24 @@ internal sealed record TrajectoryRequest(
         double periodsInYear = Shape == TrajectoryShape.Seasonal ? Season!.Count : Calendar.PeriodsInYear(Baseline.On);
         var baseline = Point(Baseline.Value, Baseline.On, "/baseline", "on");
         var goal = Point(Target.Value, Target.By, "/target", "by");
-        TrajectoryPoint[] interim = [.. (Interim ?? []).Select((point, i) => Point(point.Value, point.On, $"/interim/{i}", "on"))];
+        TrajectoryPoint[] interim = [.. (Interim ?? []).Select((point, i) => point is null ? throw new RequestProblem($"/interim/{i}", "Send a value and when it is needed.") : Point(point.Value, point.On, $"/interim/{i}", "on"))];
         RequireOrder(baseline, interim, goal);
-        return new([.. At.Select((moment, i) => new MomentAnswer(
-            moment, RequiredTrajectory.At(Shape, baseline, goal, interim, Calendar.Moment(moment, periodsInYear, $"/at/{i}"), Steepness, StepAt, Season)))]);
+        try
+        {
+            return new([.. At.Select((moment, i) => new MomentAnswer(
+                moment!, RequiredTrajectory.At(Shape, baseline, goal, interim, Calendar.Moment(moment, periodsInYear, $"/at/{i}"), Steepness, StepAt, Season)))]);
+        }
+        catch (ArgumentException wrong) when (wrong.ParamName is "steepness" or "ratio")
+        {
+            throw new RequestProblem("/steepness", wrong.Message.Split(" (Parameter")[0]);
+        }
 
-        TrajectoryPoint Point(double value, string moment, string pointer, string time) => Math.Abs(value) <= LargestValue
-            ? new(Calendar.Moment(moment, periodsInYear, $"{pointer}/{time}"), value)
-            : throw new RequestProblem($"{pointer}/value", "The value is too large.");
+        TrajectoryPoint Point(double value, string moment, string pointer, string time)
+        {
+            if (Math.Abs(value) > LargestValue) throw new RequestProblem($"{pointer}/value", "The value is too large.");
+            if (Shape == TrajectoryShape.Geometric && value <= 0) throw new RequestProblem($"{pointer}/value", "A geometric path needs values above zero.");
+            return new(Calendar.Moment(moment, periodsInYear, $"{pointer}/{time}"), value);
+        }
     }
 
     private static void RequireOrder(TrajectoryPoint baseline, TrajectoryPoint[] interim, TrajectoryPoint goal)

@@ -12,7 +12,8 @@ internal static class BacktestWords
     // The range that a back-test is counted by.
     private const double Level = 0.8;
 
-    private const double Least = 0.01;
+    // A smaller one would read "0%".
+    private const double SmallestShare = 0.005;
 
     /// <summary>"Of the last 24 forecasts, 19 held: expected 19 of 24."</summary>
     public static string Held(Backtest past) => past.Forecasts == 1
@@ -33,15 +34,15 @@ internal static class BacktestWords
         ? $"{Number(error, "0.0")}%: on average it was off by this share of the figure."
         : null;
 
-    /// <summary>"Shares: Theta 62%, Random walk with drift 38%."; null for a single method. What counts for less than 1% is left out.</summary>
+    /// <summary>"Shares: Theta 62%, Random walk with drift 38%."; null for a single method.</summary>
     public static string? Parts(IReadOnlyList<WeightedMethod> parts) => parts.Count < 2
         ? null
-        : $"Shares: {string.Join(", ", parts.Where(part => part.Weight >= Least).OrderByDescending(part => part.Weight).Select(part => $"{part.Method} {Number(100 * part.Weight, "0")}%"))}.";
+        : $"Shares: {string.Join(", ", parts.Where(part => part.Weight >= SmallestShare).OrderByDescending(part => part.Weight).Select(part => $"{part.Method} {Number(100 * part.Weight, "0")}%"))}.";
 
-    /// <summary>"So far the figures rose by about 1.2 points a year (between 0.9 and 1.5)."</summary>
-    public static string Trend(YearlyTrend trend, Unit unit) => trend.Clear
-        ? $"So far the figures {(trend.ChangeAYear > 0 ? "rose" : "fell")} by about {unit.Difference(trend.ChangeAYear)} a year (between {Signed(trend.ChangeAYear > 0 ? trend.Lower : -trend.Upper, unit)} and {Signed(trend.ChangeAYear > 0 ? trend.Upper : -trend.Lower, unit)})."
-        : "So far the figures show no clear rise or fall: ups and downs alone could look like this.";
+    /// <summary>"From 2015 on the figures rose by about 1.2 points a year (between 0.9 and 1.5)."</summary>
+    public static string Trend(YearlyTrend trend, Period from, Unit unit) => trend.Clear
+        ? $"From {from.Label} on the figures {(trend.ChangeAYear > 0 ? "rose" : "fell")} by about {unit.Difference(trend.ChangeAYear)} a year (between {Signed(trend.ChangeAYear > 0 ? trend.Lower : -trend.Upper, unit)} and {Signed(trend.ChangeAYear > 0 ? trend.Upper : -trend.Lower, unit)})."
+        : $"From {from.Label} on the figures show no clear rise or fall: ups and downs alone could look like this.";
 
     private static string Signed(double size, Unit unit) => $"{(size < 0 ? "−" : "")}{unit.Difference(size)}";
 

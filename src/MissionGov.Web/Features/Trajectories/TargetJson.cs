@@ -23,6 +23,7 @@ internal sealed record TargetJson(
     int? MonthsBehind,
     double? RequiredPace,
     NextChangeJson? NextChange,
+    TrendJson? PastTrend,
     double? ChanceEver,
     EvenChanceJson? EvenChance,
     ProjectionJson? Projection,
@@ -57,7 +58,8 @@ internal sealed record TargetJson(
             assessment.Gap,
             assessment.MonthsBehind,
             assessment.RequiredPace,
-            assessment.NextChange is { } next ? new NextChangeJson(next.Period.Compact, next.Needed, next.Usual, assessment.LastChange) : null,
+            assessment.NextChange is { } next ? new NextChangeJson(next.Period.Compact, next.Needed, next.Usual, assessment.LastChange, assessment.LastChange is null ? null : assessment.LastChangeMonths) : null,
+            assessment is { PastTrend: { } trend, ComparableFrom: { } from } ? new TrendJson(from.Compact, trend.ChangeAYear, trend.Lower, trend.Upper, trend.Clear) : null,
             assessment.ChanceEver,
             assessment.EvenChance is { } even ? new EvenChanceJson(even.First?.Compact, even.LookedTo.Compact, even.Words) : null,
             assessment.Projection is { } projection ? ProjectionJson.Of(assessment, projection) : null,
@@ -88,7 +90,12 @@ internal sealed record IntervalJson(int Level, double Lower, double Upper);
 internal sealed record EvenChanceJson(string? First, string LookedTo, string Text);
 
 /// <summary>The change that the next period has to bring, what it usually brings, and what the latest one brought.</summary>
-internal sealed record NextChangeJson(string Period, double Needed, double? Usual, double? Last);
+/// <param name="LastMonths">The months in which the latest change came about.</param>
+internal sealed record NextChangeJson(string Period, double Needed, double? Usual, double? Last, int? LastMonths);
+
+/// <summary>The change a year since the first figure that can be compared, with its 95% interval.</summary>
+/// <param name="Clear">Whether it stands out from the ups and downs.</param>
+internal sealed record TrendJson(string From, double ChangeAYear, double Lower, double Upper, bool Clear);
 
 internal sealed record ObservationJson(string Period, double? Value, string Quality, DateOnly KnownOn);
 
@@ -97,14 +104,14 @@ internal sealed record RequiredJson(string Period, double Value, bool Interim);
 internal sealed record ProjectedJson(string Period, double Median, IReadOnlyList<IntervalJson> Intervals);
 
 /// <summary>The projection at the deadline, and on the way there.</summary>
-internal sealed record ProjectionJson(double Median, IReadOnlyList<IntervalJson> Intervals, double? ProbabilityOfMeeting, string Method, string Why, IReadOnlyList<string> Warnings, Backtest? Backtest, IReadOnlyList<ProjectedJson> Points)
+internal sealed record ProjectionJson(double Median, IReadOnlyList<IntervalJson> Intervals, double? ProbabilityOfMeeting, string Method, string Why, IReadOnlyList<WeightedMethod> Parts, IReadOnlyList<string> Warnings, Backtest? Backtest, IReadOnlyList<ProjectedJson> Points)
 {
     private static readonly int[] Levels = [50, 80, 95];
 
     public static ProjectionJson Of(TargetAssessment assessment, Projection projection)
     {
         var points = assessment.Projected.Select(projected => new ProjectedJson(projected.Period.Compact, projected.Point.Median, IntervalsOf(projection, projected.Point))).ToList();
-        return new ProjectionJson(points[^1].Median, points[^1].Intervals, assessment.Chance, projection.Method, projection.Why, projection.Warnings, projection.Backtest, points);
+        return new ProjectionJson(points[^1].Median, points[^1].Intervals, assessment.Chance, projection.Method, projection.Why, projection.Parts, projection.Warnings, projection.Backtest, points);
     }
 
     private static IReadOnlyList<IntervalJson> IntervalsOf(Projection projection, ProjectedPoint point) => projection.HasFan

@@ -69,6 +69,14 @@ public sealed class AnalysisApiTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("""{ "frequency": "quarterly", "start": "2015-Q1", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "AAM" }""", "/model")]
     [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "AAQ" }""", "/model")]
     [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "method": "ets", "model": "MAN", "transform": "log" }""", "/model")]
+    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "steps": 5 }""", "/steps")]
+    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "transform": "logit" }""", "/bounds")]
+    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "bounds": { "lower": 2, "upper": 1 } }""", "/bounds")]
+    [InlineData("""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3], "horizon": 2, "seed": 1, "seed": 2 }""", "/seed")]
+    [InlineData("""{ "frequency": "annual", "start": "0000", "values": [1, 2, 3], "horizon": 2 }""", "/start")]
+    [InlineData("""{ "frequency": "annual", "start": "9996", "values": [1, 2, 3], "horizon": 2 }""", "/horizon")]
+    [InlineData("""{ "frequency": "weekly", "start": "9999-W50", "values": [1, 2, 3], "horizon": 1 }""", "/horizon")]
+    [InlineData("""{ "frequency": "weekly", "start": "2021-W53", "values": [1, 2, 3], "horizon": 2 }""", "/start")]
     [InlineData("[]", "/")]
     [InlineData("""{ "frequency": "annual", """, "/")]
     public async Task What_cannot_be_read_is_refused_with_a_pointer_to_it(string request, string where)
@@ -76,8 +84,38 @@ public sealed class AnalysisApiTests(TestApp app) : IClassFixture<TestApp>
         using var response = await app.Client.PostAsync(Projection, Json(request), TestContext.Current.CancellationToken);
 
         Assert.Equal((HttpStatusCode.BadRequest, "application/problem+json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-        Assert.Equal(where, (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("pointer").GetString());
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        Assert.Equal(where, problem.GetProperty("pointer").GetString());
+        Assert.DoesNotMatch("MissionGov|System|deseriali[sz]|\\.NET", problem.GetProperty("detail").GetString());
     }
+
+    [Fact]
+    public async Task More_levels_than_whole_per_cents_are_refused()
+    {
+        var levels = string.Join(",", Enumerable.Repeat("80", 100));
+
+        Assert.Equal("/levels", await RefusedAsync(Projection, $$"""{ "frequency": "annual", "start": "2015", "values": [1, 2, 3, 5], "horizon": 2, "levels": [{{levels}}] }"""));
+    }
+
+    [Theory]
+    [InlineData("2020-W52", "2021-W02")]
+    [InlineData("2020-W53", "2021-W03")]
+    [InlineData("2021-W50", "2022-W01")]
+    public async Task Weeks_are_those_of_the_ISO_calendar_also_in_a_year_of_53(string start, string fourth)
+    {
+        var answer = await AskAsync(Projection, $$"""{ "frequency": "weekly", "start": "{{start}}", "values": [1, 2, 4], "horizon": 1, "method": "naive" }""");
+
+        Assert.Equal(fourth, answer.GetProperty("points")[0].GetProperty("period").GetString());
+    }
+
+    [Theory]
+    [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 9, "by": "2004" }, "at": ["2001", null] }""", "/at/1")]
+    [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 9, "by": "2004" }, "interim": [null], "at": ["2001"] }""", "/interim/0")]
+    [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 9, "by": "2004" }, "shape": "geometricGap", "steepness": 2, "at": ["2001"] }""", "/steepness")]
+    [InlineData("""{ "baseline": { "value": 5, "on": "2000" }, "target": { "value": 0, "by": "2004" }, "shape": "geometric", "at": ["2001"] }""", "/target/value")]
+    public async Task A_path_that_cannot_be_drawn_is_refused_with_a_pointer_to_why(string request, string where) =>
+        Assert.Equal(where, await RefusedAsync(RequiredTrajectory, request));
+
 
     [Fact]
     public async Task The_required_path_goes_through_its_interim_points()
@@ -100,7 +138,26 @@ public sealed class AnalysisApiTests(TestApp app) : IClassFixture<TestApp>
     {
         var paths = (await app.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken)).GetProperty("paths");
 
-        Assert.All(new[] { Projection, RequiredTrajectory, "/api/v1/analysis/progress" }, path => Assert.True(paths.TryGetProperty(path, out _)));
+        Assert.All(new[] { Projection, RequiredTrajectory, "/api/v1/analysis/control-chart", "/api/v1/analysis/progress" }, path => Assert.True(paths.TryGetProperty(path, out _)));
+    }
+
+    [Fact]
+    public async Task The_description_of_the_API_asks_only_for_what_is_accepted()
+    {
+        var schemas = (await app.Client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", TestContext.Current.CancellationToken)).GetProperty("components").GetProperty("schemas");
+
+        IEnumerable<string> Members(string schema) => schemas.GetProperty(schema).GetProperty("properties").EnumerateObject().Select(member => member.Name);
+
+        Assert.Equal(["frequency", "start", "values", "horizon", "levels", "method", "model", "transform", "bounds", "target", "seed"], Members("ProjectionRequest"));
+        Assert.Equal(["measure", "years", "values", "direction", "target", "targetYear", "baseYear", "limit"], Members("ProgressRequest"));
+    }
+
+    private async Task<string?> RefusedAsync(string address, string request)
+    {
+        using var response = await app.Client.PostAsync(address, Json(request), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        return (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("pointer").GetString();
     }
 
     private async Task<JsonElement> AskAsync(string address, string request)

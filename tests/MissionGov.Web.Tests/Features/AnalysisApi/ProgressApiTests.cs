@@ -114,8 +114,8 @@ public sealed class ProgressApiTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("""{ "baseline": { "value": 1, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "interim": [{ "value": 2, "on": "2031" }], "at": ["2020"] }""", "/interim/0/on")]
     [InlineData("""{ "baseline": { "value": 1, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "at": ["2020-13"] }""", "/at/0")]
     [InlineData("""{ "baseline": { "value": 1, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "shape": "seasonal", "at": ["2020"] }""", "/season")]
-    [InlineData("""{ "baseline": { "value": 1, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "shape": "sCurve", "steepness": -1, "at": ["2020"] }""", "/")]
-    [InlineData("""{ "baseline": { "value": 0, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "shape": "geometric", "at": ["2020"] }""", "/")]
+    [InlineData("""{ "baseline": { "value": 1, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "shape": "sCurve", "steepness": -1, "at": ["2020"] }""", "/steepness")]
+    [InlineData("""{ "baseline": { "value": 0, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "shape": "geometric", "at": ["2020"] }""", "/baseline/value")]
     [InlineData("""{ "baseline": { "value": 1, "on": "2020" }, "target": { "value": 2, "by": "2030" }, "shape": "zigzag", "at": ["2020"] }""", "/shape")]
     public Task What_cannot_be_used_for_a_path_is_refused_with_a_pointer_to_it(string request, string where) => AssertRefusedAsync(RequiredTrajectory, request, where);
 

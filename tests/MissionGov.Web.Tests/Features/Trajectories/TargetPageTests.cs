@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using MissionGov.Domain.Missions;
 using MissionGov.Tests;
 
 namespace MissionGov.Web.Tests.Features.Trajectories;
@@ -28,8 +29,80 @@ public sealed class TargetPageTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task Without_a_forecast_it_says_how_much_is_missing() =>
-        Assert.Contains("Not enough history for a forecast: 2 of 3.", (await app.PageAsync("/missions/clean-energy/targets/clean-power")).QuerySelector("#method ~ .notice")!.Words(), StringComparison.Ordinal);
+    public async Task Without_a_forecast_it_says_once_how_much_is_missing()
+    {
+        var page = await app.PageAsync("/missions/clean-energy/targets/clean-power");
+
+        Assert.Contains("Not enough history for a forecast: 2 of 3.", page.QuerySelector("#method ~ p")!.Words(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("#method ~ .notice"));
+    }
+
+    [Fact]
+    public async Task A_latest_change_over_a_longer_time_than_the_pace_says_so()
+    {
+        var page = await app.PageAsync("/missions/growth/targets/homes");
+
+        Assert.EndsWith("each quarter, shortfall included; the latest change was +275,600 homes in 16 months", Fact(page, "Pace needed from now"), StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(await app.BytesAsync("/missions/growth/targets/homes.json"));
+        Assert.Equal(16, json.RootElement.GetProperty("nextChange").GetProperty("lastMonths").GetInt32());
+        Assert.EndsWith("the latest change was +0.1 points", Fact(await app.PageAsync(Waits), "Pace needed from now"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Waits, "From August 2007 on the figures fell by about 1.5 points a year (between 1.2 points and 1.8 points).")]
+    [InlineData("/missions/opportunity/targets/good-level-of-development", "From 2021/22 on the figures show no clear rise or fall: ups and downs alone could look like this.")]
+    public async Task The_trend_so_far_says_from_when_it_is_counted(string address, string sentence) =>
+        Assert.Contains(sentence, (await app.PageAsync(address)).QuerySelectorAll("#method ~ p").Select(paragraph => paragraph.Words()));
+
+    [Fact]
+    public async Task The_trend_so_far_is_in_the_file_too()
+    {
+        using var json = JsonDocument.Parse(await app.BytesAsync($"{Waits}.json"));
+        var trend = json.RootElement.GetProperty("pastTrend");
+
+        Assert.Equal(("2007-08", -1.5, true), (trend.GetProperty("from").GetString(), Math.Round(trend.GetProperty("changeAYear").GetDouble(), 1), trend.GetProperty("clear").GetBoolean()));
+        Assert.InRange(trend.GetProperty("changeAYear").GetDouble(), trend.GetProperty("lower").GetDouble(), trend.GetProperty("upper").GetDouble());
+    }
+
+    [Fact]
+    public async Task The_methods_averaged_are_told_with_their_shares()
+    {
+        using var json = JsonDocument.Parse(await app.BytesAsync($"{Waits}.json"));
+        var parts = json.RootElement.GetProperty("projection").GetProperty("parts").EnumerateArray().ToList();
+        var told = Fact(await app.PageAsync(Waits), "Why this one");
+
+        Assert.NotEmpty(parts);
+        Assert.Equal(1, parts.Sum(part => part.GetProperty("weight").GetDouble()), 1e-9);
+        Assert.DoesNotContain(" 0%", told, StringComparison.Ordinal);
+        Assert.All(parts.Where(part => part.GetProperty("weight").GetDouble() >= 0.005), part => Assert.Contains($"{part.GetProperty("method").GetString()} {100 * part.GetProperty("weight").GetDouble():0}%", told, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_figure_of_one_day_is_on_that_day()
+    {
+        var page = await app.PageAsync("/missions/growth/targets/homes");
+
+        Assert.StartsWith("0 homes on 9 July 2024, to 1,500,000 homes", Fact(page, "From"), StringComparison.Ordinal);
+        Assert.Equal("275,600 homes on 9 November 2025 [e]", Fact(page, "Now"));
+    }
+
+    [Fact]
+    public async Task The_source_stands_apart_from_who_is_counted() =>
+        Assert.Equal("Electricity generated from clean sources: Great Britain, share of generation in the year as it was. DESNZ, Energy Trends", (await app.PageAsync("/missions/clean-energy/targets/clean-power")).QuerySelector("#sources ~ p")!.Words());
+
+    [Fact]
+    public async Task Reached_at_any_time_is_told_alike_on_the_page_and_in_the_file()
+    {
+        var page = await app.PageAsync(Waits);
+        using var json = JsonDocument.Parse(await app.BytesAsync($"{Waits}.json"));
+        var ever = json.RootElement.GetProperty("chanceEver").GetDouble();
+
+        Assert.InRange(ever, json.RootElement.GetProperty("projection").GetProperty("probabilityOfMeeting").GetDouble() - 0.01, 1);
+        var told = Fact(page, "Reached at some time by then");
+        Assert.Contains(ChanceWords.Percent(ever), told, StringComparison.Ordinal);
+        Assert.DoesNotContain("less than 1 in 100 chance (1%)", Fact(page, "If nothing changes") + told, StringComparison.Ordinal);
+        Assert.Equal(json.RootElement.GetProperty("evenChance").GetProperty("text").GetString(), Fact(page, "When it is as likely as not"));
+    }
 
     [Fact]
     public async Task Known_on_a_day_it_says_what_was_revised_and_came_out_since()
