@@ -6,9 +6,9 @@ internal static class Labels
     public static PointLabel Of(int direction, Improvement improvement) => (direction, improvement) switch
     {
         (0, _) => PointLabel.CommonCause,
-        (> 0, Improvement.Neutral) => PointLabel.NeutralHigh,
+        ( > 0, Improvement.Neutral) => PointLabel.NeutralHigh,
         (_, Improvement.Neutral) => PointLabel.NeutralLow,
-        (> 0, Improvement.Increase) or (< 0, Improvement.Decrease) => PointLabel.Improvement,
+        ( > 0, Improvement.Increase) or ( < 0, Improvement.Decrease) => PointLabel.Improvement,
         _ => PointLabel.Concern,
     };
 

@@ -118,6 +118,14 @@ public sealed class StatusRuleTests
     }
 
     [Fact]
+    public void Of_figures_from_before_the_baseline_nothing_was_needed()
+    {
+        var assessed = SampleTarget.Assess(SampleTarget.Goal with { BaselinePeriod = SampleTarget.Latest.Shift(2) }, [59, 60], SampleTarget.Today);
+
+        Assert.Equal((TargetStatus.NotRated, "noDataSinceBaseline", null, null, null), (assessed.Status, assessed.Reason.Code, assessed.Gap, assessed.RequiredNow, assessed.NextChange));
+    }
+
+    [Fact]
     public void A_promise_that_cannot_be_measured_is_not_rated_and_has_no_path()
     {
         var target = SampleTarget.Of(SampleTarget.Goal, new Unit(UnitKind.Percent, "", 1), Frequency.Monthly);
