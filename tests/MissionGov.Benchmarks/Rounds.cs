@@ -3,7 +3,7 @@ namespace MissionGov.Benchmarks;
 /// <summary>The same subjects measured one after another, several times over, so that a change of the machine's load meets all of them.</summary>
 internal sealed class Rounds
 {
-    // performance.md section 7: at least three rounds, the median of the ratios of each round.
+    // Fewer than three could not tell a slow moment of the machine from a change.
     public const int Count = 3;
 
     private readonly Dictionary<string, List<double>> _measured = [];
