@@ -118,6 +118,14 @@ public sealed class StatusRuleTests
     }
 
     [Fact]
+    public void Reaching_it_at_some_time_is_at_least_as_likely_as_holding_it_at_the_deadline()
+    {
+        var assessed = SampleTarget.Rising(0.4);
+
+        Assert.InRange(assessed.ChanceEver!.Value, assessed.Chance!.Value, 1);
+    }
+
+    [Fact]
     public void Of_figures_from_before_the_baseline_nothing_was_needed()
     {
         var assessed = SampleTarget.Assess(SampleTarget.Goal with { BaselinePeriod = SampleTarget.Latest.Shift(2) }, [59, 60], SampleTarget.Today);
