@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
 using MissionGov.Domain.Stocktakes;
 
@@ -38,6 +39,12 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbC
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
+
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<DigestMark> Digests => Set<DigestMark>();
+
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
