@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.People;
-using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.UseCases;
@@ -12,6 +11,10 @@ namespace MissionGov.Web.Jobs;
 internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readiness readiness, TimeProvider clock, ILogger<DigestWriter> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+    private const int MostTries = 5;
+
+    // Those whose digest could not be written, until the program starts again.
+    private readonly Dictionary<(Guid Person, DateOnly Week), int> _failures = [];
 
     /// <returns>How many were written.</returns>
     internal async Task<int> WriteDueAsync(CancellationToken ct)
@@ -20,6 +23,8 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
         var written = 0;
         foreach (var person in await WaitingAsync(week, ct))
         {
+            var failures = _failures.GetValueOrDefault((person, week));
+            if (failures >= MostTries) continue;
             try
             {
                 if (await WriteAsync(person, week, ct)) written++;
@@ -27,6 +32,7 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
             catch (Exception fault) when (fault is not (NpgsqlException or OperationCanceledException))
             {
                 // What is wrong with one digest is no reason to keep the others back.
+                _failures[(person, week)] = failures + 1;
                 LogFailed(person, fault);
             }
         }
@@ -38,7 +44,8 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
     {
         try
         {
-            for (await readiness.WaitAsync(stoppingToken); ; await Task.Delay(Pause, stoppingToken)) await TryAsync(stoppingToken);
+            await readiness.WaitAsync(stoppingToken);
+            for (; ; await Task.Delay(Pause, stoppingToken)) await TryAsync(stoppingToken);
         }
         catch (OperationCanceledException)
         {
@@ -78,7 +85,7 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var db = services.GetRequiredService<MissionGovDb>();
-        var person = await services.GetRequiredService<People>().AgainAsync(new Person(id, "", []), db, ct);
+        if (await services.GetRequiredService<People>().ByIdAsync(id, db, ct) is not { } person) return false;
         var view = await services.GetRequiredService<DigestReader>().ReadAsync(person, week, ct);
 
         // One statement, so one transaction: no mail without its mark and no mark without its mail, and of two nodes one marks.

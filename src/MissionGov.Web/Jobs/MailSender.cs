@@ -28,7 +28,7 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
         await queue.TidyAsync(ct);
         if (!await queue.IsAnyDueAsync(ct)) return true;
 
-        using var smtp = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        using var smtp = new SmtpClient();
         do
         {
             // Connected first: while the server is away, no mail is taken and none has a try counted against it.
@@ -76,11 +76,12 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
     private async Task<string?> WhyNotConnectedAsync(SmtpClient smtp, CancellationToken ct)
     {
         if (smtp.IsConnected) return null;
+        using var limit = Limited(ct);
         try
         {
             var protection = settings switch { { Port: MailSettings.SmtpsPort } => SecureSocketOptions.SslOnConnect, { StartTls: true } => SecureSocketOptions.StartTls, _ => SecureSocketOptions.None };
-            await smtp.ConnectAsync(settings.Host, settings.Port, protection, ct);
-            if (settings.User is { } user) await smtp.AuthenticateAsync(user, settings.Password, ct);
+            await smtp.ConnectAsync(settings.Host, settings.Port, protection, limit.Token);
+            if (settings.User is { } user) await smtp.AuthenticateAsync(user, settings.Password!, limit.Token);
             return null;
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
@@ -99,10 +100,11 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
             return true;
         }
 
+        using var limit = Limited(ct);
         try
         {
             using var letter = letters.Of(mail, address);
-            await smtp.SendAsync(letter, ct);
+            await smtp.SendAsync(letter, limit.Token);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
@@ -114,6 +116,13 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
 
         await queue.SentAsync(mail);
         return true;
+    }
+
+    private static CancellationTokenSource Limited(CancellationToken ct)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        return limit;
     }
 
     [LoggerMessage(LogLevel.Warning, "{Why} Mails wait.")]

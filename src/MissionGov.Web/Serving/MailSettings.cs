@@ -52,7 +52,7 @@ internal sealed class MailSettings
         var (user, password) = (Text(section[nameof(User)]), section[nameof(Password)]);
         if (user is null != string.IsNullOrEmpty(password)) problems.Add($"{prefix}__User and {prefix}__Password belong together. Set both, or leave both out.");
         if (user is not null && !encrypted && port != SmtpsPort && host is not ("localhost" or "127.0.0.1" or "::1")) problems.Add($"{prefix}__StartTls is false, so the password would travel unprotected. Set it to true, or leave out the user and the password.");
-        return problems.Count > before ? null : new MailSettings { Host = host, Port = port, User = user, Password = password, From = from, StartTls = encrypted, PublicAddress = address! };
+        return problems.Count > before ? null : new MailSettings { Host = host, Port = port, User = user, Password = password, From = from!, StartTls = encrypted, PublicAddress = address! };
     }
 
     /// <summary>Links in calendars need it too, with or without mail.</summary>

@@ -1,8 +1,10 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
@@ -49,6 +51,8 @@ internal static class Pipeline
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();
+        app.MapDigest();
+        app.MapCalendar();
         app.MapPersonas();
         app.MapAnalysis();
         app.MapOpenApi();

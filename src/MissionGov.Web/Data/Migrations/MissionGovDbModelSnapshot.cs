@@ -233,6 +233,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("accumulation");
 
+                    b.Property<string>("Announced")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("announced");
+
                     b.Property<string>("Breaks")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -473,6 +477,25 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("appointments");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.People.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_key");
+
+                    b.Property<bool>("WeeklyDigest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("weekly_digest");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("notice_choices", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Domain.Places.Place", b =>
@@ -733,6 +756,21 @@ namespace MissionGov.Web.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.DigestMark", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.HasKey("PersonId", "Week");
+
+                    b.ToTable("digests", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -858,6 +896,63 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasIndex("BatchId");
 
                     b.ToTable("observations", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTimeOffset?>("ParkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("sent_at is null and parked_at is null");
+
+                    b.ToTable("outbox", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Web.Data.SeriesRow", b =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using MissionGov.Domain.Missions;
 
 namespace MissionGov.Web.Features.Digest;
@@ -18,35 +17,32 @@ public sealed record DigestText(string Subject, string Body)
     /// <param name="change">Where these emails are stopped or changed.</param>
     public static DigestText Of(DigestView view, Func<string, string> address, string update, string change)
     {
-        var body = new StringBuilder();
-        if (view.Worse.Count > 0)
-        {
-            body.AppendLine($"{view.Worse.Count} got worse:");
-            foreach (var mission in view.Worse.Take(MostOfAKind)) body.AppendLine($"{mission.Name}. {mission.Sentence}");
-            More(body, view.Worse.Count);
-            body.AppendLine();
-        }
-
-        if (view.Better.Count > 0) body.AppendLine($"{view.Better.Count} got better: {string.Join(", ", view.Better.Take(MostOfAKind).Select(mission => mission.Name))}{AndMore(view.Better.Count)}.").AppendLine();
-        if (view.Worse.Count + view.Better.Count > 0) body.AppendLine($"See the board: {address("/")}").AppendLine();
-        if (view.Decisions.Count > 0)
-        {
-            foreach (var decision in view.Decisions.Take(MostOfAKind)) body.AppendLine($"Decide by {decision.DueOn.ToString("d MMMM", British)}: {decision.Question}");
-            More(body, view.Decisions.Count);
-            body.AppendLine($"Open: {address("/decisions")}").AppendLine();
-        }
-
-        if (view.MilestonesDue > 0) body.AppendLine($"Your milestones: {Due(view)}.").AppendLine($"Update in one minute: {update}").AppendLine();
-        if (view.LateData.Count > 0)
-        {
-            body.AppendLine($"Late data: {string.Join("; ", view.LateData.Take(MostOfAKind).Select(late => $"{late.Name}, {late.Days} days"))}{AndMore(view.LateData.Count)}.");
-            body.AppendLine($"See: {address("/data/late")}").AppendLine();
-        }
-
-        if (view.IsEmpty) body.AppendLine($"Nothing changed since {view.Since.ToString("d MMMM yyyy", British)}, and nothing is due. No email is sent.").AppendLine();
-        body.Append($"Stop or change these emails: {change}").AppendLine();
-        return new DigestText(SubjectOf(view), body.Replace("\r\n", "\n").ToString());
+        IEnumerable<IReadOnlyList<string>> blocks =
+        [
+            [.. Worse(view), .. Better(view)],
+            view.Worse.Count + view.Better.Count == 0 ? [] : [$"See the board: {address("/")}"],
+            view.Decisions.Count == 0 ? [] : [.. Decisions(view), $"Open: {address("/decisions")}"],
+            view.MilestonesDue == 0 ? [] : [Milestones(view), $"Update in one minute: {update}"],
+            view.LateData.Count == 0 ? [] : [LateData(view), $"See: {address("/data/late")}"],
+            view.IsEmpty ? [$"Nothing changed since {view.Since.ToString("d MMMM yyyy", British)}, and nothing is due."] : [],
+            [$"Stop or change these emails: {change}"],
+        ];
+        return new DigestText(SubjectOf(view), string.Join("\n\n", blocks.Where(block => block.Count > 0).Select(block => string.Join('\n', block))) + "\n");
     }
+
+    private static IEnumerable<string> Worse(DigestView view) => view.Worse.Count == 0 ? [] :
+        [$"{view.Worse.Count} got worse:", .. view.Worse.Take(MostOfAKind).Select(mission => $"{mission.Name}. {mission.Sentence}"), .. More(view.Worse.Count)];
+
+    private static IEnumerable<string> Better(DigestView view) => view.Better.Count == 0 ? [] :
+        [$"{view.Better.Count} got better: {string.Join(", ", view.Better.Take(MostOfAKind).Select(mission => mission.Name))}{AndMore(view.Better.Count)}."];
+
+    private static IEnumerable<string> Decisions(DigestView view) =>
+        [.. view.Decisions.Take(MostOfAKind).Select(decision => $"Decide by {decision.DueOn.ToString("d MMMM", British)}: {decision.Question}"), .. More(view.Decisions.Count)];
+
+    private static string Milestones(DigestView view) => $"Your milestones: {(view.MilestonesDue == view.Milestones ? "" : $"{view.MilestonesDue} of ")}{view.Milestones} need an update.";
+
+    private static string LateData(DigestView view) =>
+        $"Late data: {string.Join("; ", view.LateData.Take(MostOfAKind).Select(late => $"{late.Name}, {late.Days} days"))}{AndMore(view.LateData.Count)}.";
 
     private static string SubjectOf(DigestView view)
     {
@@ -64,14 +60,9 @@ public sealed record DigestText(string Subject, string Body)
 
     private static string Moved(DigestMission mission) => $"{mission.Name} moved to {mission.Status.Words()}";
 
-    private static string Due(DigestView view) => view.MilestonesDue == view.Milestones ? $"{view.Milestones} need an update" : $"{view.MilestonesDue} of {view.Milestones} need an update";
-
     private static string? Counted(int count, string noun) => count switch { 0 => null, 1 => $"1 {noun}", _ => $"{count} {noun}s" };
 
-    private static void More(StringBuilder body, int count)
-    {
-        if (count > MostOfAKind) body.AppendLine($"And {count - MostOfAKind} more.");
-    }
+    private static IEnumerable<string> More(int count) => count > MostOfAKind ? [$"And {count - MostOfAKind} more."] : [];
 
     private static string AndMore(int count) => count > MostOfAKind ? $" and {count - MostOfAKind} more" : "";
 }
