@@ -129,6 +129,7 @@ public sealed class MailSenderTests : IAsyncLifetime
 
         await Task.WhenAll(Task.Run(() => _app.Sender().SendDueAsync(Ct), Ct), Task.Run(() => other.Sender().SendDueAsync(Ct), Ct));
 
+        Assert.All(await _app.OutboxAsync(), mail => Assert.True(mail.SentAt is not null, $"{mail.Subject}: {mail.Attempts} {mail.LastError}"));
         Assert.Equal(60, _server.Taken.Count);
         Assert.Equal(60, _server.Taken.Select(mail => mail.Subject).Distinct().Count());
     }

@@ -29,7 +29,6 @@ internal static class CalendarRoutes
     private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, string? error, CancellationToken ct)
     {
         var path = await mediator.AskAsync(new GetCalendarAddress(), ct);
-        http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<CalendarPage>(new Dictionary<string, object?>
         {
             [nameof(CalendarPage.Address)] = path is null ? null : new Uri(PublicAddress(http), path).ToString(),

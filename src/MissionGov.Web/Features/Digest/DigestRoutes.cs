@@ -19,7 +19,6 @@ internal static class DigestRoutes
     private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, string? error, CancellationToken ct)
     {
         var preview = await mediator.AskAsync(new GetDigest(), ct);
-        http.Response.Headers.CacheControl = "no-store";
         return new RazorComponentResult<DigestPage>(new Dictionary<string, object?>
         {
             [nameof(DigestPage.Preview)] = preview,

@@ -39,7 +39,7 @@ public sealed record DigestText(string Subject, string Body)
     private static IEnumerable<string> Decisions(DigestView view) =>
         [.. view.Decisions.Take(MostOfAKind).Select(decision => $"Decide by {decision.DueOn.ToString("d MMMM", British)}: {decision.Question}"), .. More(view.Decisions.Count)];
 
-    private static string Milestones(DigestView view) => $"Your milestones: {(view.MilestonesDue == view.Milestones ? "" : $"{view.MilestonesDue} of ")}{view.Milestones} need an update.";
+    private static string Milestones(DigestView view) => $"Your milestones: {view.MilestonesDue}{(view.MilestonesDue == view.Milestones ? "" : $" of {view.Milestones}")} {(view.MilestonesDue == 1 ? "needs" : "need")} an update.";
 
     private static string LateData(DigestView view) =>
         $"Late data: {string.Join("; ", view.LateData.Take(MostOfAKind).Select(late => $"{late.Name}, {late.Days} days"))}{AndMore(view.LateData.Count)}.";
