@@ -24,6 +24,12 @@ namespace MissionGov.Web.Data.Migrations
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<string>(
+                name: "announced",
+                table: "indicators",
+                type: "jsonb",
+                nullable: true);
+
             // What is there already was shown to everyone.
             migrationBuilder.Sql("update missions set published_at = now(); update targets set published_at = now();");
 
@@ -52,6 +58,52 @@ namespace MissionGov.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "digests",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    week = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_digests", x => new { x.person_id, x.week });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notice_choices",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    weekly_digest = table.Column<bool>(type: "boolean", nullable: false),
+                    calendar_key = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notice_choices", x => x.person_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_try_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    parked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -198,6 +250,12 @@ namespace MissionGov.Web.Data.Migrations
                 name: "IX_appointments_person_id",
                 table: "appointments",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_next_try_at",
+                table: "outbox",
+                column: "next_try_at",
+                filter: "sent_at is null and parked_at is null");
         }
 
         /// <inheritdoc />
@@ -219,6 +277,15 @@ namespace MissionGov.Web.Data.Migrations
                 name: "appointments");
 
             migrationBuilder.DropTable(
+                name: "digests");
+
+            migrationBuilder.DropTable(
+                name: "notice_choices");
+
+            migrationBuilder.DropTable(
+                name: "outbox");
+
+            migrationBuilder.DropTable(
                 name: "accounts");
 
             migrationBuilder.DropColumn(
@@ -228,6 +295,10 @@ namespace MissionGov.Web.Data.Migrations
             migrationBuilder.DropColumn(
                 name: "published_at",
                 table: "missions");
+
+            migrationBuilder.DropColumn(
+                name: "announced",
+                table: "indicators");
         }
     }
 }

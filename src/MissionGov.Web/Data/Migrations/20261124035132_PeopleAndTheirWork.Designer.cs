@@ -13,8 +13,8 @@ using NpgsqlTypes;
 namespace MissionGov.Web.Data.Migrations
 {
     [DbContext(typeof(MissionGovDb))]
-    [Migration("20261124033020_Notices")]
-    partial class Notices
+    [Migration("20261124035132_PeopleAndTheirWork")]
+    partial class PeopleAndTheirWork
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
