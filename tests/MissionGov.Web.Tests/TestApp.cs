@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -18,6 +20,7 @@ public sealed class TestApp : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("missiongov-app-").FullName;
     private readonly Dictionary<string, string> _settings = new() { ["MissionGov:Demo"] = "true" };
     private Factory? _factory;
+    private X509Certificate2? _certificate;
 
     public TestClock Clock { get; } = new();
 
@@ -39,6 +42,14 @@ public sealed class TestApp : IAsyncLifetime
         foreach (var (key, value) in settings)
             if (value is null) app._settings.Remove(key);
             else app._settings[key] = value;
+        app.Start(database);
+        return app;
+    }
+
+    /// <summary>The same over TLS.</summary>
+    internal static TestApp OverTls(string database, X509Certificate2 certificate)
+    {
+        var app = new TestApp { _certificate = certificate };
         app.Start(database);
         return app;
     }
@@ -85,7 +96,8 @@ public sealed class TestApp : IAsyncLifetime
         Database = database;
         _settings["MissionGov:DataFolder"] = _folder;
         _factory = new Factory(database, _settings, Clock);
-        _factory.UseKestrel(0);
+        if (_certificate is null) _factory.UseKestrel(0);
+        else _factory.UseKestrel(server => server.Listen(IPAddress.Loopback, 0, door => door.UseHttps(_certificate)));
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
