@@ -20,6 +20,12 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
         ["path"] = "nothing.css",
     };
 
+    /// <summary>There is only one such address.</summary>
+    public bool IsOne => !Pattern.Contains('{', StringComparison.Ordinal);
+
+    /// <summary>The address about another mission.</summary>
+    public string For(string mission, string target, Guid id) => Filled(Pattern, new(Samples, Samples.Comparer) { ["mission"] = mission, ["target"] = target, ["id"] = id.ToString() });
+
     public bool IsUnsafe => Method.Method is not ("GET" or "HEAD" or "OPTIONS");
 
     /// <summary>Everything that is mapped, the files of the site aside: they are the same for everyone.</summary>
@@ -31,7 +37,7 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]
            group endpoint by (method, pattern) into route
            orderby route.Key.pattern, route.Key.method
-           select new Route(new HttpMethod(route.Key.method), route.Key.pattern, Filled(route.Key.pattern)),
+           select new Route(new HttpMethod(route.Key.method), route.Key.pattern, Filled(route.Key.pattern, Samples)),
     ];
 
     public override string ToString() => $"{Method} {Pattern}";
@@ -39,8 +45,8 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
     private static bool IsFile(RouteEndpoint endpoint) =>
         endpoint.Metadata.Any(about => about.GetType().Name == "StaticAssetDescriptor") || endpoint.RoutePattern.RawText!.StartsWith("_framework/", StringComparison.Ordinal);
 
-    private static string Filled(string pattern) => Part().Replace(pattern, part =>
-        Samples.GetValueOrDefault(part.Groups[1].Value) ?? throw new InvalidOperationException($"No sample for {part.Value} of {pattern}: add one to {nameof(Route)}.{nameof(Samples)}."));
+    private static string Filled(string pattern, Dictionary<string, string> samples) => Part().Replace(pattern, part =>
+        samples.GetValueOrDefault(part.Groups[1].Value) ?? throw new InvalidOperationException($"No sample for {part.Value} of {pattern}: add one to {nameof(Route)}.{nameof(Samples)}."));
 
     [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
     private static partial Regex Part();
