@@ -39,14 +39,21 @@ internal static class Cast
         new("administrator", Role.Administrator, IsForAll: true),
     ];
 
-    public static async Task EnterAsync(TestApp app, IReadOnlyList<Actor> actors)
+    /// <summary>Builds the stage and gives everybody their posts, before the program starts.</summary>
+    public static async Task EnterAsync(string database, IReadOnlyList<Actor> actors)
     {
-        await app.ReadAsync(async db =>
+        await using var services = TestData.UseCases(database);
+        await TestData.ReadAsync(services, async db =>
         {
             await Stage.BuildAsync(db);
             foreach (var actor in actors.Where(actor => actor.Role is not null)) Employ(db, actor);
             return await db.SaveChangesAsync();
         });
+    }
+
+    /// <summary>Makes them known to the program, as a cookie of theirs would.</summary>
+    public static async Task SignInAsync(TestApp app, IReadOnlyList<Actor> actors)
+    {
         var people = app.Services.GetRequiredService<People>();
         foreach (var actor in actors.Where(actor => actor.Role is not null))
         {

@@ -20,9 +20,11 @@ public sealed class RightsMatrix : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.Equal([], Samples.Missing);
-        _app = TestApp.With(await TestData.DemoAsync(), services => services.ConfigureDbContext<MissionGovDb>(options => options.AddInterceptors(new RequestProbe.NothingIsKept())));
+        var database = await TestData.DemoAsync();
+        await Cast.EnterAsync(database, Actors);
+        _app = TestApp.With(database, services => services.ConfigureDbContext<MissionGovDb>(options => options.AddInterceptors(new RequestProbe.NothingIsKept())));
         await TestApp.UntilAsync(() => _app.DataVersion > 0, "ready");
-        await Cast.EnterAsync(_app, Actors);
+        await Cast.SignInAsync(_app, Actors);
 
         var probe = new RequestProbe(_app);
         var requests = new List<MatrixRow>();
