@@ -23,6 +23,7 @@ internal static class JsonRequest
     public static async Task<IResult> AnswerAsync<TRequest, TAnswer>(HttpContext http, Func<TRequest, TAnswer> answer)
         where TRequest : class
     {
+        if (!http.Request.HasJsonContentType()) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         try
         {
             var request = await http.Request.ReadFromJsonAsync<TRequest>(Strict, http.RequestAborted);

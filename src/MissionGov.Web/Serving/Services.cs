@@ -59,7 +59,16 @@ internal static class Services
         services.AddCascadingAuthenticationState();
         services.AddSignIn();
         services.AddAuthorization();
-        services.AddAntiforgery(options => options.Cookie.Name = "missiongov.form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "missiongov.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = true;
+        });
         services.AddDataProtection().SetApplicationName("MissionGov");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));
