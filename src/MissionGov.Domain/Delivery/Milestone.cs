@@ -4,7 +4,7 @@ using MissionGov.Domain.Missions;
 namespace MissionGov.Domain.Delivery;
 
 /// <summary>A dated commitment on the way to a target. The baseline date never changes; slips show against it.</summary>
-public sealed class Milestone : IMissionScoped
+public sealed partial class Milestone : IMissionScoped
 {
     public const int LongestReason = 1000;
 
