@@ -23,6 +23,14 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbC
 
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
+    public DbSet<MilestoneDependency> MilestoneDependencies => Set<MilestoneDependency>();
+
+    public DbSet<DeliveryPlan> DeliveryPlans => Set<DeliveryPlan>();
+
+    public DbSet<DeliveryChain> DeliveryChains => Set<DeliveryChain>();
+
+    public DbSet<DriverTree> DriverTrees => Set<DriverTree>();
+
     public DbSet<Intervention> Interventions => Set<Intervention>();
 
     public DbSet<Decision> Decisions => Set<Decision>();
