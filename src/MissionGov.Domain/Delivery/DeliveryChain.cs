@@ -22,19 +22,21 @@ public sealed partial class DeliveryChain : IMissionScoped
 
     public Result AddNode(string body, string role, ChainPlace place)
     {
+        (body, role) = (Wording.Line(body), Wording.Line(role));
         if (Wrong(body, role) is { } problem) return problem;
         if (Nodes.Count >= MostNodes) return new Problem("chain.full", $"A chain has at most {MostNodes} places. Put some together.");
-        if (Nodes.Exists(node => Same(node.Body, body) && Same(node.Role, role))) return new Problem("chain.body", $"{body.Trim()} is here already in that role.");
-        var node = new ChainNode(Guid.CreateVersion7(), body.Trim(), role.Trim(), place, []);
+        if (Nodes.Exists(node => Same(node.Body, body) && Same(node.Role, role))) return new Problem("chain.body", $"{body} is here already in that role.");
+        var node = new ChainNode(Guid.CreateVersion7(), body, role, place, []);
         Nodes.Add(node);
         return Told($"{node.Body} added: {node.Role}", new("Body", null, node.Body), new("Role", null, node.Role));
     }
 
     public Result EditNode(Guid id, string body, string role, ChainPlace place)
     {
+        (body, role) = (Wording.Line(body), Wording.Line(role));
         if (Nodes.FindIndex(node => node.Id == id) is var at && at < 0) return Gone;
         if (Wrong(body, role) is { } problem) return problem;
-        var (held, node) = (Nodes[at], Nodes[at] with { Body = body.Trim(), Role = role.Trim(), Place = place });
+        var (held, node) = (Nodes[at], Nodes[at] with { Body = body, Role = role, Place = place });
         if (held == node) return new Problem("chain.same", "Nothing is different. Change something, or go back.");
         Nodes[at] = node;
         FieldChange[] changes = [new("Body", held.Body, node.Body), new("Role", held.Role, node.Role), new("Place", held.Place.InWords(), node.Place.InWords())];
@@ -80,11 +82,12 @@ public sealed partial class DeliveryChain : IMissionScoped
     public Result Speak(Guid id, string with, DateOnly on, DateOnly today)
     {
         if (Nodes.FindIndex(node => node.Id == id) is var at && at < 0) return Gone;
-        if (string.IsNullOrWhiteSpace(with)) return new Problem("chain.with", "Say who was spoken to, by role or name.");
-        if (with.Trim().Length > LongestLine) return new Problem("chain.with", $"Say it in {LongestLine} characters or fewer.");
+        with = Wording.Line(with);
+        if (Wording.IsEmpty(with)) return new Problem("chain.with", "Say who was spoken to, by role or name.");
+        if (with.Length > LongestLine) return new Problem("chain.with", $"Say it in {LongestLine} characters or fewer.");
         if (on > today || on.Year < Milestone.FirstYear) return new Problem("chain.on", $"Choose a day up to today, {Milestone.Long(today)}.");
-        Nodes[at] = Nodes[at] with { Talks = [.. Nodes[at].Talks.Append(new ChainTalk(on, with.Trim())).OrderBy(talk => talk.On)] };
-        return Told($"{Nodes[at].Body}: spoke to {with.Trim()} on {Milestone.Long(on)}");
+        Nodes[at] = Nodes[at] with { Talks = [.. Nodes[at].Talks.Append(new ChainTalk(on, with)).OrderBy(talk => talk.On)] };
+        return Told($"{Nodes[at].Body}: spoke to {with} on {Milestone.Long(on)}");
     }
 
     public ChainNode? Find(Guid node) => Nodes.Find(one => one.Id == node);
@@ -97,12 +100,12 @@ public sealed partial class DeliveryChain : IMissionScoped
     private static readonly Problem Gone = new("chain.gone", "This is not here any more. Somebody took it away meanwhile.");
 
     private static Problem? Wrong(string body, string role) =>
-        string.IsNullOrWhiteSpace(body) ? new("chain.body", "Enter the name of the body.")
-        : string.IsNullOrWhiteSpace(role) ? new("chain.role", "Enter what it does here, such as: pays hospitals.")
-        : body.Trim().Length > LongestLine || role.Trim().Length > LongestLine ? new("chain.body", $"Name and role must each be {LongestLine} characters or fewer.")
+        Wording.IsEmpty(body) ? new("chain.body", "Enter the name of the body.")
+        : Wording.IsEmpty(role) ? new("chain.role", "Enter what it does here, such as: pays hospitals.")
+        : body.Length > LongestLine || role.Length > LongestLine ? new("chain.body", $"Name and role must each be {LongestLine} characters or fewer.")
         : null;
 
-    private static bool Same(string held, string said) => string.Equals(held, said.Trim(), StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string held, string said) => string.Equals(held, said, StringComparison.OrdinalIgnoreCase);
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -27,7 +27,7 @@ public sealed class DeliveryPlan : IMissionScoped
     public Result Answer(PlanQuestion question, string text, Strength strength, DateTimeOffset? seen, Change change)
     {
         var held = AnswerTo(question.Key);
-        var answer = text.Trim();
+        var answer = Wording.IsEmpty(text) ? "" : Wording.Text(text);
         if (held?.At != seen) return new Problem(Changed, $"{held?.Who ?? "Somebody"} changed this answer while you were typing. Yours is kept below and not saved yet. Save again to use yours.");
         if (answer.Length > LongestAnswer) return new Problem("plan.answer", $"The answer must be {LongestAnswer:N0} characters or fewer. You have {answer.Length:N0}.");
         if (held is null && answer.Length == 0) return new Problem("plan.answer", "Write an answer, even a short one.");

@@ -12,13 +12,14 @@ public sealed partial class Milestone
     /// <summary>Records what is in the way.</summary>
     public Result Block(string what, DateOnly since, string whoCanUnblock, DateOnly today)
     {
+        (what, whoCanUnblock) = (Wording.Line(what), Wording.Line(whoCanUnblock));
         if (MetOn is not null) return new Problem("blocker.met", "This milestone has been met. Nothing can be in its way.");
         if (Line("blocker.what", "what is in the way", what) is { } no) return no;
         if (Line("blocker.who", "who could take it away", whoCanUnblock) is { } nobody) return nobody;
         if (since > today) return new Problem("blocker.since", $"Choose a day up to today, {Long(today)}.");
         if (since.Year < FirstYear) return new Problem("blocker.since", $"Choose a day from {FirstYear} on.");
 
-        var blocker = new Blocker(Guid.CreateVersion7(), what.Trim(), since, whoCanUnblock.Trim());
+        var blocker = new Blocker(Guid.CreateVersion7(), what, since, whoCanUnblock);
         Blockers.Add(blocker);
         return new BlockerChanged(MissionId, Id, $"{Name}: blocked since {Long(since)}. {blocker.What} Can be unblocked by: {blocker.WhoCanUnblock}", [new("In the way", null, blocker.What)]);
     }
@@ -41,19 +42,20 @@ public sealed partial class Milestone
     {
         if (Blockers.FindIndex(one => one.Id == id && one.ResolvedOn is null) is var at && at < 0) return NoBlocker;
         var blocker = Blockers[at];
+        how = Wording.Line(how);
         if (Line("blocker.how", "how it was resolved", how) is { } no) return no;
         if (on < blocker.Since || on > today) return new Problem("blocker.on", $"Choose a day from {Long(blocker.Since)} to {Long(today)}.");
 
-        Blockers[at] = blocker with { ResolvedOn = on, HowResolved = how.Trim() };
-        return new BlockerChanged(MissionId, Id, $"{Name}: unblocked on {Long(on)}. It was: {blocker.What} How: {how.Trim()}", [new("In the way", blocker.What, null)]);
+        Blockers[at] = blocker with { ResolvedOn = on, HowResolved = how };
+        return new BlockerChanged(MissionId, Id, $"{Name}: unblocked on {Long(on)}. It was: {blocker.What} How: {how}", [new("In the way", blocker.What, null)]);
     }
 
     private static readonly Problem NoBlocker = new("blocker.gone", "This is not in the way any more. Load the page again.");
 
-    private static Problem? Line(string code, string what, string text) => text.Trim().Length switch
+    private static Problem? Line(string code, string what, string text) => text.Length switch
     {
-        0 => new Problem(code, $"Say {what}."),
-        > LongestBlocker => new Problem(code, $"Say {what} in {LongestBlocker:N0} characters or fewer. You have {text.Trim().Length:N0}."),
+        _ when Wording.IsEmpty(text) => new Problem(code, $"Say {what}."),
+        > LongestBlocker => new Problem(code, $"Say {what} in {LongestBlocker:N0} characters or fewer. You have {text.Length:N0}."),
         _ => null,
     };
 }

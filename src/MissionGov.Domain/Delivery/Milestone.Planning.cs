@@ -19,23 +19,25 @@ public sealed partial class Milestone
     /// <returns>The milestone to be kept, or null with the problem.</returns>
     public static (Milestone? Planned, Result Result) Plan(Guid mission, MilestoneDetails details, DateOnly due, IReadOnlySet<string> taken)
     {
+        details = details.Tidied;
         if (details.Problem(due) is { } problem) return (null, problem);
-        var milestone = new Milestone { MissionId = mission, TargetId = details.TargetId, Name = details.Name.Trim(), Owner = details.Owner.Trim(), Slug = Domain.Slug.Of(details.Name, taken), StartDate = details.StartDate, BaselineDate = due };
+        var milestone = new Milestone { MissionId = mission, TargetId = details.TargetId, Name = details.Name, Owner = details.Owner, Slug = Domain.Slug.Of(details.Name, taken), StartDate = details.StartDate, BaselineDate = due };
         return (milestone, new MilestonePlanned(mission, milestone.Id, milestone.Name, milestone.Owner, due));
     }
 
     /// <summary>Changes what it is called, whose it is and when it starts. The planned date stays as it is for good.</summary>
     public Result Revise(MilestoneDetails details)
     {
+        details = details.Tidied;
         if (details.Problem(BaselineDate) is { } problem) return problem;
         List<FieldChange> changes = [.. new FieldChange[]
         {
-            new("Name", Name, details.Name.Trim()),
-            new("Owner", Owner, details.Owner.Trim()),
+            new("Name", Name, details.Name),
+            new("Owner", Owner, details.Owner),
             new("Work starts", StartDate is { } old ? Long(old) : null, details.StartDate is { } start ? Long(start) : null),
         }.Where(change => change.Before != change.After)];
         if (changes.Count == 0 && details.TargetId == TargetId) return new Problem("milestone.same", "Nothing is different from what is held. Change something, or go back.");
-        (Name, Owner, StartDate, TargetId) = (details.Name.Trim(), details.Owner.Trim(), details.StartDate, details.TargetId);
+        (Name, Owner, StartDate, TargetId) = (details.Name, details.Owner, details.StartDate, details.TargetId);
         return new MilestoneRevised(MissionId, Id, Name, changes);
     }
 }
@@ -43,13 +45,15 @@ public sealed partial class Milestone
 /// <summary>What a person may say of a milestone at any time.</summary>
 public sealed record MilestoneDetails(string Name, string Owner, DateOnly? StartDate = null, Guid? TargetId = null)
 {
+    internal MilestoneDetails Tidied => this with { Name = Wording.Line(Name), Owner = Wording.Line(Owner) };
+
     /// <summary>The problem's code ends in the name of the field it is about.</summary>
     public Problem? Problem(DateOnly due) => this switch
     {
-        _ when string.IsNullOrWhiteSpace(Name) => new("milestone.name", "Enter what will be done, such as: 40 evening clinics open."),
-        _ when Name.Trim().Length > Milestone.LongestName => new("milestone.name", $"The name must be {Milestone.LongestName} characters or fewer. You have {Name.Trim().Length:N0}."),
-        _ when string.IsNullOrWhiteSpace(Owner) => new("milestone.owner", "Enter whose it is, by the title of the role."),
-        _ when Owner.Trim().Length > Milestone.LongestOwner => new("milestone.owner", $"The owner must be {Milestone.LongestOwner} characters or fewer. You have {Owner.Trim().Length:N0}."),
+        _ when Wording.IsEmpty(Name) => new("milestone.name", "Enter what will be done, such as: 40 evening clinics open."),
+        _ when Name.Length > Milestone.LongestName => new("milestone.name", $"The name must be {Milestone.LongestName} characters or fewer. You have {Name.Length:N0}."),
+        _ when Wording.IsEmpty(Owner) => new("milestone.owner", "Enter whose it is, by the title of the role."),
+        _ when Owner.Length > Milestone.LongestOwner => new("milestone.owner", $"The owner must be {Milestone.LongestOwner} characters or fewer. You have {Owner.Length:N0}."),
         _ when due.Year is < Milestone.FirstYear or > Milestone.LastYear => new("milestone.due", $"Choose a date from {Milestone.FirstYear} to {Milestone.LastYear}."),
         _ when StartDate?.Year < Milestone.FirstYear => new("milestone.start", $"Choose a date from {Milestone.FirstYear} on."),
         _ when StartDate > due => new("milestone.start", $"Work must start before {Milestone.Long(due)}, the day it is planned to be done."),

@@ -55,7 +55,7 @@ public sealed partial class Milestone : IMissionScoped
         if (string.IsNullOrWhiteSpace(change.Reason)) return new Problem("milestone.reason", "Say in one line why it slips.");
         if (change.Reason.Length > LongestReason) return new Problem("milestone.reason_long", $"The reason must be {LongestReason:N0} characters or fewer. You have {change.Reason.Length:N0}.");
 
-        return Move(newDate, change.Reason.Trim(), change);
+        return Move(newDate, Wording.Line(change.Reason), change);
     }
 
     internal MilestoneSlipped Move(DateOnly newDate, string reason, Change change, Milestone? becauseOf = null)

@@ -42,18 +42,20 @@ public sealed class MilestoneNetwork
     /// <summary>Moves a milestone later, and what waits for it.</summary>
     public Result Slip(Milestone milestone, DateOnly newDate, Change change)
     {
-        var knockOn = KnockOnOf(milestone, newDate);
         var result = milestone.Slip(newDate, change);
-        return result.Event is MilestoneSlipped slipped ? slipped with { Moved = Move(knockOn, "slipped", change) } : result;
+        return result.Event is MilestoneSlipped slipped ? slipped with { Moved = Follow(milestone, change) } : result;
     }
 
     /// <summary>Records the day a milestone was done. One done later than expected moves what waits for it.</summary>
     public Result Meet(Milestone milestone, DateOnly on, DateOnly today, Change change)
     {
-        var knockOn = KnockOnOf(milestone, on);
         var result = milestone.Meet(on, today);
-        return result.Event is MilestoneMet met ? met with { Moved = Move(knockOn, "was done later than expected", change) } : result;
+        return result.Event is MilestoneMet met ? met with { Moved = Follow(milestone, change) } : result;
     }
+
+    /// <summary>Moves what waits for a milestone, after that one has changed.</summary>
+    public IReadOnlyList<MilestoneSlipped> Follow(Milestone milestone, Change change) =>
+        Move(Settle(milestone, []), change);
 
     /// <summary>Lets one wait for the other, and settles the dates. The network itself is as before: make it anew.</summary>
     public Result Depend(Milestone milestone, Milestone on, Change change)
@@ -61,11 +63,18 @@ public sealed class MilestoneNetwork
         if (milestone.Id == on.Id) return new Problem("dependency.self", "A milestone cannot wait for itself. Choose another.");
         if (_dependencies.Contains((milestone.Id, on.Id))) return new Problem("dependency.known", $"{milestone.Name} waits for {on.Name} already.");
         if (Way(on, milestone) is { } way) return new Problem("dependency.circle", $"That would go in a circle: {string.Join(", which waits for ", way.Prepend(milestone).Select(step => step.Name))}. Choose another.");
-        return new MilestoneDependencyAdded(milestone.MissionId, milestone.Id, milestone.Name, on.Name, Move(KnockOnOfWaiting(milestone, on), "comes first", change));
+        return new MilestoneDependencyAdded(milestone.MissionId, milestone.Id, milestone.Name, on.Name, Move(KnockOnOfWaiting(milestone, on), change));
     }
 
-    private static List<MilestoneSlipped> Move(IEnumerable<KnockOn> knockOn, string what, Change change) =>
-        [.. knockOn.Select(moved => moved.Milestone.Move(moved.To, $"Later because {moved.BecauseOf.Name} {what}", change, moved.BecauseOf))];
+    private static List<MilestoneSlipped> Move(IEnumerable<KnockOn> knockOn, Change change) =>
+        [.. knockOn.Select(moved => moved.Milestone.Move(moved.To, $"Later because {moved.BecauseOf.Name} {Why(moved)}", change, moved.BecauseOf))];
+
+    private static string Why(KnockOn moved) => moved.BecauseOf switch
+    {
+        { MetOn: not null } => "was done later than planned",
+        { DaysSlipped: > 0 } => "slipped",
+        _ => "comes first",
+    };
 
     /// <summary>Works out the days of all that wait, directly or not, each after all that it waits for.</summary>
     /// <param name="expected">Days that differ from those held; the answer's days are added.</param>

@@ -26,10 +26,11 @@ public sealed partial class DriverTree : IMissionScoped
     /// <param name="outcomes">The targets of the mission.</param>
     public Result Add(Guid parent, string name, DriverKind kind, IReadOnlyCollection<Guid> outcomes)
     {
+        name = Wording.Line(name);
         if (WrongName(name) is { } problem) return problem;
         if (Nodes.Count >= MostNodes) return new Problem("tree.full", $"A tree has at most {MostNodes} parts. Put some together.");
         if (Misplaced(kind, parent, outcomes) is { } misplaced) return misplaced;
-        var node = new DriverNode(Guid.CreateVersion7(), parent, name.Trim(), kind);
+        var node = new DriverNode(Guid.CreateVersion7(), parent, name, kind);
         Nodes.Add(node);
         return Told($"{kind.InWords()} added: {node.Name}", new FieldChange(kind.InWords(), null, node.Name));
     }
@@ -39,11 +40,12 @@ public sealed partial class DriverTree : IMissionScoped
     {
         if (Nodes.FindIndex(node => node.Id == id) is var at && at < 0) return Gone;
         var held = Nodes[at];
+        name = Wording.Line(name);
         if (held.Name != seen) return new Problem("tree.changed", $"Somebody else has renamed this to \"{held.Name}\" meanwhile. Save again to use your name.");
         if (WrongName(name) is { } problem) return problem;
-        if (held.Name == name.Trim()) return new Problem("tree.same", "The name is the same as before.");
-        Nodes[at] = held with { Name = name.Trim() };
-        return Told($"{held.Name} is now called {name.Trim()}", new FieldChange("Name", held.Name, name.Trim()));
+        if (held.Name == name) return new Problem("tree.same", "The name is the same as before.");
+        Nodes[at] = held with { Name = name };
+        return Told($"{held.Name} is now called {name}", new FieldChange("Name", held.Name, name));
     }
 
     /// <summary>Says whether it is a root cause, or only a symptom of one.</summary>
@@ -114,10 +116,10 @@ public sealed partial class DriverTree : IMissionScoped
 
     private TreeChanged Told(string what, params IReadOnlyList<FieldChange> changes) => new(MissionId, Id, $"Driver tree: {what}.", changes);
 
-    private static Problem? WrongName(string name) => name.Trim().Length switch
+    private static Problem? WrongName(string name) => name.Length switch
     {
-        0 => new("tree.name", "Enter a name in a few words."),
-        > LongestName => new("tree.name", $"The name must be {LongestName} characters or fewer. You have {name.Trim().Length:N0}."),
+        _ when Wording.IsEmpty(name) => new("tree.name", "Enter a name in a few words."),
+        > LongestName => new("tree.name", $"The name must be {LongestName} characters or fewer. You have {name.Length:N0}."),
         _ => null,
     };
 

@@ -68,7 +68,7 @@ public sealed class MilestoneNetworkTests
         var met = Assert.IsType<MilestoneMet>(Chain().Meet(_software, Start.AddDays(10), Start.AddDays(10), Because).Event);
 
         Assert.Equal(2, met.Moved.Count);
-        Assert.Equal("Later because Booking software ready was done later than expected", _clinics.Slips[0].Reason);
+        Assert.Equal("Later because Booking software ready was done later than planned", _clinics.Slips[0].Reason);
     }
 
     [Fact]
