@@ -15,6 +15,9 @@ public sealed partial class Milestone
     /// <summary>When work on it was planned to start; null where nobody said.</summary>
     public DateOnly? StartDate { get; set; }
 
+    /// <summary>The date expected as it stood on that day, from the slips.</summary>
+    public DateOnly ExpectedAsOf(DateOnly day) => Slips.FindLast(slip => DateOnly.FromDateTime(slip.At.UtcDateTime) <= day)?.To ?? BaselineDate;
+
     /// <param name="taken">The addresses of the mission's other milestones.</param>
     /// <returns>The milestone to be kept, or null with the problem.</returns>
     public static (Milestone? Planned, Result Result) Plan(Guid mission, MilestoneDetails details, DateOnly due, IReadOnlySet<string> taken)
@@ -25,26 +28,58 @@ public sealed partial class Milestone
         return (milestone, new MilestonePlanned(mission, milestone.Id, milestone.Name, milestone.Owner, due));
     }
 
+    public MilestoneDetails Details => new(Name, Owner, StartDate, TargetId);
+
     /// <summary>Changes what it is called, whose it is and when it starts. The planned date stays as it is for good.</summary>
-    public Result Revise(MilestoneDetails details)
+    /// <param name="seen">What was on the screen. What the person left as it was keeps what others made of it meanwhile.</param>
+    public Result Revise(MilestoneDetails wanted, MilestoneDetails seen)
     {
-        details = details.Tidied;
+        var (held, conflict) = (Details, MilestoneDetails.Conflict(wanted.Tidied, seen.Tidied, Details));
+        if (conflict.Count > 0) return new Problem(Changed, $"Somebody else changed the {string.Join(" and the ", conflict)} while you were typing. Nothing of yours was saved. Choose below, then save.");
+        var details = MilestoneDetails.Merged(wanted.Tidied, seen.Tidied, held);
         if (details.Problem(BaselineDate) is { } problem) return problem;
-        List<FieldChange> changes = [.. new FieldChange[]
-        {
-            new("Name", Name, details.Name),
-            new("Owner", Owner, details.Owner),
-            new("Work starts", StartDate is { } old ? Long(old) : null, details.StartDate is { } start ? Long(start) : null),
-        }.Where(change => change.Before != change.After)];
-        if (changes.Count == 0 && details.TargetId == TargetId) return new Problem("milestone.same", "Nothing is different from what is held. Change something, or go back.");
+        if (details == held) return new Problem("milestone.same", "Nothing is different from what is held. Change something, or go back.");
+
         (Name, Owner, StartDate, TargetId) = (details.Name, details.Owner, details.StartDate, details.TargetId);
-        return new MilestoneRevised(MissionId, Id, Name, changes);
+        return new MilestoneRevised(MissionId, Id, Name, details.From(held));
     }
+
+    public const string Changed = "milestone.changed_since";
 }
 
 /// <summary>What a person may say of a milestone at any time.</summary>
 public sealed record MilestoneDetails(string Name, string Owner, DateOnly? StartDate = null, Guid? TargetId = null)
 {
+    /// <summary>The fields, as words, that two people changed in different ways.</summary>
+    public static IReadOnlyList<string> Conflict(MilestoneDetails mine, MilestoneDetails seen, MilestoneDetails held) =>
+    [
+        .. new[]
+        {
+            Differ(mine.Name, seen.Name, held.Name) ? "name" : null,
+            Differ(mine.Owner, seen.Owner, held.Owner) ? "owner" : null,
+            Differ(mine.StartDate, seen.StartDate, held.StartDate) ? "start" : null,
+            Differ(mine.TargetId, seen.TargetId, held.TargetId) ? "target" : null,
+        }.OfType<string>(),
+    ];
+
+    internal static MilestoneDetails Merged(MilestoneDetails mine, MilestoneDetails seen, MilestoneDetails held) => new(
+        mine.Name == seen.Name ? held.Name : mine.Name,
+        mine.Owner == seen.Owner ? held.Owner : mine.Owner,
+        mine.StartDate == seen.StartDate ? held.StartDate : mine.StartDate,
+        mine.TargetId == seen.TargetId ? held.TargetId : mine.TargetId);
+
+    internal IReadOnlyList<FieldChange> From(MilestoneDetails before) =>
+    [
+        .. new FieldChange[]
+        {
+            new("Name", before.Name, Name),
+            new("Owner", before.Owner, Owner),
+            new("Work starts", before.StartDate is { } old ? Milestone.Long(old) : null, StartDate is { } start ? Milestone.Long(start) : null),
+        }.Where(change => change.Before != change.After),
+    ];
+
+    private static bool Differ<T>(T mine, T seen, T held) => !Equals(mine, seen) && !Equals(held, seen) && !Equals(mine, held);
+
     internal MilestoneDetails Tidied => this with { Name = Wording.Line(Name), Owner = Wording.Line(Owner) };
 
     /// <summary>The problem's code ends in the name of the field it is about.</summary>

@@ -17,6 +17,8 @@ public sealed class MilestoneNetwork
         _after = _dependencies.ToLookup(pair => pair.For, pair => _milestones[pair.Waits]);
     }
 
+    public IReadOnlyCollection<Milestone> All => _milestones.Values;
+
     public Milestone? Find(Guid milestone) => _milestones.GetValueOrDefault(milestone);
 
     /// <summary>What it waits for.</summary>
@@ -57,14 +59,20 @@ public sealed class MilestoneNetwork
     public IReadOnlyList<MilestoneSlipped> Follow(Milestone milestone, Change change) =>
         Move(Settle(milestone, []), change);
 
-    /// <summary>Lets one wait for the other, and settles the dates. The network itself is as before: make it anew.</summary>
-    public Result Depend(Milestone milestone, Milestone on, Change change)
+    /// <summary>Why one cannot wait for the other; null when it can.</summary>
+    public Problem? Refusal(Milestone milestone, Milestone on)
     {
         if (milestone.Id == on.Id) return new Problem("dependency.self", "A milestone cannot wait for itself. Choose another.");
         if (_dependencies.Contains((milestone.Id, on.Id))) return new Problem("dependency.known", $"{milestone.Name} waits for {on.Name} already.");
-        if (Way(on, milestone) is { } way) return new Problem("dependency.circle", $"That would go in a circle: {string.Join(", which waits for ", way.Prepend(milestone).Select(step => step.Name))}. Choose another.");
-        return new MilestoneDependencyAdded(milestone.MissionId, milestone.Id, milestone.Name, on.Name, Move(KnockOnOfWaiting(milestone, on), change));
+        return Way(on, milestone) is { } way
+            ? new Problem("dependency.circle", $"That would go in a circle: {string.Join(", which waits for ", way.Prepend(milestone).Select(step => step.Name))}. Choose another.")
+            : null;
     }
+
+    /// <summary>Lets one wait for the other, and settles the dates. The network itself is as before: make it anew.</summary>
+    public Result Depend(Milestone milestone, Milestone on, Change change) => Refusal(milestone, on) is { } refusal
+        ? refusal
+        : new MilestoneDependencyAdded(milestone.MissionId, milestone.Id, milestone.Name, on.Name, Move(KnockOnOfWaiting(milestone, on), change));
 
     private static List<MilestoneSlipped> Move(IEnumerable<KnockOn> knockOn, Change change) =>
         [.. knockOn.Select(moved => moved.Milestone.Move(moved.To, $"Later because {moved.BecauseOf.Name} {Why(moved)}", change, moved.BecauseOf))];

@@ -42,11 +42,26 @@ public sealed class MilestonePlanningTests
     {
         var milestone = Milestone.Plan(Guid.Empty, Clinics, Due, new HashSet<string>()).Planned!;
 
-        var result = milestone.Revise(Clinics with { Name = "50 evening clinics open", StartDate = null });
+        var result = milestone.Revise(Clinics with { Name = "50 evening clinics open", StartDate = null }, milestone.Details);
 
         Assert.Equal([new FieldChange("Name", "40 evening clinics open", "50 evening clinics open"), new FieldChange("Work starts", "1 February 2026", null)], result.Event?.Changes);
         Assert.Equal(("40-evening-clinics-open", Due), (milestone.Slug, milestone.BaselineDate));
-        Assert.Equal("milestone.same", milestone.Revise(Clinics with { Name = "50 evening clinics open", StartDate = null }).Problem?.Code);
+        Assert.Equal("milestone.same", milestone.Revise(Clinics with { Name = "50 evening clinics open", StartDate = null }, milestone.Details).Problem?.Code);
+    }
+
+    [Fact]
+    public void Of_two_who_edit_each_keeps_their_field_and_nobody_is_overwritten()
+    {
+        var milestone = Milestone.Plan(Guid.Empty, Clinics, Due, new HashSet<string>()).Planned!;
+        var seen = milestone.Details;
+        milestone.Revise(seen with { Owner = "Director, Outpatients" }, seen);
+
+        Assert.Null(milestone.Revise(seen with { Name = "50 evening clinics open" }, seen).Problem);
+        Assert.Equal(("50 evening clinics open", "Director, Outpatients"), (milestone.Name, milestone.Owner));
+
+        var problem = milestone.Revise(seen with { Name = "60 evening clinics open", StartDate = null }, seen).Problem;
+        Assert.Equal((Milestone.Changed, "Somebody else changed the name while you were typing. Nothing of yours was saved. Choose below, then save."), (problem?.Code, problem?.Message));
+        Assert.Equal(seen.StartDate, milestone.StartDate);
     }
 
     [Theory]

@@ -23,6 +23,7 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
         builder.Ignore(milestone => milestone.DaysSlipped);
         builder.Ignore(milestone => milestone.Expected);
         builder.Ignore(milestone => milestone.OpenBlockers);
+        builder.Ignore(milestone => milestone.Details);
     }
 }
 

@@ -17,4 +17,8 @@ internal sealed class MilestoneNetworkReader(MissionGovDb db)
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('milestones'))", ct);
         return new(await db.Milestones.IgnoreQueryFilters().ToListAsync(ct), await db.MilestoneDependencies.AsNoTracking().ToListAsync(ct));
     }
+
+    /// <summary>The names of the missions that the person asking may see.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> MissionNamesAsync(CancellationToken ct) =>
+        await db.Missions.ToDictionaryAsync(mission => mission.Id, mission => mission.Name, ct);
 }
