@@ -17,7 +17,16 @@ public abstract record DomainEvent
 
     /// <summary>One plain sentence with the old and the new value.</summary>
     public abstract string Summary { get; }
+
+    /// <summary>What differs, field by field.</summary>
+    public virtual IReadOnlyList<FieldChange> Changes => [];
+
+    /// <summary>The parts of a change of several things at once: each gets its own audit line.</summary>
+    public virtual IReadOnlyList<DomainEvent> Parts => [];
 }
+
+/// <summary>One field before and after, in words a person reads.</summary>
+public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>Something the person can mend.</summary>
 /// <param name="Code">Stable name of the problem, such as milestone.not_later.</param>

@@ -4,7 +4,7 @@ using MissionGov.Domain.Missions;
 namespace MissionGov.Domain.Delivery;
 
 /// <summary>A dated commitment on the way to a target. The baseline date never changes; slips show against it.</summary>
-public sealed class Milestone : IMissionScoped
+public sealed partial class Milestone : IMissionScoped
 {
     public const int LongestReason = 1000;
 
@@ -40,8 +40,8 @@ public sealed class Milestone : IMissionScoped
 
     public int DaysSlipped => ForecastDate.DayNumber - BaselineDate.DayNumber;
 
-    /// <summary>Late against its baseline, or not done though its day has passed.</summary>
-    public bool IsLate(DateOnly today) => (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
+    /// <summary>Late against its baseline, or not done though its day has passed. What was stopped is not late.</summary>
+    public bool IsLate(DateOnly today) => StoppedOn is null && (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
 
     /// <summary>Moves the forecast later, with a reason. Bringing it forward is a new plan, not a slip.</summary>
     public Result Slip(DateOnly newDate, Change change)
