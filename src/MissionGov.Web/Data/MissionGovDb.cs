@@ -46,6 +46,10 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<UpdateLink> UpdateLinks => Set<UpdateLink>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 

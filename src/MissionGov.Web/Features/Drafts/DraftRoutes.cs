@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MissionGov.Web.Access;
 using MissionGov.Web.Data;
+using MissionGov.Web.Serving;
 
 namespace MissionGov.Web.Features.Drafts;
 
@@ -19,10 +19,10 @@ internal static partial class DraftRoutes
     }
 
     /// <param name="command">The intent of a copy on the device, to learn whether it was carried out.</param>
-    private static async Task<IResult> ReadAsync(HttpContext http, string key, Guid? command, CurrentPerson current, Data.Drafts drafts, CancellationToken ct)
+    private static async Task<IResult> ReadAsync(HttpContext http, string key, Guid? command, Data.Drafts drafts, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if ((await current.GetAsync()).Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
+        if (http.Person().Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
         if (!Key().IsMatch(key)) return Problem(StatusCodes.Status400BadRequest, "There is no form of this name.");
 
         var draft = await drafts.FindAsync(person, key, ct);
@@ -30,10 +30,10 @@ internal static partial class DraftRoutes
         return Results.Json(new DraftAnswer(done, draft is null ? null : Kept(draft)), AsJson.Options);
     }
 
-    private static async Task<IResult> SaveAsync(HttpContext http, string key, CurrentPerson current, Data.Drafts drafts, CancellationToken ct)
+    private static async Task<IResult> SaveAsync(HttpContext http, string key, Data.Drafts drafts, CancellationToken ct)
     {
         if (!IsOurs(http)) return Problem(StatusCodes.Status415UnsupportedMediaType, "Send JSON, from a page of this site.");
-        if ((await current.GetAsync()).Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
+        if (http.Person().Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
         if (!Key().IsMatch(key)) return Problem(StatusCodes.Status400BadRequest, "There is no form of this name.");
         if (await BodyAsync(http, ct) is not { } json) return Problem(StatusCodes.Status413PayloadTooLarge, "This draft is too long to keep. It must be smaller than 256 KB.");
         if (Read(json) is not { Fields.ValueKind: JsonValueKind.Object } sent) return Problem(StatusCodes.Status400BadRequest, "This is no draft.");
@@ -44,10 +44,10 @@ internal static partial class DraftRoutes
             : Problem(StatusCodes.Status422UnprocessableEntity, $"You have {Data.Drafts.MostOfAPerson} drafts. Send or discard one first.");
     }
 
-    private static async Task<IResult> DropAsync(HttpContext http, string key, CurrentPerson current, Data.Drafts drafts, CancellationToken ct)
+    private static async Task<IResult> DropAsync(HttpContext http, string key, Data.Drafts drafts, CancellationToken ct)
     {
         if (!IsSameSite(http)) return Problem(StatusCodes.Status400BadRequest, "Ask from a page of this site.");
-        if ((await current.GetAsync()).Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
+        if (http.Person().Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
         await drafts.DropAsync(person, key, ct);
         return Results.NoContent();
     }

@@ -21,7 +21,7 @@ public sealed record ConflictField(string Field, string Theirs, string Mine);
 
 internal sealed class CheckUpdatesHandler(MissionGovDb db, StatusClock today, TimeProvider clock) : QueryHandler<CheckUpdates, IReadOnlyList<UpdateCheck>>
 {
-    protected override Permission Requires => Permission.ReportDelivery;
+    internal override Permission Requires => Permission.ReportDelivery;
 
     internal override async Task<IReadOnlyList<UpdateCheck>> ReadAsync(CheckUpdates query, Person person, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ internal sealed class CheckUpdatesHandler(MissionGovDb db, StatusClock today, Ti
 
     private string Who(MilestoneState state)
     {
-        var last = state.Slips.Select(slip => (slip.Who, slip.At)).Append((state.Report?.Who ?? "", state.Report?.At ?? DateTimeOffset.MinValue)).MaxBy(change => change.At);
+        var last = state.Slips.Select(slip => (slip.Who, slip.At)).Append((Who: state.Report?.Who ?? "", At: state.Report?.At ?? DateTimeOffset.MinValue)).MaxBy(change => change.At);
         return last.Who.Length == 0 ? "Someone else changed this." : $"{last.Who} changed this {UpdateWords.Ago(clock.GetUtcNow() - last.At)}.";
     }
 }

@@ -33,7 +33,7 @@ internal sealed class GetMyUpdatesHandler(MissionGovDb db, StatusClock clock) : 
 {
     private const int DaysInWeek = 7;
 
-    protected override Permission Requires => Permission.ReportDelivery;
+    internal override Permission Requires => Permission.ReportDelivery;
 
     internal override async Task<MyUpdatesView> ReadAsync(GetMyUpdates query, Person person, CancellationToken ct)
     {

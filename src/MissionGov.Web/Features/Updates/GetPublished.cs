@@ -15,7 +15,7 @@ public sealed record PublishedView(Guid Command, int Rows, string Effect, bool C
 
 internal sealed class GetPublishedHandler(MissionGovDb db, StatusClock clock) : QueryHandler<GetPublished, PublishedView?>
 {
-    protected override Permission Requires => Permission.ReportDelivery;
+    internal override Permission Requires => Permission.ReportDelivery;
 
     internal override async Task<PublishedView?> ReadAsync(GetPublished query, Person person, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ internal sealed class UpdateBatch(MissionGovDb db, StatusClock clock)
 {
     public const int MostRows = 500;
 
-    private static readonly Problem Absent = new("not_found", "This is not here any more. Load the page again.");
+    private static readonly Problem Absent = new(Mediator.NotFound, "This is not here any more. Load the page again.");
     private static readonly Problem Twice = new("milestone.twice", "This milestone comes twice. Leave one of the rows out.");
     private static readonly Problem NoDate = new("milestone.date", "This is no date we know. Try 12/2, 12 feb, +2w or end feb.");
 
