@@ -30,7 +30,7 @@ public sealed partial class Milestone
     /// <summary>Says where it stands. A later date goes through <see cref="Slip"/>, so that its reason is kept.</summary>
     public Result Report(MilestoneReport report, Change change, DateOnly today)
     {
-        var note = report.Note.Trim();
+        var note = Wording.Text(report.Note);
         if (Refusal(report, note, today) is { } refusal) return refusal;
 
         var before = State;
@@ -69,7 +69,7 @@ public sealed partial class Milestone
 
         var now = StatusOn(today);
         if (DateRefusal(report, now, today) is { } wrongDate) return wrongDate;
-        if (note.Length > 0) return null;
+        if (!Wording.IsEmpty(note)) return null;
         return (now, report.Status) switch
         {
             (not ReportedStatus.Stopped, ReportedStatus.Stopped) => new Problem("milestone.note", "Say in one line why it stops."),
@@ -107,7 +107,7 @@ public sealed partial class Milestone
         Slips.AddRange(state.Slips);
     }
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static string? Given(string? text) => Wording.IsEmpty(text) ? null : Wording.Line(text);
 
     private static bool IsWebAddress(string text) =>
         text.Length <= LongestEvidence && Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http";
