@@ -60,6 +60,10 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<UpdateLink> UpdateLinks => Set<UpdateLink>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 

@@ -5,12 +5,14 @@ using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.Digest;
+using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Trajectories;
+using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -54,6 +56,8 @@ internal static class Pipeline
         app.MapImport();
         app.MapDigest();
         app.MapCalendar();
+        app.MapUpdates();
+        app.MapDrafts();
         app.MapPersonas();
         app.MapAnalysis();
         app.MapOpenApi();

@@ -12,6 +12,10 @@ namespace MissionGov.Web.Data.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_milestones_mission_id",
+                table: "milestones");
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "published_at",
                 table: "targets",
@@ -25,6 +29,44 @@ namespace MissionGov.Web.Data.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<string>(
+                name: "blockers",
+                table: "milestones",
+                type: "jsonb",
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.AddColumn<string>(
+                name: "last_report",
+                table: "milestones",
+                type: "jsonb",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "slug",
+                table: "milestones",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "source",
+                table: "milestones",
+                type: "jsonb",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "start_date",
+                table: "milestones",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "stopped_on",
+                table: "milestones",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
                 name: "announced",
                 table: "indicators",
                 type: "jsonb",
@@ -33,6 +75,7 @@ namespace MissionGov.Web.Data.Migrations
             // What is there already was shown to everyone.
             migrationBuilder.Sql("update missions set published_at = now(); update targets set published_at = now();");
 
+            migrationBuilder.Sql(MilestoneSlugs.ForExistingRows);
             migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
@@ -61,6 +104,49 @@ namespace MissionGov.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "delivery_chains",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nodes = table.Column<string>(type: "jsonb", nullable: false),
+                    links = table.Column<string>(type: "jsonb", nullable: false),
+                    illustrative = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_chains", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_chains_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery_plans",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    answers = table.Column<string>(type: "jsonb", nullable: false),
+                    illustrative = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_plans", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_plans_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "digests",
                 columns: table => new
                 {
@@ -70,6 +156,68 @@ namespace MissionGov.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_digests", x => new { x.person_id, x.week });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "drafts",
+                columns: table => new
+                {
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    json = table.Column<string>(type: "text", nullable: false),
+                    saved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    command_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    form_version = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_drafts", x => new { x.person_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "driver_trees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    nodes = table.Column<string>(type: "jsonb", nullable: false),
+                    plans = table.Column<string>(type: "jsonb", nullable: false),
+                    illustrative = table.Column<bool>(type: "boolean", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_driver_trees", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_driver_trees_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "milestone_dependencies",
+                columns: table => new
+                {
+                    milestone_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    depends_on_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_milestone_dependencies", x => new { x.milestone_id, x.depends_on_id });
+                    table.ForeignKey(
+                        name: "FK_milestone_dependencies_milestones_depends_on_id",
+                        column: x => x.depends_on_id,
+                        principalTable: "milestones",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_milestone_dependencies_milestones_milestone_id",
+                        column: x => x.milestone_id,
+                        principalTable: "milestones",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -104,6 +252,23 @@ namespace MissionGov.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "update_links",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    token_hash = table.Column<string>(type: "text", nullable: false),
+                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_update_links", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -216,6 +381,12 @@ namespace MissionGov.Web.Data.Migrations
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_milestones_mission_id_slug",
+                table: "milestones",
+                columns: new[] { "mission_id", "slug" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_account_claims_user_id",
                 table: "account_claims",
                 column: "user_id");
@@ -252,10 +423,49 @@ namespace MissionGov.Web.Data.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_delivery_chains_mission_id",
+                table: "delivery_chains",
+                column: "mission_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_plans_mission_id",
+                table: "delivery_plans",
+                column: "mission_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_drafts_saved_at",
+                table: "drafts",
+                column: "saved_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_driver_trees_mission_id",
+                table: "driver_trees",
+                column: "mission_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_milestone_dependencies_depends_on_id",
+                table: "milestone_dependencies",
+                column: "depends_on_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_next_try_at",
                 table: "outbox",
                 column: "next_try_at",
                 filter: "sent_at is null and parked_at is null");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_update_links_person_id",
+                table: "update_links",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_update_links_token_hash",
+                table: "update_links",
+                column: "token_hash",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -277,7 +487,22 @@ namespace MissionGov.Web.Data.Migrations
                 name: "appointments");
 
             migrationBuilder.DropTable(
+                name: "delivery_chains");
+
+            migrationBuilder.DropTable(
+                name: "delivery_plans");
+
+            migrationBuilder.DropTable(
                 name: "digests");
+
+            migrationBuilder.DropTable(
+                name: "drafts");
+
+            migrationBuilder.DropTable(
+                name: "driver_trees");
+
+            migrationBuilder.DropTable(
+                name: "milestone_dependencies");
 
             migrationBuilder.DropTable(
                 name: "notice_choices");
@@ -286,7 +511,14 @@ namespace MissionGov.Web.Data.Migrations
                 name: "outbox");
 
             migrationBuilder.DropTable(
+                name: "update_links");
+
+            migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropIndex(
+                name: "IX_milestones_mission_id_slug",
+                table: "milestones");
 
             migrationBuilder.DropColumn(
                 name: "published_at",
@@ -297,8 +529,37 @@ namespace MissionGov.Web.Data.Migrations
                 table: "missions");
 
             migrationBuilder.DropColumn(
+                name: "blockers",
+                table: "milestones");
+
+            migrationBuilder.DropColumn(
+                name: "last_report",
+                table: "milestones");
+
+            migrationBuilder.DropColumn(
+                name: "slug",
+                table: "milestones");
+
+            migrationBuilder.DropColumn(
+                name: "source",
+                table: "milestones");
+
+            migrationBuilder.DropColumn(
+                name: "start_date",
+                table: "milestones");
+
+            migrationBuilder.DropColumn(
+                name: "stopped_on",
+                table: "milestones");
+
+            migrationBuilder.DropColumn(
                 name: "announced",
                 table: "indicators");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_milestones_mission_id",
+                table: "milestones",
+                column: "mission_id");
         }
     }
 }
