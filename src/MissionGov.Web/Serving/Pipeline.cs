@@ -7,6 +7,7 @@ using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
+using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
@@ -52,6 +53,7 @@ internal static class Pipeline
         app.MapDataCatalogue();
         app.MapImport();
         app.MapDigest();
+        app.MapMail();
         app.MapCalendar();
         app.MapPersonas();
         app.MapAnalysis();
