@@ -45,6 +45,9 @@ internal sealed partial class OutboxMail
 
     public string? LastError { get; private set; }
 
+    /// <summary>What was given up on is tried anew.</summary>
+    public void Retry(DateTimeOffset at) => (ParkedAt, Attempts, NextTryAt) = (null, 0, at);
+
     [GeneratedRegex(@"[\p{Cc}\p{Zl}\p{Zp}]+")]
     private static partial Regex Breaks();
 }

@@ -25,7 +25,7 @@ internal sealed class MailQueue(MissionGovDb db, TimeProvider clock)
     public async Task TidyAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await db.Database.ExecuteSqlAsync($"update outbox set parked_at = {now}, last_error = coalesce(last_error || ' ', '') || 'Not sent within a week.' where sent_at is null and parked_at is null and created_at < {now - WorthSending}", ct);
+        await db.Database.ExecuteSqlAsync($"update outbox set parked_at = {now}, last_error = coalesce(last_error || ' ', '') || 'Not sent within a week.' where sent_at is null and parked_at is null and next_try_at < {now - WorthSending}", ct);
         await db.Database.ExecuteSqlAsync($"delete from outbox where sent_at < {now - Kept}", ct);
     }
 

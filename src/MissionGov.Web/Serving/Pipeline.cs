@@ -8,6 +8,7 @@ using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
+using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
@@ -55,6 +56,7 @@ internal static class Pipeline
         app.MapDataCatalogue();
         app.MapImport();
         app.MapDigest();
+        app.MapMail();
         app.MapCalendar();
         app.MapUpdates();
         app.MapDrafts();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
+using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.DataCatalogue;
@@ -28,7 +29,7 @@ public sealed record DataTarget(string Mission, string Target, string Name, bool
     public string Address => $"/missions/{Mission}/targets/{Target}";
 }
 
-internal sealed class GetDataCatalogueHandler(MissionGovDb db, StatusClock clock, RatingRules rules) : QueryHandler<GetDataCatalogue, DataCatalogueView>
+internal sealed class GetDataCatalogueHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock, RatingRules rules) : QueryHandler<GetDataCatalogue, DataCatalogueView>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
@@ -37,25 +38,28 @@ internal sealed class GetDataCatalogueHandler(MissionGovDb db, StatusClock clock
         var today = clock.Today;
         var indicators = await db.Indicators.AsNoTracking().ToListAsync(ct);
         var held = (await HeldAsync(today, ct)).ToDictionary(one => one.IndicatorId);
-        var targets = (await (
-            from target in db.Targets
+        var targets = await (
+            from target in db.Targets.AsNoTracking().Include(target => target.Indicator)
             join mission in db.Missions on target.MissionId equals mission.Id
             orderby mission.Slug, target.Slug
-            select new { target.IndicatorId, Target = new DataTarget(mission.Slug, target.Slug, target.Name, mission.Closed) }).ToListAsync(ct)).ToLookup(one => one.IndicatorId, one => one.Target);
+            select new { Target = target, mission.Slug, mission.Closed }).ToListAsync(ct);
+        var named = targets.ToLookup(one => one.Target.IndicatorId, one => new DataTarget(one.Slug, one.Target.Slug, one.Target.Name, one.Closed));
+        var awaiting = (await assessments.AssessAsync([.. targets.Where(one => !one.Closed).Select(one => one.Target)], [new(today)], ct))
+            .Select(one => one.Now).Where(target => target.NextDue is not null).ToLookup(target => target.Target.IndicatorId);
         return new DataCatalogueView(today, rules.GraceDays, [.. indicators
-            .Select(indicator => Row(indicator, held.GetValueOrDefault(indicator.Id), [.. targets[indicator.Id]], today))
+            .Select(indicator => Row(indicator, held.GetValueOrDefault(indicator.Id), [.. named[indicator.Id]], [.. awaiting[indicator.Id]], today))
             .OrderByDescending(row => row.DaysLate).ThenBy(row => Order(row.Targets)).ThenBy(row => row.Indicator.Name, StringComparer.Ordinal)]);
     }
 
-    private DataRow Row(Indicator indicator, Held? held, IReadOnlyList<DataTarget> targets, DateOnly today)
+    /// <summary>What is due and late is what the pages of the waiting targets say.</summary>
+    private static DataRow Row(Indicator indicator, Held? held, IReadOnlyList<DataTarget> targets, IReadOnlyList<TargetAssessment> awaiting, DateOnly today)
     {
         if (held is not { LatestStart: { } start, LatestEnd: { } end }) return new DataRow(indicator, held?.Figures ?? 0, null, null, null, 0, targets);
 
         var latest = new Period(start, end);
         var due = indicator.NextDue(latest);
-        var awaited = targets.Any(target => !target.Closed);
         return new DataRow(
-            indicator, held.Figures, latest, today.DayNumber - end.DayNumber, awaited || due >= today ? due : null, awaited ? rules.DaysLate(due, today) : 0, targets);
+            indicator, held.Figures, latest, today.DayNumber - end.DayNumber, awaiting.Min(target => target.NextDue) ?? (due >= today ? due : null), awaiting.Select(target => target.DaysLate).DefaultIfEmpty().Max(), targets);
     }
 
     /// <summary>Those that decide open targets first, then those beside them, then history.</summary>
