@@ -12,7 +12,7 @@ namespace MissionGov.Web.Features.Milestones;
 internal sealed record ReviseMilestone(Guid MilestoneId, MilestoneWording Wanted, MilestoneWording Seen) : ICommand;
 
 /// <param name="Target">Its slug.</param>
-internal sealed record MilestoneWording(string Name, string Owner, DateOnly? Start, string? Target);
+public sealed record MilestoneWording(string Name, string Owner, DateOnly? Start, string? Target);
 
 internal sealed class ReviseMilestoneHandler(MissionGovDb db) : CommandHandler<ReviseMilestone>
 {

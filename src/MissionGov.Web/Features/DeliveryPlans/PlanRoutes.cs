@@ -1,0 +1,52 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+using MissionGov.Domain;
+using MissionGov.Domain.Delivery;
+using MissionGov.Web.Serving;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Features.DeliveryPlans;
+
+internal static class PlanRoutes
+{
+    private static readonly Problem Stale = new("form.stale", "The form was open for too long. Save it again.");
+
+    public static void MapDeliveryPlan(this IEndpointRouteBuilder app)
+    {
+        app.MapPage("/missions/{mission}/plan", async (string mission, HttpContext http, Mediator mediator, CancellationToken ct) =>
+            await mediator.AskAsync(new GetDeliveryPlan(mission), ct) is { } view ? StaticPage.Of<PlanPage>(http, new { View = view }) : Results.NotFound());
+        app.MapGet("/missions/{mission}/plan/{question}", async (string mission, string question, HttpContext http, Mediator mediator, CancellationToken ct) =>
+            await FindAsync(mediator, mission, question, ct) switch
+            {
+                (null, _) or (_, null) => Results.NotFound(),
+                ({ MayEdit: false }, _) => Results.StatusCode(StatusCodes.Status403Forbidden),
+                ({ } view, { } asked) => Page(http, view, asked, view.Plan.AnswerTo(question)?.Text ?? "", view.Plan.StrengthOf(question)),
+            });
+        app.MapPost("/missions/{mission}/plan/{question}", AnswerAsync);
+    }
+
+    private static async Task<IResult> AnswerAsync(string mission, string question, HttpContext http, Mediator mediator, CancellationToken ct)
+    {
+        if (await FindAsync(mediator, mission, question, ct) is not ({ } view, { } asked)) return Results.NotFound();
+        if (!view.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await PostedForm.ReadAsync(http, ct) is not { } form) return Page(http, view, asked, view.Plan.AnswerTo(question)?.Text ?? "", view.Plan.StrengthOf(question), Stale);
+
+        var text = form["answer"].ToString();
+        var strength = Enum.TryParse<Strength>(form["strength"], out var chosen) && Enum.IsDefined(chosen) ? chosen : Strength.Red;
+        DateTimeOffset? seen = DateTimeOffset.TryParseExact(form["seen"], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+        var problem = await mediator.SendAsync(new AnswerPlanQuestion(mission, question, text, strength, seen), commandId: form.CommandId(), ct: ct);
+        if (problem is null) return Results.Redirect($"/missions/{mission}/plan#{question}");
+
+        // Told what the other wrote, saving again is a decision with open eyes.
+        return Page(http, (await mediator.AskAsync(new GetDeliveryPlan(mission), ct))!, asked, text, strength, problem);
+    }
+
+    private static async Task<(PlanView? View, PlanQuestion? Question)> FindAsync(Mediator mediator, string mission, string question, CancellationToken ct) =>
+        (await mediator.AskAsync(new GetDeliveryPlan(mission), ct), PlanQuestions.Find(question));
+
+    private static RazorComponentResult<PlanAnswerPage> Page(HttpContext http, PlanView view, PlanQuestion question, string text, Strength strength, Problem? problem = null) => PostedForm.Page<PlanAnswerPage>(
+        http,
+        new { View = view, Question = question, Text = text, Strength = strength, Problem = problem, Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!, CommandId = Guid.CreateVersion7() },
+        problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Interventions;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Features.Drivers;
+
+/// <summary>Why a mission's targets stand as they do, and which plan acts on which driver.</summary>
+internal sealed record GetDriverTree(string Mission) : IQuery<DriverTreeView?>;
+
+public sealed record DriverTreeView(string Mission, string MissionName, bool MayEdit, IReadOnlyList<TreeOutcome> Outcomes, IReadOnlyList<Intervention> Plans, DriverTree Tree)
+{
+    /// <summary>What is worth a second look.</summary>
+    public IReadOnlyList<string> Findings
+    {
+        get
+        {
+            var found = new List<string>();
+            if (Tree.DriversWithoutPlan is { Count: > 0 } idle) found.Add($"No plan acts on: {string.Join("; ", idle.Select(node => node.Name))}.");
+            if (Tree.PlansWithoutDriver(Plans) is { Count: > 0 } loose) found.Add($"On no driver acts: {string.Join("; ", loose.Select(plan => plan.Name))}.");
+            if (Tree.CausesWithoutDriver is { Count: > 0 } open) found.Add($"Nothing is said to drive: {string.Join("; ", open.Select(node => node.Name))}.");
+            var acting = Plans.Where(plan => Tree.ActsOnSymptom(plan.Id) is not null).ToList();
+            if (acting.Count > 0) found.Add($"{acting.Count(plan => Tree.ActsOnSymptom(plan.Id) == false)} of {acting.Count} plans act on a root cause, the others on a symptom.");
+            return found;
+        }
+    }
+}
+
+public sealed record TreeOutcome(Guid Id, string Slug, string Name);
+
+internal sealed class GetDriverTreeHandler(MissionGovDb db) : QueryHandler<GetDriverTree, DriverTreeView?>
+{
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<DriverTreeView?> ReadAsync(GetDriverTree query, Person person, CancellationToken ct)
+    {
+        if (await db.Missions.Where(mission => mission.Slug == query.Mission).Select(mission => new { mission.Id, mission.Name }).SingleOrDefaultAsync(ct) is not { } mission) return null;
+        return new DriverTreeView(
+            query.Mission, mission.Name, person.May(Permission.EditDelivery, query.Mission),
+            await db.Targets.Where(target => target.MissionId == mission.Id).OrderBy(target => target.Name).Select(target => new TreeOutcome(target.Id, target.Slug, target.Name)).ToListAsync(ct),
+            await db.Interventions.AsNoTracking().Where(plan => plan.MissionId == mission.Id).OrderBy(plan => plan.Name).ToListAsync(ct),
+            await db.DriverTrees.AsNoTracking().SingleOrDefaultAsync(tree => tree.MissionId == mission.Id, ct) ?? new DriverTree { MissionId = mission.Id });
+    }
+}
