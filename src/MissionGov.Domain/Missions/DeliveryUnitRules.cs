@@ -5,7 +5,7 @@ namespace MissionGov.Domain.Missions;
 /// <summary>What may stand in a unit, and how two states of one differ.</summary>
 public static class DeliveryUnitRules
 {
-    public const int MostMembers = 200;
+    public const int MostMembers = 100;
 
     private const double MostFullTime = 1;
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");

@@ -53,6 +53,19 @@ public sealed record TargetDraft
         }
         : null;
 
+    /// <summary>What even a draft needs, to be kept.</summary>
+    public IEnumerable<FieldProblem> MissingToKeep()
+    {
+        if (Measure is null) yield return new("measure", "Choose a measure");
+        if (Place.Length == 0) yield return new("place", "Choose a place");
+        if (Better is null) yield return new("direction", "Choose whether higher or lower is better");
+        if (BaselinePeriod is null) yield return new("baseline", "Enter when it starts, like July 2024");
+        if (Deadline is null) yield return new("deadline", "Enter by when, like March 2029");
+        if (NotTrackableBecause is not null) yield break;
+        if (BaselineValue is null) yield return new("baseline-value", "Enter the figure that it starts from, like 58.8");
+        if (Value is null) yield return new("value", "Enter the value to reach, or say below why the promise names none");
+    }
+
     /// <param name="place">The name of its place.</param>
     public static TargetDraft Of(Target target, string place) => new()
     {

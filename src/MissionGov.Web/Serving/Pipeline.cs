@@ -2,12 +2,15 @@ using MissionGov.Web.Components;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.DataCatalogue;
+using MissionGov.Web.Features.Decisions;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
+using MissionGov.Web.Features.Indicators;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.UseCases;
 
@@ -42,6 +45,10 @@ internal static class Pipeline
         app.MapGet("/favicon.ico", () => Results.LocalRedirect("~/icon.svg", permanent: true));
         app.MapBoard();
         app.MapMissions();
+        app.MapMissionForms();
+        app.MapTargetForms();
+        app.MapIndicatorForms();
+        app.MapDecisions();
         app.MapTarget();
         app.MapTargets();
         app.MapMilestones();
