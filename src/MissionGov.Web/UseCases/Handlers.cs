@@ -19,6 +19,9 @@ internal abstract class CommandHandler<TCommand>
     /// <summary>What the person must be allowed to do. There is no default: every command says.</summary>
     protected abstract Permission Requires { get; }
 
+    /// <summary>The second net: who may do this nowhere is refused before anything is loaded.</summary>
+    internal Problem? RefusalOf(Person person) => person.MayAnywhere(Requires) ? null : NotAllowed(person);
+
     internal abstract Task<Result> HandleAsync(TCommand command, Person person, Change change, CancellationToken ct);
 
     protected static Problem NotAllowed(Person person) =>

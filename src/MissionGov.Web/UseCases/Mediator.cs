@@ -97,7 +97,9 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         var person = await people.AgainAsync(known, db, ct);
         db.Sees = person.Sees;
         var change = new Change(person.Title, at, reason, person.Id);
-        var result = await scope.ServiceProvider.GetRequiredService<CommandHandler<TCommand>>().HandleAsync(command, person, change, ct);
+        var handler = scope.ServiceProvider.GetRequiredService<CommandHandler<TCommand>>();
+        if (handler.RefusalOf(person) is { } refusal) return refusal;
+        var result = await handler.HandleAsync(command, person, change, ct);
         if (result.Event is not { } happened) return result.Problem;
 
         db.Audit.Add(Line(happened, change, id));
