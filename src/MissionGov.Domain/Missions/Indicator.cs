@@ -57,9 +57,12 @@ public sealed partial class Indicator
     public string SourceUrl { get; set; } = "";
 
     /// <summary>Where the series stops being comparable with what went before.</summary>
-    public List<SeriesBreak> Breaks { get; init; } = [];
+    public List<SeriesBreak> Breaks { get; set; } = [];
 
     public string? Pack { get; init; }
+
+    /// <summary>What the person saw when they decided; a save that saw less is refused.</summary>
+    public uint Version { get; set; }
 
     public Bounds Bounds => new(LowerBound, UpperBound);
 

@@ -8,15 +8,15 @@ public enum Commitment
 }
 
 /// <summary>The value that one indicator is to have by one date.</summary>
-public sealed class Target : IMissionScoped
+public sealed partial class Target : IMissionScoped
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
     public required Guid MissionId { get; init; }
 
-    public required Guid IndicatorId { get; init; }
+    public required Guid IndicatorId { get; set; }
 
-    public required Guid PlaceId { get; init; }
+    public required Guid PlaceId { get; set; }
 
     public required string Slug { get; init; }
 
@@ -37,6 +37,12 @@ public sealed class Target : IMissionScoped
 
     /// <summary>Why no honest rating is possible, such as a promise without a value; null for a target that can be rated.</summary>
     public string? NotTrackableBecause { get; set; }
+
+    /// <summary>Who entered last, so that somebody else signs off; null for what came in a file.</summary>
+    public Guid? EnteredBy { get; private set; }
+
+    /// <summary>What the person saw when they decided; a save that saw less is refused.</summary>
+    public uint Version { get; set; }
 
     public Indicator Indicator { get; init; } = null!;
 }

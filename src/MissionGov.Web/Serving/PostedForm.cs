@@ -5,20 +5,23 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace MissionGov.Web.Serving;
 
-/// <summary>Plain forms of people who are signed in: read only when the form is ours, answered by pages that nobody keeps.</summary>
-internal static class PostedForm
+/// <summary>A form that came in, and whether this site gave it out to this person.</summary>
+internal sealed record PostedForm(IFormCollection Fields, bool IsOurs)
 {
-    private const long MostBytes = 100_000;
+    public const string Stale = "This form was open for too long, so nothing was saved. Your text is below. Save again.";
 
-    /// <summary>Null when the form was not ours, is too large or cannot be read: nothing is done with it.</summary>
-    public static async Task<IFormCollection?> ReadAsync(HttpContext http, CancellationToken ct)
+    // Several texts of the largest size, each letter written as up to nine.
+    private const long LargestForm = 2_000_000;
+
+    /// <summary>Null when it is too large or cannot be read.</summary>
+    public static async Task<PostedForm?> ReadAsync(HttpContext http)
     {
-        if (http.Request.ContentLength > MostBytes || !http.Request.HasFormContentType) return null;
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MostBytes;
+        if (http.Request.ContentLength > LargestForm) return null;
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestForm;
         try
         {
-            var form = await http.Request.ReadFormAsync(ct);
-            return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http) ? form : null;
+            var fields = await http.Request.ReadFormAsync(http.RequestAborted);
+            return new PostedForm(fields, await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http));
         }
         catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException or InvalidOperationException)
         {
@@ -26,14 +29,25 @@ internal static class PostedForm
         }
     }
 
-    /// <summary>The id that was made with the form; a form without one is done once anyway.</summary>
-    public static Guid CommandId(this IFormCollection form) => Guid.TryParse(form["command"], out var id) ? id : Guid.CreateVersion7();
+    /// <summary>Its fields, where nothing is shown again when it was open for too long; null then, and when it cannot be read.</summary>
+    public static async Task<IFormCollection?> OursAsync(HttpContext http) => await ReadAsync(http) is { IsOurs: true } form ? form.Fields : null;
 
-    /// <summary>A page for one person: kept by no browser and no proxy.</summary>
+    public static string Token(HttpContext http) => http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!;
+
+    /// <summary>A page with a form on it: made for one person and one moment, so nobody keeps it.</summary>
+    public static IResult Page<TPage>(HttpContext http, bool hasProblems, object parameters)
+        where TPage : IComponent => Page<TPage>(http, parameters, hasProblems ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+
     public static RazorComponentResult<TPage> Page<TPage>(HttpContext http, object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
         http.Response.Headers.CacheControl = "no-store";
         return new(parameters) { StatusCode = status };
     }
+}
+
+internal static class FormCommand
+{
+    /// <summary>The id that was made with the form; a form without one is done once anyway.</summary>
+    public static Guid CommandId(this IFormCollection form) => Guid.TryParse(form["command"], out var id) ? id : Guid.CreateVersion7();
 }

@@ -87,6 +87,9 @@ internal sealed class InterventionMapping : IEntityTypeConfiguration<Interventio
 
 internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>
 {
-    public void Configure(EntityTypeBuilder<Decision> builder) =>
+    public void Configure(EntityTypeBuilder<Decision> builder)
+    {
         builder.HasOne<Mission>().WithMany().HasForeignKey(decision => decision.MissionId);
+        builder.Property(decision => decision.Version).HasColumnName("xmin").IsRowVersion();
+    }
 }

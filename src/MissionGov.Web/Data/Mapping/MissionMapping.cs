@@ -11,6 +11,8 @@ internal sealed class MissionMapping : IEntityTypeConfiguration<Mission>
     {
         builder.HasIndex(mission => mission.Slug).IsUnique();
         builder.Property(mission => mission.Unit).HasJson();
+        builder.Property(mission => mission.FormerLeads).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(mission => mission.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasMany(mission => mission.Targets).WithOne().HasForeignKey(target => target.MissionId);
     }
 }
@@ -21,6 +23,7 @@ internal sealed class TargetMapping : IEntityTypeConfiguration<Target>
     {
         builder.HasIndex(target => new { target.MissionId, target.Slug }).IsUnique();
         builder.Property(target => target.Goal).HasJson();
+        builder.Property(target => target.Version).HasColumnName("xmin").IsRowVersion();
         builder.HasOne(target => target.Indicator).WithMany().HasForeignKey(target => target.IndicatorId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Place>().WithMany().HasForeignKey(target => target.PlaceId).OnDelete(DeleteBehavior.Restrict);
     }
@@ -34,6 +37,7 @@ internal sealed class IndicatorMapping : IEntityTypeConfiguration<Indicator>
         builder.Property(indicator => indicator.Unit).HasJson();
         builder.Property(indicator => indicator.Breaks).HasJson();
         builder.Property(indicator => indicator.Announced).HasJson();
+        builder.Property(indicator => indicator.Version).HasColumnName("xmin").IsRowVersion();
         builder.Ignore(indicator => indicator.Bounds);
         builder.Ignore(indicator => indicator.MonthsPerPeriod);
     }

@@ -461,6 +461,12 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("double precision")
                         .HasColumnName("upper_bound");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Slug")
@@ -479,10 +485,25 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("closed");
 
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
+
+                    b.Property<string>("FormerLeads")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("former_leads")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<string>("LeadMinister")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("lead_minister");
+
+                    b.Property<DateOnly?>("LeadMinisterSince")
+                        .HasColumnType("date")
+                        .HasColumnName("lead_minister_since");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -502,10 +523,18 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("purpose");
 
+                    b.Property<bool>("RequiresTwoPeople")
+                        .HasColumnType("boolean")
+                        .HasColumnName("requires_two_people");
+
                     b.Property<string>("SeniorResponsibleOwner")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("senior_responsible_owner");
+
+                    b.Property<DateOnly?>("SeniorResponsibleOwnerSince")
+                        .HasColumnType("date")
+                        .HasColumnName("senior_responsible_owner_since");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -516,6 +545,12 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("unit");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id");
 
@@ -535,6 +570,10 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("commitment");
+
+                    b.Property<Guid?>("EnteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entered_by");
 
                     b.Property<string>("Goal")
                         .IsRequired()
@@ -580,6 +619,12 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("slug");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id");
 
@@ -688,6 +733,16 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("decided_by");
+
                     b.Property<DateOnly?>("DecidedOn")
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
@@ -718,6 +773,12 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("question");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
 
                     b.HasKey("Id");
 

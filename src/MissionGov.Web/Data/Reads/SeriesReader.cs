@@ -21,6 +21,18 @@ internal sealed class SeriesReader(MissionGovDb db)
             group => group.Key,
             group => new Vintages([.. group.Select(row => new Observation(new Period(row.PeriodStart, row.PeriodEnd), row.Value, row.Quality, row.KnownOn))]));
     }
+
+    /// <summary>The headline figures of a measure for a place, for a target that is not there yet.</summary>
+    public async Task<Vintages> ReadAsync(Guid indicator, Guid place, CancellationToken ct)
+    {
+        var rows = await (
+            from series in db.Series
+            where series.IndicatorId == indicator && series.PlaceId == place && series.Breakdown == ""
+            join seen in db.Observations on series.Id equals seen.SeriesId
+            orderby seen.PeriodEnd, seen.PeriodStart, seen.KnownOn, seen.BatchId
+            select new { seen.PeriodStart, seen.PeriodEnd, seen.Value, seen.Quality, seen.KnownOn }).AsNoTracking().ToListAsync(ct);
+        return new Vintages([.. rows.Select(row => new Observation(new Period(row.PeriodStart, row.PeriodEnd), row.Value, row.Quality, row.KnownOn))]);
+    }
 }
 
 /// <summary>Everything ever published of one series, by period and then by the day it became known.</summary>

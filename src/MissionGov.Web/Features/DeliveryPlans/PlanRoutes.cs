@@ -30,7 +30,7 @@ internal static class PlanRoutes
     {
         if (await FindAsync(mediator, mission, question, ct) is not ({ } view, { } asked)) return Results.NotFound();
         if (!view.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await PostedForm.ReadAsync(http, ct) is not { } form) return Page(http, view, asked, view.Plan.AnswerTo(question)?.Text ?? "", view.Plan.StrengthOf(question), Stale);
+        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, view, asked, view.Plan.AnswerTo(question)?.Text ?? "", view.Plan.StrengthOf(question), Stale);
 
         var text = form["answer"].ToString();
         var strength = Enum.TryParse<Strength>(form["strength"], out var chosen) && Enum.IsDefined(chosen) ? chosen : Strength.Red;

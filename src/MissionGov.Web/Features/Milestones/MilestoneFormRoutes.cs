@@ -28,7 +28,7 @@ internal static class MilestoneFormRoutes
     {
         if (await mediator.AskAsync(new GetMilestoneForm(mission, null), ct) is not { } page) return Results.NotFound();
         if (!page.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await PostedForm.ReadAsync(http, ct) is not { } form) return Page(http, page, null, Typed(http), Stale);
+        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, page, null, Typed(http), Stale);
 
         var (entry, wording) = (MilestoneFormEntry.Of(form), MilestoneFormEntry.Of(form).Wording);
         var problem = entry.Unreadable(isNew: true)
@@ -40,7 +40,7 @@ internal static class MilestoneFormRoutes
     {
         if (await mediator.AskAsync(new GetMilestoneForm(mission, milestone), ct) is not { Id: { } id, Held: { } held } page) return Results.NotFound();
         if (!page.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await PostedForm.ReadAsync(http, ct) is not { } form) return Page(http, page, milestone, Typed(http), Stale);
+        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, page, milestone, Typed(http), Stale);
 
         var (entry, seen, now) = (MilestoneFormEntry.Of(form), MilestoneFormEntry.Of(form, "seen-"), MilestoneFormEntry.Of(held));
         if (form["use"].ToString() is { Length: > 0 } field) return Page(http, page, milestone, Taken(entry, now, field), seen: now, conflict: now);

@@ -34,7 +34,7 @@ internal static class MilestoneRoutes
     private static async Task<IResult> WaitsAsync(string mission, string milestone, HttpContext http, Mediator mediator, CancellationToken ct)
     {
         if (await mediator.AskAsync(new GetMilestone(mission, milestone), ct) is not { } view) return Results.NotFound();
-        if (await PostedForm.ReadAsync(http, ct) is not { } form) return Page(http, view, new("wait", Stale, new Dictionary<string, string>()));
+        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, view, new("wait", Stale, new Dictionary<string, string>()));
         if (!view.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
 
         _ = Guid.TryParse(form["on"], out var on);
@@ -56,7 +56,7 @@ internal static class MilestoneRoutes
     private static async Task<IResult> BlockersAsync(string mission, string milestone, HttpContext http, Mediator mediator, CancellationToken ct)
     {
         if (await mediator.AskAsync(new GetMilestone(mission, milestone), ct) is not { } view) return Results.NotFound();
-        if (await PostedForm.ReadAsync(http, ct) is not { } form) return Page(http, view, new("raise", Stale, new Dictionary<string, string>()));
+        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, view, new("raise", Stale, new Dictionary<string, string>()));
         if (!view.MayReport) return Results.StatusCode(StatusCodes.Status403Forbidden);
 
         var (id, command) = (view.Milestone.Id, form.CommandId());

@@ -10,7 +10,7 @@ namespace MissionGov.Web.Features.Missions;
 /// <summary>All missions, open and closed, worst first.</summary>
 internal sealed record GetMissions : IQuery<IReadOnlyList<MissionRow>>;
 
-public sealed record MissionRow(string Slug, string Name, string Purpose, bool Closed, MissionStanding Standing, string Sentence, IReadOnlyList<TargetAssessment> Targets);
+public sealed record MissionRow(string Slug, string Name, string Purpose, bool Closed, MissionStanding Standing, string Sentence, IReadOnlyList<TargetAssessment> Targets, bool IsDraft);
 
 internal sealed class GetMissionsHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetMissions, IReadOnlyList<MissionRow>>
 {
@@ -26,6 +26,6 @@ internal sealed class GetMissionsHandler(MissionGovDb db, AssessmentReader asses
     private static MissionRow Row(Mission mission, IReadOnlyList<TargetAssessment> targets)
     {
         var standing = MissionStanding.Of(targets);
-        return new MissionRow(mission.Slug, mission.Name, mission.Purpose, mission.Closed, standing, standing.Worst is { } worst ? StatusSentence.BesideChip(worst, inWords: false) : "No targets yet.", targets);
+        return new MissionRow(mission.Slug, mission.Name, mission.Purpose, mission.Closed, standing, standing.Worst is { } worst ? StatusSentence.BesideChip(worst, inWords: false) : "No targets yet.", targets, mission.PublishedAt is null);
     }
 }

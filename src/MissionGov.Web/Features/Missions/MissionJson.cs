@@ -9,7 +9,7 @@ internal sealed record MissionJson(string Mission, string Name, string Purpose, 
         new(row.Slug, row.Name, row.Purpose, row.Closed, row.Standing.Status.Code(), row.Sentence, row.Standing.NotRated, [.. row.Targets.Select(target => MissionTargetJson.Of(row.Slug, target))]);
 
     public static MissionJson Of(MissionView view) => Of(new MissionRow(
-        view.Mission.Slug, view.Mission.Name, view.Mission.Purpose, view.Mission.Closed, view.Standing, view.Standing.Worst is { } worst ? StatusSentence.BesideChip(worst, inWords: false) : "No targets yet.", view.Targets));
+        view.Mission.Slug, view.Mission.Name, view.Mission.Purpose, view.Mission.Closed, view.Standing, view.Standing.Worst is { } worst ? StatusSentence.BesideChip(worst, inWords: false) : "No targets yet.", view.Targets, view.Mission.PublishedAt is null));
 }
 
 internal sealed record MissionTargetJson(string Target, string Name, string Address, string Status, string Sentence, double? Latest, string? Period, double? RequiredNow, double? Gap, int? MonthsBehind, double? ProbabilityOfMeeting)
