@@ -24,7 +24,9 @@ internal static class Pipeline
         app.UseStatusCodePages(ErrorPages.StatusAsync);
         app.Use(NotReadyAsync);
         app.UseAuthentication();
+        app.UsePerson();
         app.UseAuthorization();
+        app.UseNotAllowed();
         app.UseCircuitDoor();
 
         // Outside of compression: what is kept is what is sent.

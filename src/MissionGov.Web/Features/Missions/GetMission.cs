@@ -3,6 +3,7 @@ using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -34,7 +35,9 @@ public sealed record MissionView(
 
 internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetMission, MissionView?>
 {
-    internal override async Task<MissionView?> ReadAsync(GetMission query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<MissionView?> ReadAsync(GetMission query, Person person, CancellationToken ct)
     {
         var mission = await db.Missions.AsNoTracking().Include(mission => mission.Targets).ThenInclude(target => target.Indicator)
             .SingleOrDefaultAsync(mission => mission.Slug == query.Slug, ct);

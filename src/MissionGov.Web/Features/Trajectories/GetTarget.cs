@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Analysis;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
@@ -41,7 +42,9 @@ public sealed record Revision(Observation Then, Observation Now);
 
 internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetTarget, TargetView?>
 {
-    internal override async Task<TargetView?> ReadAsync(GetTarget query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<TargetView?> ReadAsync(GetTarget query, Person person, CancellationToken ct)
     {
         var address = query.Address;
         var mission = await db.Missions.AsNoTracking()
