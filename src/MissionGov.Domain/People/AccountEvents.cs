@@ -18,9 +18,17 @@ public sealed record PersonInvited(Guid AccountId) : AccountEvent(AccountId)
     public override string Summary => "A person was invited.";
 }
 
-public sealed record PersonCameIn(Guid AccountId, string Provider) : AccountEvent(AccountId)
+/// <summary>Posts that a person gained or lost by their groups at the organisation's sign-in.</summary>
+public sealed record PostsByGroup(Guid AccountId, string Provider, bool IsNew, IReadOnlyList<string> Gained, IReadOnlyList<string> Lost) : AccountEvent(AccountId)
 {
-    public override string Summary => $"A person came in by the sign-in of {Provider} for the first time.";
+    public override string Summary => string.Join(' ', Sentences());
+
+    private IEnumerable<string> Sentences()
+    {
+        yield return IsNew ? $"A person came in by the sign-in of {Provider} for the first time." : $"The sign-in of {Provider} brought news of a person.";
+        if (Gained.Count > 0) yield return $"Gained by group: {string.Join(", ", Gained)}.";
+        if (Lost.Count > 0) yield return $"Lost by group: {string.Join(", ", Lost)}.";
+    }
 }
 
 public sealed record PersonDisabled(Guid AccountId) : AccountEvent(AccountId)

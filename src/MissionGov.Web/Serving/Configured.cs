@@ -10,10 +10,21 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", RatingSettings.Section];
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys", RatingSettings.Section, SessionSettings.Section, OidcSettings.Section];
 
     /// <summary>By which every target is rated, everywhere.</summary>
     public RatingRules Rating { get; init; } = RatingRules.Published;
+
+    /// <summary>Its name is refused in passwords; empty where it is not set.</summary>
+    public string Organisation { get; init; } = "";
+
+    /// <summary>The keys of sign-ins are lost for good, and are knowingly replaced.</summary>
+    public bool NewKeys { get; init; }
+
+    public SessionSettings Session { get; init; } = SessionSettings.Usual;
+
+    /// <summary>The organisation's own sign-in, where it has one.</summary>
+    public OidcSettings? Oidc { get; init; }
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
@@ -35,8 +46,10 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
             where !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
             select $"MissionGov__{child.Key} is not a setting. The settings are {string.Join(", ", Known.Select(name => $"MissionGov__{name}"))}.");
         var rating = RatingSettings.Read(configuration.GetSection($"{Section}:{RatingSettings.Section}"), $"{Section}__{RatingSettings.Section}", found);
+        var session = SessionSettings.Read(configuration.GetSection($"{Section}:{SessionSettings.Section}"), $"{Section}__{SessionSettings.Section}", found);
+        var oidc = OidcSettings.Read(configuration.GetSection($"{Section}:{OidcSettings.Section}"), $"{Section}__{OidcSettings.Section}", found);
         problems = found;
-        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating };
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, NewKeys = bool.TryParse(configuration[$"{Section}:NewKeys"], out var renewed) && renewed, Session = session, Oidc = oidc, Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "" };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -14,6 +14,7 @@ internal sealed record OidcSettings(Uri Authority, string ClientId, string Clien
     public static OidcSettings? Read(IConfigurationSection section, string prefix, List<string> problems)
     {
         if (!section.GetChildren().Any()) return null;
+        var before = problems.Count;
         problems.AddRange(
             from child in section.GetChildren()
             where !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
@@ -29,7 +30,7 @@ internal sealed record OidcSettings(Uri Authority, string ClientId, string Clien
         var (authority, id, secret) = (Needed(nameof(Authority)), Needed(nameof(ClientId)), Needed(nameof(ClientSecret)));
         if (authority.Length > 0 && !IsSafe(authority)) problems.Add($"{prefix}__Authority is \"{authority}\". Write the provider's address, beginning with https://.");
         var posts = section.GetSection(nameof(Posts)).GetChildren().Select(post => GroupPost.Read(post, $"{prefix}__{nameof(Posts)}__{post.Key}", problems)).OfType<GroupPost>().ToList();
-        return problems.Count > 0 ? null : new OidcSettings(new Uri(authority), id, secret, Text(section[nameof(Name)]) ?? "your organisation", Text(section[nameof(GroupsClaim)]) ?? "groups", posts);
+        return problems.Count > before ? null : new OidcSettings(new Uri(authority), id, secret, Text(section[nameof(Name)]) ?? "your organisation", Text(section[nameof(GroupsClaim)]) ?? "groups", posts);
     }
 
     // Plain http is for a provider on the same machine, as in tests.

@@ -1,4 +1,5 @@
 using MissionGov.Web.Components;
+using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.DataCatalogue;
@@ -7,7 +8,9 @@ using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.UseCases;
 
@@ -50,6 +53,9 @@ internal static class Pipeline
         app.MapDataCatalogue();
         app.MapImport();
         app.MapPersonas();
+        app.MapSignIn();
+        app.MapOwnAccount();
+        app.MapAdministration();
         app.MapAnalysis();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

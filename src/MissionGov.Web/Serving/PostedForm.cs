@@ -30,10 +30,10 @@ internal static class PostedForm
     public static Guid CommandId(this IFormCollection form) => Guid.TryParse(form["command"], out var id) ? id : Guid.CreateVersion7();
 
     /// <summary>A page for one person: kept by no browser and no proxy.</summary>
-    public static RazorComponentResult<TPage> Page<TPage>(HttpContext http, object parameters, int status = StatusCodes.Status200OK)
+    public static IResult Page<TPage>(HttpContext http, object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
         http.Response.Headers.CacheControl = "no-store";
-        return new(parameters) { StatusCode = status };
+        return new RazorComponentResult<TPage>(parameters) { StatusCode = status };
     }
 }

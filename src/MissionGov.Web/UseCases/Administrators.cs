@@ -13,9 +13,13 @@ internal static class Administrators
     /// <summary>Until the transaction ends nobody else takes an administrator away: two who leave at once would leave nobody.</summary>
     public static Task TakeTurnAsync(MissionGovDb db, CancellationToken ct) => db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock({TurnKey})", ct);
 
-    /// <summary>Whether somebody who can sign in holds the post on a day, were one person or one appointment not there.</summary>
-    public static Task<bool> RemainsAsync(MissionGovDb db, DateOnly day, Guid? withoutPerson, Guid? withoutAppointment, CancellationToken ct) => db.Appointments
-        .Where(post => post.Role == Role.Administrator && post.MissionId == null && post.From <= day && (post.Until == null || post.Until > day))
-        .Where(post => post.PersonId != withoutPerson && post.Id != withoutAppointment)
-        .AnyAsync(post => db.Users.Any(account => account.Id == post.PersonId && account.DisabledAt == null), ct);
+    /// <summary>Whether a person is an administrator on a day, and the only one who can sign in.</summary>
+    public static async Task<bool> IsLastAsync(MissionGovDb db, Guid person, DateOnly day, CancellationToken ct)
+    {
+        var holders = await db.Appointments
+            .Where(post => post.Role == Role.Administrator && post.From <= day && (post.Until == null || post.Until >= day))
+            .Where(post => db.Users.Any(account => account.Id == post.PersonId && account.DisabledAt == null))
+            .Select(post => post.PersonId).Distinct().ToListAsync(ct);
+        return holders is [var only] && only == person;
+    }
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using MissionGov.Domain;
 using MissionGov.Web.Components.Forms;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;

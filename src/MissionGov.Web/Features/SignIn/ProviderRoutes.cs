@@ -8,10 +8,7 @@ internal static class ProviderRoutes
 {
     public const string Scheme = "provider";
 
-    public static void MapProvider(this IEndpointRouteBuilder app) => app.MapPost("/sign-in/provider", async (HttpContext http, Configured settings, CancellationToken ct) =>
-    {
-        if (settings.Oidc is null) return Results.NotFound();
-        if (await PostedForm.ReadAsync(http, ct) is not { } form) return Results.LocalRedirect(SignInRoutes.Address);
-        return Results.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Of(form["from"]) }, [Scheme]);
-    });
+    public static void MapProvider(this IEndpointRouteBuilder app) => app.MapGet("/sign-in/provider", (Configured settings, string? from) => settings.Oidc is null
+        ? Results.NotFound()
+        : Results.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Of(from) }, [Scheme]));
 }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Web.Access.SignIn;
-using MissionGov.Web.Components.Forms;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
 using MissionGov.Web.Serving.Accounts;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.People;
 using MissionGov.Web.Access;

@@ -9,7 +9,7 @@ namespace MissionGov.Web.Features.SignIn;
 /// <summary>The first account: made by whoever can read the code on the program's console. Once there is an account, there is nothing here.</summary>
 internal static class SetUpRoutes
 {
-    private const string Address = "/set-up";
+    public const string Address = "/set-up";
 
     public static void MapSetUp(this IEndpointRouteBuilder app)
     {

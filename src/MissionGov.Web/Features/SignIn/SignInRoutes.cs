@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using MissionGov.Web.Components.Forms;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
 using MissionGov.Web.Serving.Accounts;
-using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.SignIn;
 
@@ -13,9 +12,12 @@ internal static class SignInRoutes
 {
     public const string Address = "/sign-in";
 
+    private const string Refused = "Your organisation's sign-in did not let you in here. Try again, or ask an administrator";
+
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Address, (HttpContext http, string? from, string? ended) => Form(http, new(from, Ended: ended is not null)));
+        app.MapGet(Address, async (HttpContext http, FirstRun first, string? from, string? ended, string? refused, CancellationToken ct) =>
+            await first.IsDueAsync(ct) ? Results.LocalRedirect(SetUpRoutes.Address) : Form(http, new(from, Problem: refused is null ? null : Refused, Ended: ended is not null)));
         app.MapPost(Address, SubmitAsync);
         app.MapPost("/sign-out", SignOutAsync);
         app.MapSecondStep();
@@ -51,10 +53,11 @@ internal static class SignInRoutes
         if (await PostedForm.ReadAsync(http, ct) is null) return Results.LocalRedirect(LocalAddress.Home);
 
         // Whoever came in by the organisation's sign-in leaves by it, or the next person at the device is in again by one click.
-        if (await http.GetTokenAsync(IdentityConstants.ApplicationScheme, "id_token") is not null)
-            return Results.SignOut(new AuthenticationProperties { RedirectUri = LocalAddress.Home }, [IdentityConstants.ApplicationScheme, ProviderRoutes.Scheme]);
+        var token = await http.GetTokenAsync(IdentityConstants.ApplicationScheme, OpenIdConnectParameterNames.IdToken);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return Results.LocalRedirect(LocalAddress.Home);
+        return token is not null && await ProviderSignIn.SignOutAddressAsync(http, token) is { } address
+            ? PostedForm.Page<SignedOutPage>(http, new { Address = address })
+            : Results.LocalRedirect(LocalAddress.Home);
     }
 }
 

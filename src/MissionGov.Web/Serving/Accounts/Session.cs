@@ -10,7 +10,7 @@ namespace MissionGov.Web.Serving.Accounts;
 /// <summary>What the sealed cookie says: which account, since when, and when its person last proved who they are. What they may do is never in it.</summary>
 internal sealed class Session(TimeProvider clock, KnownDevices devices, Configured configured)
 {
-    public const string Stamp = "stamp";
+    public static readonly string Stamp = new ClaimsIdentityOptions().SecurityStampClaimType;
 
     private const string Since = "since";
     private const string Proved = "proved";
@@ -35,7 +35,7 @@ internal sealed class Session(TimeProvider clock, KnownDevices devices, Configur
     public bool IsFresh(ClaimsPrincipal principal) => Number(principal, Proved) + (long)Fresh.TotalSeconds > Now;
 
     /// <summary>Whether the session has reached its longest time, however busy it was.</summary>
-    public bool IsOver(ClaimsPrincipal principal) => Number(principal, Since) is not { } since || since + (long)configured.Session.Most.TotalSeconds <= Now;
+    public bool IsOver(ClaimsPrincipal principal) => Number(principal, Since) is { } since && since + (long)configured.Session.Most.TotalSeconds <= Now;
 
     private long Now => clock.GetUtcNow().ToUnixTimeSeconds();
 
