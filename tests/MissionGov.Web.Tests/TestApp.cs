@@ -18,6 +18,7 @@ public sealed class TestApp : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("missiongov-app-").FullName;
     private readonly Dictionary<string, string> _settings = new() { ["MissionGov:Demo"] = "true" };
     private Factory? _factory;
+    private Action<IServiceCollection> _with = _ => { };
 
     public TestClock Clock { get; } = new();
 
@@ -33,9 +34,12 @@ public sealed class TestApp : IAsyncLifetime
     internal long DataVersion => Services.GetRequiredService<ChangeFeed>().Version;
 
     /// <summary>On a database that the test brings, with the settings it names; not waited for.</summary>
-    internal static TestApp On(string database, params (string Key, string? Value)[] settings)
+    internal static TestApp On(string database, params (string Key, string? Value)[] settings) => On(database, _ => { }, settings);
+
+    /// <param name="with">Replaces parts of the program, such as one that counts.</param>
+    internal static TestApp On(string database, Action<IServiceCollection> with, params (string Key, string? Value)[] settings)
     {
-        var app = new TestApp();
+        var app = new TestApp { _with = with };
         foreach (var (key, value) in settings)
             if (value is null) app._settings.Remove(key);
             else app._settings[key] = value;
@@ -84,14 +88,14 @@ public sealed class TestApp : IAsyncLifetime
     {
         Database = database;
         _settings["MissionGov:DataFolder"] = _folder;
-        _factory = new Factory(database, _settings, Clock);
+        _factory = new Factory(database, _settings, Clock, _with);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
-    private sealed class Factory(string database, Dictionary<string, string> settings, TestClock clock) : WebApplicationFactory<Program>
+    private sealed class Factory(string database, Dictionary<string, string> settings, TestClock clock, Action<IServiceCollection> with) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -101,7 +105,11 @@ public sealed class TestApp : IAsyncLifetime
             builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
             foreach (var source in new[] { "Microsoft", "Microsoft.Hosting.Lifetime", "Npgsql" }) builder.UseSetting($"Serilog:MinimumLevel:Override:{source}", "Fatal");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                with(services);
+            });
         }
     }
 }

@@ -47,6 +47,7 @@ internal static class Authentication
                 options.Cookie.Name = "missiongov.step";
                 options.Cookie.SameSite = SameSiteMode.Strict;
                 options.SlidingExpiration = false;
+                options.ExpireTimeSpan = SecondStepRoutes.Patience;
             });
         if (configured.Oidc is { } provider) schemes.AddOpenIdConnect(ProviderRoutes.Scheme, options => ProviderSignIn.Configure(options, provider));
     }

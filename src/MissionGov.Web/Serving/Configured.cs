@@ -10,7 +10,7 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys", RatingSettings.Section, SessionSettings.Section, OidcSettings.Section];
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys", Serving.Proxies.Section, RatingSettings.Section, SessionSettings.Section, OidcSettings.Section];
 
     /// <summary>By which every target is rated, everywhere.</summary>
     public RatingRules Rating { get; init; } = RatingRules.Published;
@@ -20,6 +20,9 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 
     /// <summary>The keys of sign-ins are lost for good, and are knowingly replaced.</summary>
     public bool NewKeys { get; init; }
+
+    /// <summary>Whose word on where a request came from is taken.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
 
     public SessionSettings Session { get; init; } = SessionSettings.Usual;
 
@@ -48,8 +51,9 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
         var rating = RatingSettings.Read(configuration.GetSection($"{Section}:{RatingSettings.Section}"), $"{Section}__{RatingSettings.Section}", found);
         var session = SessionSettings.Read(configuration.GetSection($"{Section}:{SessionSettings.Section}"), $"{Section}__{SessionSettings.Section}", found);
         var oidc = OidcSettings.Read(configuration.GetSection($"{Section}:{OidcSettings.Section}"), $"{Section}__{OidcSettings.Section}", found);
+        var proxies = Serving.Proxies.Read(configuration[$"{Section}:{Serving.Proxies.Section}"], $"{Section}__{Serving.Proxies.Section}", found);
         problems = found;
-        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, NewKeys = bool.TryParse(configuration[$"{Section}:NewKeys"], out var renewed) && renewed, Session = session, Oidc = oidc, Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "" };
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, NewKeys = bool.TryParse(configuration[$"{Section}:NewKeys"], out var renewed) && renewed, Proxies = proxies, Session = session, Oidc = oidc, Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "" };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -21,6 +21,7 @@ internal static class Pipeline
 {
     public static void UseMissionGov(this WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));

@@ -1,4 +1,5 @@
-using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using MissionGov.Web.Serving;
 
 namespace MissionGov.Web.Features.SignIn;
@@ -8,7 +9,7 @@ internal static class ProviderRoutes
 {
     public const string Scheme = "provider";
 
-    public static void MapProvider(this IEndpointRouteBuilder app) => app.MapGet("/sign-in/provider", (Configured settings, string? from) => settings.Oidc is null
+    public static void MapProvider(this IEndpointRouteBuilder app) => app.MapGet("/sign-in/provider", (Configured settings, string? from, string? again) => settings.Oidc is null
         ? Results.NotFound()
-        : Results.Challenge(new AuthenticationProperties { RedirectUri = LocalAddress.Of(from) }, [Scheme]));
+        : Results.Challenge(new OpenIdConnectChallengeProperties { RedirectUri = LocalAddress.Of(from), Prompt = again is null ? null : OpenIdConnectPrompt.Login }, [Scheme]));
 }

@@ -13,7 +13,8 @@ internal static partial class SecondStepRoutes
 {
     private const string Address = "/sign-in/code";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    /// <summary>How long a right password waits for its code, and a passkey for its device.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     public static void MapSecondStep(this IEndpointRouteBuilder app)
     {
@@ -26,7 +27,7 @@ internal static partial class SecondStepRoutes
     public static async Task<IResult> AskAsync(HttpContext http, Account account, string from)
     {
         var half = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(Session.Stamp, account.SecurityStamp ?? "")], IdentityConstants.TwoFactorUserIdScheme);
-        await http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half), new AuthenticationProperties { ExpiresUtc = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() + Patience });
+        await http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half));
         return Results.LocalRedirect(LocalAddress.With(Address, from));
     }
 
