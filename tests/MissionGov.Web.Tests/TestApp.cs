@@ -21,7 +21,7 @@ public sealed class TestApp : IAsyncLifetime
     private readonly Dictionary<string, string> _settings = new() { ["MissionGov:Demo"] = "true" };
     private Factory? _factory;
     private X509Certificate2? _certificate;
-    private Action<IServiceCollection>? _with;
+    private Action<IServiceCollection> _with = _ => { };
 
     public TestClock Clock { get; } = new();
 
@@ -37,9 +37,12 @@ public sealed class TestApp : IAsyncLifetime
     internal long DataVersion => Services.GetRequiredService<ChangeFeed>().Version;
 
     /// <summary>On a database that the test brings, with the settings it names; not waited for.</summary>
-    internal static TestApp On(string database, params (string Key, string? Value)[] settings)
+    internal static TestApp On(string database, params (string Key, string? Value)[] settings) => On(database, _ => { }, settings);
+
+    /// <param name="with">Replaces parts of the program, such as one that counts.</param>
+    internal static TestApp On(string database, Action<IServiceCollection> with, params (string Key, string? Value)[] settings)
     {
-        var app = new TestApp();
+        var app = new TestApp { _with = with };
         foreach (var (key, value) in settings)
             if (value is null) app._settings.Remove(key);
             else app._settings[key] = value;
@@ -112,7 +115,7 @@ public sealed class TestApp : IAsyncLifetime
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
-    private sealed class Factory(string database, Dictionary<string, string> settings, TestClock clock, Action<IServiceCollection>? with) : WebApplicationFactory<Program>
+    private sealed class Factory(string database, Dictionary<string, string> settings, TestClock clock, Action<IServiceCollection> with) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -125,7 +128,7 @@ public sealed class TestApp : IAsyncLifetime
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(clock);
-                with?.Invoke(services);
+                with(services);
             });
         }
     }

@@ -11,4 +11,7 @@ internal sealed class Account : IdentityUser<Guid>
 
     /// <summary>From then on there is no way in; null for an account in use.</summary>
     public DateTimeOffset? DisabledAt { get; set; }
+
+    /// <summary>When name, address and all that opened the account were erased; only the id is left.</summary>
+    public DateTimeOffset? ErasedAt { get; set; }
 }

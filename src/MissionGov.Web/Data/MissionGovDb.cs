@@ -20,6 +20,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<Appointment> Appointments => Set<Appointment>();
 
+    public DbSet<KeyCheck> KeyChecks => Set<KeyCheck>();
+
     public DbSet<Mission> Missions => Set<Mission>();
 
     public DbSet<Target> Targets => Set<Target>();

@@ -10,7 +10,11 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", RatingSettings.Section, MailSettings.Section];
+    private static readonly string[] Known =
+    [
+        "DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys",
+        Serving.Proxies.Section, RatingSettings.Section, SessionSettings.Section, OidcSettings.Section, MailSettings.Section,
+    ];
 
     /// <summary>By which every target is rated, everywhere.</summary>
     public RatingRules Rating { get; init; } = RatingRules.Published;
@@ -20,6 +24,20 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 
     /// <summary>Where people find these pages, for links in what is sent and in calendars; null where nobody has said.</summary>
     public Uri? PublicAddress { get; init; }
+
+    /// <summary>Its name is refused in passwords; empty where it is not set.</summary>
+    public string Organisation { get; init; } = "";
+
+    /// <summary>The keys of sign-ins are lost for good, and are knowingly replaced.</summary>
+    public bool NewKeys { get; init; }
+
+    /// <summary>Whose word on where a request came from is taken.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
+    public SessionSettings Session { get; init; } = SessionSettings.Usual;
+
+    /// <summary>The organisation's own sign-in, where it has one.</summary>
+    public OidcSettings? Oidc { get; init; }
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
@@ -41,10 +59,23 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
             where !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
             select $"MissionGov__{child.Key} is not a setting. The settings are {string.Join(", ", Known.Select(name => $"MissionGov__{name}"))}.");
         var rating = RatingSettings.Read(configuration.GetSection($"{Section}:{RatingSettings.Section}"), $"{Section}__{RatingSettings.Section}", found);
+        var session = SessionSettings.Read(configuration.GetSection($"{Section}:{SessionSettings.Section}"), $"{Section}__{SessionSettings.Section}", found);
+        var oidc = OidcSettings.Read(configuration.GetSection($"{Section}:{OidcSettings.Section}"), $"{Section}__{OidcSettings.Section}", found);
+        var proxies = Serving.Proxies.Read(configuration[$"{Section}:{Serving.Proxies.Section}"], $"{Section}__{Serving.Proxies.Section}", found);
         var mail = configuration.GetSection($"{Section}:{MailSettings.Section}");
-        var settings = MailSettings.Read(mail, $"{Section}__{MailSettings.Section}", found);
+        var mailing = MailSettings.Read(mail, $"{Section}__{MailSettings.Section}", found);
         problems = found;
-        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, Mail = settings, PublicAddress = MailSettings.PublicAddressOf(mail) };
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day)
+        {
+            Rating = rating,
+            NewKeys = bool.TryParse(configuration[$"{Section}:NewKeys"], out var renewed) && renewed,
+            Proxies = proxies,
+            Session = session,
+            Oidc = oidc,
+            Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "",
+            Mail = mailing,
+            PublicAddress = MailSettings.PublicAddressOf(mail),
+        };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -1,23 +1,24 @@
 using MissionGov.Web.Components;
+using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Decisions;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
-using MissionGov.Web.Features.Mail;
-using MissionGov.Web.Features.DeliveryPlans;
-using MissionGov.Web.Features.History;
-using MissionGov.Web.Features.HowWeRate;
-using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Indicators;
+using MissionGov.Web.Features.Mail;
+using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
@@ -30,6 +31,7 @@ internal static class Pipeline
 {
     public static void UseMissionGov(this WebApplication app)
     {
+        app.UseProxies();
         app.UseHsts();
         app.UseSecurityHeaders();
         app.UseStampedFiles();
@@ -74,6 +76,9 @@ internal static class Pipeline
         app.MapUpdates();
         app.MapDrafts();
         app.MapPersonas();
+        app.MapSignIn();
+        app.MapOwnAccount();
+        app.MapAdministration();
         app.MapAnalysis();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

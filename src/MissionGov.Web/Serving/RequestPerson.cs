@@ -24,7 +24,11 @@ internal static class RequestPerson
         catch (NotAllowedException refused) when (!http.Response.HasStarted)
         {
             if (refused.IsVisitor && HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api"))
-                http.Response.Redirect($"/sign-in{QueryString.Create("from", http.Request.Path + http.Request.QueryString)}");
+            {
+                // Whoever brings a session that is over is told that it is, and that nothing was lost.
+                var asked = QueryString.Create("from", http.Request.Path + http.Request.QueryString);
+                http.Response.Redirect($"/sign-in{(http.Request.Cookies.ContainsKey(Authentication.Cookie) ? asked.Add("ended", "yes") : asked)}");
+            }
             else http.Response.StatusCode = refused.IsVisitor ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
         }
     });

@@ -37,7 +37,7 @@ internal static class Services
         return services;
     }
 
-    public static IServiceCollection AddServing(this IServiceCollection services)
+    public static IServiceCollection AddServing(this IServiceCollection services, Configured configured)
     {
         services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<ChangeListener>();
@@ -58,7 +58,7 @@ internal static class Services
         services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
-        services.AddSignIn();
+        services.AddSignIn(configured);
         services.AddAuthorization();
         services.AddAntiforgery(options =>
         {

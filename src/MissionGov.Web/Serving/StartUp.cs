@@ -1,11 +1,12 @@
 using MissionGov.Web.Data;
+using MissionGov.Web.Serving.Accounts;
 using MissionGov.Web.UseCases;
 using Npgsql;
 
 namespace MissionGov.Web.Serving;
 
 /// <summary>Sets the database up while the program already answers "not ready yet", and tries again until the server is there.</summary>
-internal sealed partial class StartUp(DatabaseSetup setup, DemoStart demo, Readiness readiness, IHostApplicationLifetime life, ILogger<StartUp> log) : BackgroundService
+internal sealed partial class StartUp(DatabaseSetup setup, DemoStart demo, SealingKeys keys, Readiness readiness, IHostApplicationLifetime life, ILogger<StartUp> log) : BackgroundService
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
@@ -15,13 +16,13 @@ internal sealed partial class StartUp(DatabaseSetup setup, DemoStart demo, Readi
         {
             try
             {
-                await setup.RunAsync(demo.PrepareAsync, stoppingToken);
+                await setup.RunAsync(PrepareAsync, stoppingToken);
                 readiness.Set();
                 return;
             }
-            catch (SchemaTooNewException newer)
+            catch (Exception fault) when (fault is SchemaTooNewException or KeysLostException)
             {
-                GiveUp(newer.Message);
+                GiveUp(fault.Message);
                 return;
             }
             catch (PostgresException refused) when (IsForGood(refused.SqlState))
@@ -35,6 +36,12 @@ internal sealed partial class StartUp(DatabaseSetup setup, DemoStart demo, Readi
                 await Task.Delay(pause, stoppingToken);
             }
         }
+    }
+
+    private async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await keys.CheckAsync(services.GetRequiredService<MissionGovDb>(), ct);
+        await demo.PrepareAsync(services, ct);
     }
 
     // Trying again does not make a password right.

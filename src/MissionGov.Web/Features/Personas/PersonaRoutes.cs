@@ -14,7 +14,7 @@ internal static class PersonaRoutes
     public static void MapPersonas(this IEndpointRouteBuilder app)
     {
         app.MapGet("/persona", (HttpContext http, DemoMode demo, string? from) => demo.IsOn
-            ? new RazorComponentResult<PersonaPage>(new { From = Local(from), Now = http.Person().Title })
+            ? new RazorComponentResult<PersonaPage>(new { From = LocalAddress.Of(from), Now = http.Person().Title })
             : Results.NotFound());
         app.MapPost("/persona", async (HttpContext http, DemoMode demo, IAntiforgery antiforgery, [FromForm] string? title, [FromForm] string? from) =>
         {
@@ -22,11 +22,7 @@ internal static class PersonaRoutes
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
             if (Access.Personas.Named(title) is { } persona) await http.SignInAsync(IdentityConstants.ApplicationScheme, Access.Personas.ToPrincipal(persona));
             else await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return Results.LocalRedirect(Local(from));
+            return Results.LocalRedirect(LocalAddress.Of(from));
         });
     }
-
-    /// <summary>Only an address of this site; anything else goes to the board.</summary>
-    private static string Local(string? address) =>
-        address is ['/', ..] && address is not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : "/";
 }

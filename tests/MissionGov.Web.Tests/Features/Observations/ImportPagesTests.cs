@@ -29,7 +29,8 @@ public sealed partial class ImportPagesTests : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["MissionGov:DataFolder"] = _folder });
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
-        builder.Services.AddUseCases(new Configured(database, Demo: true, Today: null), new DatabaseAddress(database, Embedded: false)).AddServing();
+        var configured = new Configured(database, Demo: true, Today: null);
+        builder.Services.AddUseCases(configured, new DatabaseAddress(database, Embedded: false)).AddServing(configured);
         _app = builder.Build();
         _app.UseMissionGov();
         await _app.StartAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,69 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using MissionGov.Web.Access.SignIn;
+using MissionGov.Web.Data;
+using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Accounts;
+
+namespace MissionGov.Web.Features.SignIn;
+
+/// <summary>After the password, a code: six digits from the app, or one of the ten recovery codes.</summary>
+internal static partial class SecondStepRoutes
+{
+    private const string Address = "/sign-in/code";
+
+    /// <summary>How long a right password waits for its code, and a passkey for its device.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static void MapSecondStep(this IEndpointRouteBuilder app)
+    {
+        app.MapGet(Address, async (HttpContext http, UserManager<Account> accounts, string? from) =>
+            await WaitingAsync(http, accounts) is null ? Results.LocalRedirect(LocalAddress.With(SignInRoutes.Address, from)) : Form(http, from, null));
+        app.MapPost(Address, SubmitAsync);
+    }
+
+    /// <summary>Remembers for five minutes whose password was right; that alone opens nothing.</summary>
+    public static async Task<IResult> AskAsync(HttpContext http, Account account, string from)
+    {
+        var half = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()), new Claim(Session.Stamp, account.SecurityStamp ?? "")], IdentityConstants.TwoFactorUserIdScheme);
+        await http.SignInAsync(IdentityConstants.TwoFactorUserIdScheme, new ClaimsPrincipal(half));
+        return Results.LocalRedirect(LocalAddress.With(Address, from));
+    }
+
+    private static IResult Form(HttpContext http, string? from, string? problem) =>
+        PostedForm.Page<SecondStepPage>(http, new { From = LocalAddress.Of(from), Problem = problem }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> SubmitAsync(HttpContext http, UserManager<Account> accounts, SignInThrottle throttle, KnownDevices devices, Session session, ILoggerFactory logs, CancellationToken ct)
+    {
+        var form = await PostedForm.OursAsync(http);
+        var from = LocalAddress.Of(form?["from"]);
+        if (form is null || await WaitingAsync(http, accounts) is not { } account) return Results.LocalRedirect(LocalAddress.With(SignInRoutes.Address, from));
+
+        var (key, device) = ($"code {account.Id}", devices.NameFor(http, account.Id));
+        if (throttle.Enter(key, PasswordSignIn.AddressOf(http), device) is { } wait) return Form(http, from, PasswordSignIn.TooMany(wait));
+        var code = form["code"].ToString().Trim();
+        var recovery = false;
+        if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code) && !(recovery = (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded))
+        {
+            LogRefused(logs.CreateLogger(typeof(SecondStepRoutes)), account.Id);
+            return Form(http, from, "That code is not right, or was used before. Wait for the next one, then try again");
+        }
+
+        throttle.Succeeded(key, device);
+        await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
+        await session.StartAsync(http, account);
+        return Results.LocalRedirect(recovery ? "/me#recovery" : from);
+    }
+
+    // Whose password was right just now, unless they lost their rights or changed the password since.
+    private static async Task<Account?> WaitingAsync(HttpContext http, UserManager<Account> accounts)
+    {
+        var half = await http.AuthenticateAsync(IdentityConstants.TwoFactorUserIdScheme);
+        if (half.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
+        return await accounts.FindByIdAsync(id) is { DisabledAt: null } account && account.SecurityStamp == half.Principal.FindFirstValue(Session.Stamp) ? account : null;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A code was refused. Account {Account}")]
+    private static partial void LogRefused(ILogger log, Guid account);
+}

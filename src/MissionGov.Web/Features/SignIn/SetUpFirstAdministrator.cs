@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+using MissionGov.Domain;
+using MissionGov.Domain.People;
+using MissionGov.Web.Access;
+using MissionGov.Web.Access.SignIn;
+using MissionGov.Web.Data;
+using MissionGov.Web.Serving.Accounts;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Features.SignIn;
+
+/// <summary>Makes the first account, for whoever holds the code from the console.</summary>
+internal sealed record SetUpFirstAdministrator(Guid AccountId, string Code, string Name, string Email, string Password) : ICommand;
+
+internal sealed class SetUpFirstAdministratorHandler(MissionGovDb db, UserManager<Account> accounts, FirstRun first, SetUpCode code) : CommandHandler<SetUpFirstAdministrator>
+{
+    private const string Title = "Administrator";
+
+    // Nobody is signed in yet: the code is the right.
+    protected override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<Result> HandleAsync(SetUpFirstAdministrator command, Person person, Change change, CancellationToken ct)
+    {
+        // Two at once take turns, so that there is one first account.
+        await Administrators.TakeTurnAsync(db, ct);
+        if (!await first.IsDueAsync(ct)) return new Problem("set_up.done", "There is an account already. Sign in, or ask its administrator.");
+        if (!code.IsRight(command.Code)) return new Problem("code", "Enter the code that the program showed at its start. It works for 15 minutes. Restart the program for a new one");
+
+        var made = await accounts.CreateAsync(new Account { Id = command.AccountId, Name = command.Name, UserName = command.Email, Email = command.Email }, command.Password);
+        if (!made.Succeeded) return made.ToProblem();
+        db.Appointments.Add(new Appointment { PersonId = command.AccountId, Role = Role.Administrator, Title = Title, From = DateOnly.FromDateTime(change.At.UtcDateTime) });
+        return new FirstAdministratorMade(command.AccountId);
+    }
+}
