@@ -4,7 +4,8 @@ namespace MissionGov.Domain;
 /// <param name="Who">A role title, or "command line".</param>
 /// <param name="At">The real clock, UTC.</param>
 /// <param name="Reason">In the person's own words; empty where none is asked for.</param>
-public sealed record Change(string Who, DateTimeOffset At, string Reason = "");
+/// <param name="PersonId">Whose account acts; null for the command line.</param>
+public sealed record Change(string Who, DateTimeOffset At, string Reason = "", Guid? PersonId = null);
 
 /// <summary>Something that happened, worth one line of audit that a person can read.</summary>
 public abstract record DomainEvent
@@ -17,7 +18,17 @@ public abstract record DomainEvent
 
     /// <summary>One plain sentence with the old and the new value.</summary>
     public abstract string Summary { get; }
+
+    /// <summary>What stood before and what stands now, field by field, in words a person reads.</summary>
+    public virtual IReadOnlyList<FieldChange> Changes => [];
+
+    /// <summary>Where several things changed at once: each of them, for an audit line of its own.</summary>
+    public virtual IReadOnlyList<DomainEvent> Parts => [];
 }
+
+/// <param name="Before">Null where there was nothing.</param>
+/// <param name="After">Null where nothing is left.</param>
+public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>Something the person can mend.</summary>
 /// <param name="Code">Stable name of the problem, such as milestone.not_later.</param>

@@ -37,6 +37,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbC
 
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
+
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

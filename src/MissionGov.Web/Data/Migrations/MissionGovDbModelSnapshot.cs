@@ -420,18 +420,47 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("stocktakes");
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Sequence = 0L
+                        });
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.AuditLine", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
 
                     b.Property<Guid>("CommandId")
                         .HasColumnType("uuid")
@@ -439,7 +468,7 @@ namespace MissionGov.Web.Data.Migrations
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("jsonb")
+                        .HasColumnType("text")
                         .HasColumnName("detail");
 
                     b.Property<string>("Event")
@@ -447,9 +476,32 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("event");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
                     b.Property<Guid?>("MissionId")
                         .HasColumnType("uuid")
                         .HasColumnName("mission_id");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid")
@@ -467,8 +519,10 @@ namespace MissionGov.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommandId")
+                    b.HasIndex("CommandId", "Part")
                         .IsUnique();
+
+                    b.HasIndex("MissionId", "Id");
 
                     b.HasIndex("SubjectId", "Id");
 
@@ -575,7 +629,7 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
 
-                    b.Property<NpgsqlRange<DateOnly>[]>("Periods")
+                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("Periods")
                         .IsRequired()
                         .HasColumnType("datemultirange")
                         .HasColumnName("periods");
