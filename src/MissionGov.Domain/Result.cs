@@ -4,8 +4,11 @@ namespace MissionGov.Domain;
 /// <param name="Who">A role title, or "command line".</param>
 /// <param name="At">The real clock, UTC.</param>
 /// <param name="Reason">In the person's own words; empty where none is asked for.</param>
-/// <param name="PersonId">Whose account acts; null for the command line.</param>
+/// <param name="PersonId">Tells two holders of a post apart, without a name; null at the command line.</param>
 public sealed record Change(string Who, DateTimeOffset At, string Reason = "", Guid? PersonId = null);
+
+/// <summary>One field that changed, in words a person reads.</summary>
+public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>Something that happened, worth one line of audit that a person can read.</summary>
 public abstract record DomainEvent
@@ -19,16 +22,12 @@ public abstract record DomainEvent
     /// <summary>One plain sentence with the old and the new value.</summary>
     public abstract string Summary { get; }
 
-    /// <summary>What stood before and what stands now, field by field, in words a person reads.</summary>
+    /// <summary>What it was and what it is now, field by field; empty where the summary says it all.</summary>
     public virtual IReadOnlyList<FieldChange> Changes => [];
 
-    /// <summary>Where several things changed at once: each of them, for an audit line of its own.</summary>
+    /// <summary>What happened to each thing, where several changed at once; each gets an audit line of its own.</summary>
     public virtual IReadOnlyList<DomainEvent> Parts => [];
 }
-
-/// <param name="Before">Null where there was nothing.</param>
-/// <param name="After">Null where nothing is left.</param>
-public sealed record FieldChange(string Field, string? Before, string? After);
 
 /// <summary>Something the person can mend.</summary>
 /// <param name="Code">Stable name of the problem, such as milestone.not_later.</param>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Domain;
 using MissionGov.Web.Access;
@@ -37,7 +36,9 @@ internal static class TestData
     public static async Task<T> ReadAsync<T>(IServiceProvider services, Func<MissionGovDb, Task<T>> read)
     {
         await using var scope = services.CreateAsyncScope();
-        return await read(scope.ServiceProvider.GetRequiredService<MissionGovDb>());
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        db.Sees = null;
+        return await read(db);
     }
 
     public static async Task ExecuteAsync(string database, string sql)
@@ -57,7 +58,7 @@ internal static class TestData
         return database;
     }
 
-    private sealed class ActingAs(Person person, IServiceProvider services) : CurrentPerson(services.GetRequiredService<IHttpContextAccessor>(), services)
+    private sealed class ActingAs(Person person, IServiceProvider services) : CurrentPerson(services.GetRequiredService<CurrentPrincipal>(), services.GetRequiredService<People>())
     {
         public override Task<Person> GetAsync() => Task.FromResult(person);
     }

@@ -4,7 +4,7 @@ using MissionGov.Domain.Missions;
 namespace MissionGov.Domain.Delivery;
 
 /// <summary>A dated commitment on the way to a target. The baseline date never changes; slips show against it.</summary>
-public sealed class Milestone : IMissionScoped
+public sealed partial class Milestone : IMissionScoped
 {
     public const int LongestReason = 1000;
 
@@ -43,6 +43,26 @@ public sealed class Milestone : IMissionScoped
     /// <summary>Late against its baseline, or not done though its day has passed.</summary>
     public bool IsLate(DateOnly today) => (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
 
+    /// <summary>As it stood at the end of a day: moves and the meeting of later days are not known yet.</summary>
+    /// <param name="dayOf">The day that a moment falls on.</param>
+    public Milestone AsAt(DateOnly day, Func<DateTimeOffset, DateOnly> dayOf)
+    {
+        List<MilestoneSlip> slips = [.. Slips.Where(slip => dayOf(slip.At) <= day)];
+        return new Milestone
+        {
+            Id = Id,
+            MissionId = MissionId,
+            TargetId = TargetId,
+            Name = Name,
+            Owner = Owner,
+            BaselineDate = BaselineDate,
+            Illustrative = Illustrative,
+            Slips = slips,
+            ForecastDate = slips is [.., var last] ? last.To : BaselineDate,
+            MetOn = MetOn <= day ? MetOn : null,
+        };
+    }
+
     /// <summary>Moves the forecast later, with a reason. Bringing it forward is a new plan, not a slip.</summary>
     public Result Slip(DateOnly newDate, Change change)
     {
@@ -77,20 +97,32 @@ public sealed class Milestone : IMissionScoped
 /// <summary>One move of the forecast date, kept for good.</summary>
 public sealed record MilestoneSlip(DateOnly From, DateOnly To, string Reason, string Who, DateTimeOffset At);
 
-public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name, DateOnly From, DateOnly To, string Reason) : DomainEvent
+public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name, DateOnly From, DateOnly To, string Reason) : DomainEvent, IRestorable<Milestone>
 {
     public override Guid? MissionId => Mission;
 
     public override Guid? SubjectId => Milestone;
 
     public override string Summary => $"{Name}: slipped from {Delivery.Milestone.Long(From)} to {Delivery.Milestone.Long(To)}. Reason: {Reason}";
+
+    public override IReadOnlyList<FieldChange> Changes => [new(Delivery.Milestone.ExpectedField, Delivery.Milestone.Long(From), Delivery.Milestone.Long(To))];
+
+    public string? ChangedSince(Milestone subject) => subject.ForecastDate == To ? null : $"It is now expected on {Delivery.Milestone.Long(subject.ForecastDate)}.";
+
+    public Result Restore(Milestone subject, long line, Change change) => subject.PutBack(From, line, change);
 }
 
-public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, DateOnly On) : DomainEvent
+public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, DateOnly On) : DomainEvent, IRestorable<Milestone>
 {
     public override Guid? MissionId => Mission;
 
     public override Guid? SubjectId => Milestone;
 
     public override string Summary => $"{Name}: met on {Delivery.Milestone.Long(On)}.";
+
+    public override IReadOnlyList<FieldChange> Changes => [new(Delivery.Milestone.MetField, null, Delivery.Milestone.Long(On))];
+
+    public string? ChangedSince(Milestone subject) => subject.MetOn == On ? null : subject.MetOn is { } other ? $"It now counts as met on {Delivery.Milestone.Long(other)}." : "It does not count as met any more.";
+
+    public Result Restore(Milestone subject, long line, Change change) => subject.NotMet(line, change);
 }

@@ -19,6 +19,9 @@ public sealed class Mission
 
     public required DeliveryUnit Unit { get; set; }
 
+    /// <summary>Since when everyone can see it; null for a draft, which only those who work on it see.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
     /// <summary>Closed missions are history: judged, never decided on.</summary>
     public bool Closed { get; set; }
 

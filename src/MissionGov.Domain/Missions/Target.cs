@@ -32,6 +32,9 @@ public sealed class Target : IMissionScoped
     /// <summary>The one person in charge, by role title.</summary>
     public required string Owner { get; set; }
 
+    /// <summary>Since when everyone can see it; null for a draft.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+
     /// <summary>Why no honest rating is possible, such as a promise without a value; null for a target that can be rated.</summary>
     public string? NotTrackableBecause { get; set; }
 

@@ -1,26 +1,51 @@
-using System.Security.Claims;
+using MissionGov.Domain.People;
 
 namespace MissionGov.Web.Access;
 
-/// <summary>What a person may do at all.</summary>
-internal enum Permission
-{
-    EditDelivery,
-    EditData,
-    Administer,
-}
+/// <summary>A post somebody holds.</summary>
+/// <param name="Mission">The slug of the mission it is for; null for all.</param>
+public sealed record Post(Role Role, string? Mission, string Title);
 
-/// <summary>Whoever acts: a role title, what it may do, and where. Nobody is known by name.</summary>
+/// <summary>Whoever acts: the posts they hold decide what they may do and where.</summary>
+/// <param name="Id">Tells people apart without a name; null for a visitor and at the command line.</param>
 /// <param name="Title">As it stands in the audit.</param>
-/// <param name="Mission">The slug of the one mission the rights are for; null for all.</param>
-internal sealed record Person(string Title, string? Mission, params IReadOnlyList<Permission> Permissions)
+public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
 {
-    public static readonly Person Visitor = new("Visitor", null);
+    public static readonly Person Visitor = new(null, "Visitor", []);
 
-    /// <summary>Whoever can run the program on the server.</summary>
-    public static readonly Person CommandLine = new("command line", null, Enum.GetValues<Permission>());
+    /// <summary>Whoever can run the program on the server may do everything there.</summary>
+    public static readonly Person CommandLine = new(null, "command line", []);
 
-    public bool May(Permission permission, string? mission) => Permissions.Contains(permission) && (Mission is null || Mission == mission);
+    /// <summary>All that this way in allows, such as a link in a mail; null for a full sign-in.</summary>
+    public IReadOnlyList<Permission>? Only { get; init; }
 
-    public ClaimsPrincipal ToPrincipal() => new(new ClaimsIdentity([new Claim(ClaimTypes.Name, Title)], "persona"));
+    /// <summary>The missions whose drafts this person sees; null for all of them.</summary>
+    public IReadOnlyList<string>? Sees
+    {
+        get
+        {
+            if (ReferenceEquals(this, CommandLine)) return null;
+            var reading = Posts.Where(post => Gives(post, Permission.ReadDrafts)).ToList();
+            return reading.Exists(post => post.Mission is null) ? null : [.. reading.Select(post => post.Mission!).Distinct()];
+        }
+    }
+
+    /// <summary>Two people with the same key are shown the same pages.</summary>
+    public string Key => string.Join('|', Posts.Select(post => $"{post.Role}@{post.Mission}").Order().Distinct().Prepend(Title).Concat(Only?.Select(permission => permission.ToString()) ?? []));
+
+    /// <param name="mission">The slug of the mission concerned; null for what concerns all of them.</param>
+    public bool May(Permission permission, string? mission) =>
+        permission == Permission.ReadPublished || ReferenceEquals(this, CommandLine) || Posts.Any(post => (post.Mission is null || post.Mission == mission) && Gives(post, permission));
+
+    public bool MayAnywhere(Permission permission) =>
+        permission == Permission.ReadPublished || ReferenceEquals(this, CommandLine) || Posts.Any(post => Gives(post, permission));
+
+    public bool Holds(string title) => Posts.Any(post => post.Title == title);
+
+    private bool Gives(Post post, Permission permission) => Rights.Has(post.Role, permission) && Only?.Contains(permission) != false;
+
+    // By identity of who it is: lists compare by reference.
+    public bool Equals(Person? other) => other is not null && Id == other.Id && Key == other.Key;
+
+    public override int GetHashCode() => Key.GetHashCode(StringComparison.Ordinal);
 }

@@ -1,7 +1,7 @@
-using MissionGov.Web.Access;
 using MissionGov.Web.Cluster;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.UseCases;
 using Npgsql;
 
 namespace MissionGov.Web.Cli;

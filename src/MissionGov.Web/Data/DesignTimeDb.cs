@@ -6,6 +6,8 @@ namespace MissionGov.Web.Data;
 /// <summary>Lets "dotnet ef" build the model without a server and without starting the app.</summary>
 internal sealed class DesignTimeDb : IDesignTimeDbContextFactory<MissionGovDb>
 {
-    public MissionGovDb CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<MissionGovDb>().UseNpgsql("Host=design-time").Options);
+    public MissionGovDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<MissionGovDb>()
+        .UseNpgsql("Host=design-time")
+        .UseApplicationServiceProvider(new ServiceCollection().AddAccountSchema().BuildServiceProvider())
+        .Options);
 }

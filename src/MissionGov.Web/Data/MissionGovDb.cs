@@ -1,17 +1,25 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
 using MissionGov.Domain.Stocktakes;
 
 namespace MissionGov.Web.Data;
 
-/// <summary>The database. Only the Mediator saves; observations go in by COPY.</summary>
-internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbContext(options)
+/// <summary>The database. Only the Mediator saves, and the stores of ASP.NET Core Identity; observations go in by COPY.</summary>
+internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : IdentityUserContext<Account, Guid>(options)
 {
     // PostgreSQL keeps the version of a row itself.
     private const string SystemVersion = "xmin";
+
+    /// <summary>Slugs of the missions whose drafts are shown; null for all. Nothing unless somebody says more.</summary>
+    public IReadOnlyList<string>? Sees { get; set; } = [];
+
+    public DbSet<Appointment> Appointments => Set<Appointment>();
 
     public DbSet<Mission> Missions => Set<Mission>();
 
@@ -26,6 +34,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbC
     public DbSet<Intervention> Interventions => Set<Intervention>();
 
     public DbSet<Decision> Decisions => Set<Decision>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
 
     public DbSet<Stocktake> Stocktakes => Set<Stocktake>();
 
@@ -44,20 +54,37 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : DbC
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    private bool SeesAll => Sees is null;
+
+    private List<string> Seen => [.. Sees ?? []];
+
+    protected override void OnModelCreating(ModelBuilder builder)
     {
-        modelBuilder.ApplyConfigurationsFromAssembly(typeof(MissionGovDb).Assembly);
-        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(MissionGovDb).Assembly);
+        HideDrafts(builder);
+        foreach (var entity in builder.Model.GetEntityTypes().Where(entity => !entity.IsMappedToJson()))
         {
             entity.SetTableName(SnakeCase(entity.GetTableName()!));
             foreach (var property in entity.GetProperties())
             {
-                property.SetColumnName(property.IsConcurrencyToken ? SystemVersion : SnakeCase(property.GetColumnName()));
+                property.SetColumnName(property.IsConcurrencyToken && property.ClrType == typeof(uint) ? SystemVersion : SnakeCase(property.GetColumnName()));
 
                 // The domain makes its own keys. Left to the default, a child added through its parent would be taken for an existing row.
                 if (property.IsPrimaryKey() && property.ClrType == typeof(Guid)) property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
             }
         }
+    }
+
+    // What somebody may not see is not there for them, whoever asks and however: a guessed id answers like an absent one.
+    private void HideDrafts(ModelBuilder builder)
+    {
+        builder.Entity<Mission>().HasQueryFilter(mission => SeesAll || mission.PublishedAt != null || Seen.Contains(mission.Slug));
+        builder.Entity<Target>().HasQueryFilter(target => SeesAll || Missions.Any(mission => mission.Id == target.MissionId && (target.PublishedAt != null || Seen.Contains(mission.Slug))));
+        builder.Entity<Milestone>().HasQueryFilter(milestone => SeesAll || Missions.Any(mission => mission.Id == milestone.MissionId));
+        builder.Entity<Intervention>().HasQueryFilter(intervention => SeesAll || Missions.Any(mission => mission.Id == intervention.MissionId));
+        builder.Entity<Decision>().HasQueryFilter(decision => SeesAll || Missions.Any(mission => mission.Id == decision.MissionId));
+        builder.Entity<Comment>().HasQueryFilter(comment => SeesAll || Missions.Any(mission => mission.Id == comment.MissionId));
     }
 
     private static string SnakeCase(string name) =>

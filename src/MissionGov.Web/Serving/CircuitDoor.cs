@@ -6,7 +6,7 @@ internal static class CircuitDoor
     public static IApplicationBuilder UseCircuitDoor(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         if (!http.Request.Path.StartsWithSegments("/_blazor")) return next(http);
-        if (http.User.Identity is not { IsAuthenticated: true }) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        if (http.Person() == Access.Person.Visitor) http.Response.StatusCode = StatusCodes.Status401Unauthorized;
         else if (IsForeign(http.Request)) http.Response.StatusCode = StatusCodes.Status403Forbidden;
         else return next(http);
         return Task.CompletedTask;

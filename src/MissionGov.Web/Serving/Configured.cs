@@ -10,10 +10,13 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", RatingSettings.Section];
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Contact", RatingSettings.Section];
 
     /// <summary>By which every target is rated, everywhere.</summary>
     public RatingRules Rating { get; init; } = RatingRules.Published;
+
+    /// <summary>Whom readers ask, as it stands on the pages about accessibility and privacy; null where nobody said.</summary>
+    public string? Contact { get; init; }
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
@@ -36,7 +39,7 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
             select $"MissionGov__{child.Key} is not a setting. The settings are {string.Join(", ", Known.Select(name => $"MissionGov__{name}"))}.");
         var rating = RatingSettings.Read(configuration.GetSection($"{Section}:{RatingSettings.Section}"), $"{Section}__{RatingSettings.Section}", found);
         problems = found;
-        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating };
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, Contact = Text(configuration[$"{Section}:Contact"]) };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -24,7 +24,7 @@ internal sealed class DemoStart(Configured configured, DatabaseAddress address, 
         if (configured.Demo ?? (address.Embedded && isDemo)) demo.TurnOn(configured.Today ?? load.Today);
     }
 
-    private static Task<bool> HasDemoAsync(MissionGovDb db, CancellationToken ct) => db.Missions.AnyAsync(mission => mission.Pack != null, ct);
+    private static Task<bool> HasDemoAsync(MissionGovDb db, CancellationToken ct) => db.Missions.IgnoreQueryFilters().AnyAsync(mission => mission.Pack != null, ct);
 
     // Nobody has done anything yet. No missions would not say so: the demo may have been removed, or figures imported first.
     private static async Task<bool> IsFirstRunAsync(MissionGovDb db, CancellationToken ct) =>

@@ -22,6 +22,7 @@ internal static partial class ErrorPages
     public static Task StatusAsync(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => WriteAsync(context.HttpContext, StatusCodes.Status404NotFound, "Page not found", "If you typed the address, check it. If you followed a link, start from the missions."),
+        StatusCodes.Status403Forbidden => WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "You cannot see this page", "It belongs to people with another role. Ask the unit lead of the mission, or an administrator."),
         StatusCodes.Status400BadRequest => WriteAsync(context.HttpContext, StatusCodes.Status400BadRequest, "We could not read that request", "Go back, load the page again, and try once more. Nothing was saved."),
         var status => WriteAsync(context.HttpContext, status, "That did not work", "Nothing was saved. Go back and try again."),
     };

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
-using MissionGov.Web.Access;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -26,7 +25,7 @@ internal sealed class PageCache : IOutputCachePolicy
         var services = http.RequestServices;
         context.CacheVaryByRules.VaryByValues["version"] = Invariant(services.GetRequiredService<PageVersion>().Number);
         context.CacheVaryByRules.VaryByValues["today"] = Invariant(services.GetRequiredService<StatusClock>().Today.DayNumber);
-        context.CacheVaryByRules.VaryByValues["person"] = Personas.Of(http.User).Title;
+        context.CacheVaryByRules.VaryByValues["person"] = http.Person().Key;
         context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding);
         return ValueTask.CompletedTask;
     }

@@ -1,6 +1,8 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Changes;
+using MissionGov.Web.Features.Comments;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.History;
@@ -8,6 +10,7 @@ using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.SiteNotes;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.UseCases;
 
@@ -24,7 +27,9 @@ internal static class Pipeline
         app.UseStatusCodePages(ErrorPages.StatusAsync);
         app.Use(NotReadyAsync);
         app.UseAuthentication();
+        app.UsePerson();
         app.UseAuthorization();
+        app.UseNotAllowed();
         app.UseCircuitDoor();
 
         // Outside of compression: what is kept is what is sent.
@@ -44,6 +49,9 @@ internal static class Pipeline
         app.MapTargets();
         app.MapMilestones();
         app.MapHistory();
+        app.MapChanges();
+        app.MapComments();
+        app.MapSiteNotes();
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();

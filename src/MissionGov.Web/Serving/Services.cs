@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -25,10 +23,11 @@ internal static class Services
     {
         services.AddSingleton(configured).AddSingleton(configured.Rating).AddSingleton(address).AddSingleton(TimeProvider.System);
         services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { KeepAlive = KeepAliveSeconds }));
+        services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
         services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>();
-        services.AddScoped<Mediator>().AddScoped<CurrentPerson>();
+        services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
         return services;
@@ -55,20 +54,7 @@ internal static class Services
         services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
-        {
-            options.Cookie.Name = "missiongov.persona";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.LoginPath = "/persona";
-
-            // A role taken in a demo ends with the demo, however long its cookie lives.
-            options.Events.OnValidatePrincipal = async cookie =>
-            {
-                if (cookie.HttpContext.RequestServices.GetRequiredService<DemoMode>().IsOn) return;
-                cookie.RejectPrincipal();
-                await cookie.HttpContext.SignOutAsync();
-            };
-        });
+        services.AddSignIn();
         services.AddAuthorization();
         services.AddAntiforgery(options => options.Cookie.Name = "missiongov.form");
         services.AddDataProtection().SetApplicationName("MissionGov");

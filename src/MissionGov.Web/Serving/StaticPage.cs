@@ -24,7 +24,7 @@ internal static class StaticPage
     private static string Tag(HttpContext http)
     {
         var services = http.RequestServices;
-        var made = $"{services.GetRequiredService<PageVersion>().Number}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Uri.EscapeDataString(Access.Personas.Of(http.User).Title)}-{Build}";
+        var made = $"{services.GetRequiredService<PageVersion>().Number}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Uri.EscapeDataString(http.Person().Key)}-{Build}";
         return $"W/\"{made}\"";
     }
 

@@ -19,10 +19,15 @@ internal abstract class CommandHandler<TCommand>
     /// <summary>What the person must be allowed to do. There is no default: every command says.</summary>
     protected abstract Permission Requires { get; }
 
+    /// <summary>The second net: who may do this nowhere is refused before anything is loaded.</summary>
+    internal Problem? RefusalOf(Person person) => person.MayAnywhere(Requires) ? null : NotAllowed(person);
+
     internal abstract Task<Result> HandleAsync(TCommand command, Person person, Change change, CancellationToken ct);
 
     protected static Problem NotAllowed(Person person) =>
-        new("forbidden", $"{person.Title} cannot change this. Ask the unit lead or the delivery analyst.");
+        new(Mediator.Forbidden, $"{person.Title} cannot change this. Ask the unit lead or the delivery analyst.");
+
+    protected static Problem NotHere => new(Mediator.NotFound, "This is not here any more. Load the page again.");
 }
 
 /// <summary>The usual shape: load one thing, check the right on its mission, let the domain decide.</summary>
@@ -38,7 +43,8 @@ internal abstract class CommandHandler<TCommand, TSubject>(MissionGovDb db) : Co
 
     internal override async Task<Result> HandleAsync(TCommand command, Person person, Change change, CancellationToken ct)
     {
-        if (await LoadAsync(command, ct) is not { } subject) return new Problem("not_found", "This is not here any more. Load the page again.");
+        // What this person may not see is not found at all, so that a guessed id answers like an absent one.
+        if (await LoadAsync(command, ct) is not { } subject) return NotHere;
         var mission = await db.Missions.Where(mission => mission.Id == subject.MissionId).Select(mission => mission.Slug).SingleAsync(ct);
         return person.May(Requires, mission) ? Apply(subject, command, change) : NotAllowed(person);
     }
@@ -48,5 +54,8 @@ internal abstract class CommandHandler<TCommand, TSubject>(MissionGovDb db) : Co
 internal abstract class QueryHandler<TQuery, TView>
     where TQuery : IQuery<TView>
 {
-    internal abstract Task<TView> ReadAsync(TQuery query, CancellationToken ct);
+    /// <summary>What the person must be allowed to do somewhere. What they see of it follows from the missions whose drafts are theirs to read.</summary>
+    internal abstract Permission Requires { get; }
+
+    internal abstract Task<TView> ReadAsync(TQuery query, Person person, CancellationToken ct);
 }

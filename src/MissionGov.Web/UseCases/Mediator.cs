@@ -7,23 +7,33 @@ using Npgsql;
 namespace MissionGov.Web.UseCases;
 
 /// <summary>The only door between pages and data. A command is one event with its lines of audit, in one transaction, or nothing.</summary>
-internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerson current, TimeProvider clock, ILogger<Mediator> log)
+internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerson current, People people, TimeProvider clock, ILogger<Mediator> log)
 {
     /// <summary>Code of the problem that someone else was faster.</summary>
     public const string Changed = "changed";
 
+    /// <summary>Code of the problem that the person may not do this.</summary>
+    public const string Forbidden = "forbidden";
+
+    /// <summary>Code of the problem that there is no such thing, or none this person may see.</summary>
+    public const string NotFound = "not_found";
+
     // Long enough for the supervised server to be started again after a crash.
     private static readonly TimeSpan[] Retries = [.. new[] { 0.1, 0.3, 1, 2, 3, 5 }.Select(TimeSpan.FromSeconds)];
 
+    /// <exception cref="NotAllowedException">The person may not ask this.</exception>
     public async Task<TView> AskAsync<TView>(IQuery<TView> query, CancellationToken ct = default)
     {
+        var person = await current.GetAsync();
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var handler = scope.ServiceProvider.GetRequiredService(typeof(QueryHandler<,>).MakeGenericType(query.GetType(), typeof(TView)));
-                return await (Task<TView>)((dynamic)handler).ReadAsync((dynamic)query, ct);
+                scope.ServiceProvider.GetRequiredService<MissionGovDb>().Sees = person.Sees;
+                dynamic handler = scope.ServiceProvider.GetRequiredService(typeof(QueryHandler<,>).MakeGenericType(query.GetType(), typeof(TView)));
+                if (!person.MayAnywhere((Permission)handler.Requires)) throw new NotAllowedException(person);
+                return await (Task<TView>)handler.ReadAsync((dynamic)query, person, ct);
             }
             catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
             {
@@ -39,13 +49,13 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         where TCommand : ICommand
     {
         var person = await current.GetAsync();
-        var change = new Change(person.Title, clock.GetUtcNow(), reason);
+        var at = clock.GetUtcNow();
         var id = commandId ?? Guid.CreateVersion7();
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                var problem = await TryAsync(command, person, change, id, ct);
+                var problem = await TryAsync(command, person, at, reason, id, ct);
 
                 // The same intent sent twice at once: the other one was faster, and to it this looks like a conflict.
                 return problem is not null && await WasDoneAsync(id, ct) ? null : problem;
@@ -73,7 +83,7 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         return await scope.ServiceProvider.GetRequiredService<MissionGovDb>().Audit.AnyAsync(line => line.CommandId == id, ct);
     }
 
-    private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person person, Change change, Guid id, CancellationToken ct)
+    private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Guid id, CancellationToken ct)
         where TCommand : ICommand
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -83,7 +93,12 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         // An earlier try may have been committed although its answer was lost.
         if (await db.Audit.AnyAsync(line => line.CommandId == id, ct)) return null;
 
-        var result = await scope.ServiceProvider.GetRequiredService<CommandHandler<TCommand>>().HandleAsync(command, person, change, ct);
+        var person = await people.AgainAsync(known, db, ct);
+        db.Sees = person.Sees;
+        var change = new Change(person.Title, at, reason, person.Id);
+        var handler = scope.ServiceProvider.GetRequiredService<CommandHandler<TCommand>>();
+        if (handler.RefusalOf(person) is { } refusal) return refusal;
+        var result = await handler.HandleAsync(command, person, change, ct);
         if (result.Event is not { } happened) return result.Problem;
 
 #pragma warning disable RS0030 // This is the one place that saves.
@@ -108,4 +123,11 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
 
     [LoggerMessage(LogLevel.Warning, "{Command} is tried again: {Fault}")]
     private partial void LogRetry(string command, string fault);
+}
+
+/// <summary>Somebody asked what they may not know.</summary>
+internal sealed class NotAllowedException(Person person) : Exception($"{person.Title} may not see this.")
+{
+    /// <summary>Signing in might help.</summary>
+    public bool IsVisitor => person == Person.Visitor;
 }

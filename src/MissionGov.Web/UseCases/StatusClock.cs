@@ -5,7 +5,10 @@ internal sealed class StatusClock(TimeProvider clock, DemoMode demo)
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    public DateOnly Today => demo.Today ?? DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+    public DateOnly Today => demo.Today ?? DayIn(clock.GetUtcNow());
+
+    /// <summary>The day it is in London.</summary>
+    public static DateOnly DayIn(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
 }
 
 /// <summary>Whether this instance shows the demo; settled once when the database is set up.</summary>

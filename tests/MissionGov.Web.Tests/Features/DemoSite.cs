@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
-using MissionGov.Web.Access;
 using MissionGov.Web.Cli;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using MissionGov.Web.Access;
 
 namespace MissionGov.Web.Components.Layout;
 
@@ -39,6 +40,10 @@ public sealed partial class PublicPage(IWebHostEnvironment environment)
     /// <summary>Scripts of this page beside the common one, such as "/targets.js".</summary>
     [Parameter]
     public IReadOnlyList<string> Scripts { get; set; } = [];
+
+    /// <summary>Who looks; null on pages that do not know.</summary>
+    [Parameter]
+    public Person? Person { get; set; }
 
     [Parameter]
     public RenderFragment? Head { get; set; }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -26,7 +27,9 @@ public sealed record BoardChanges(DateOnly Since, IReadOnlyList<string> Worse, I
 
 internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetBoard, BoardView>
 {
-    internal override async Task<BoardView> ReadAsync(GetBoard query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<BoardView> ReadAsync(GetBoard query, Person person, CancellationToken ct)
     {
         var missions = await db.Missions.AsNoTracking().Where(mission => !mission.Closed).OrderBy(mission => mission.Name)
             .Include(mission => mission.Targets).ThenInclude(target => target.Indicator).ToListAsync(ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
 
@@ -29,7 +30,9 @@ public sealed record DataTarget(string Mission, string Target, string Name, bool
 
 internal sealed class GetDataCatalogueHandler(MissionGovDb db, StatusClock clock, RatingRules rules) : QueryHandler<GetDataCatalogue, DataCatalogueView>
 {
-    internal override async Task<DataCatalogueView> ReadAsync(GetDataCatalogue query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<DataCatalogueView> ReadAsync(GetDataCatalogue query, Person person, CancellationToken ct)
     {
         var today = clock.Today;
         var indicators = await db.Indicators.AsNoTracking().ToListAsync(ct);

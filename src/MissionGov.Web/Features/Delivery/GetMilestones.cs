@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Delivery;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
 
@@ -17,7 +18,9 @@ public sealed record MilestoneRow(Guid Id, string Mission, string MissionName, s
 
 internal sealed class GetMilestonesHandler(MissionGovDb db, StatusClock clock) : QueryHandler<GetMilestones, MilestonesView>
 {
-    internal override async Task<MilestonesView> ReadAsync(GetMilestones query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<MilestonesView> ReadAsync(GetMilestones query, Person person, CancellationToken ct)
     {
         var today = clock.Today;
         var found = await (

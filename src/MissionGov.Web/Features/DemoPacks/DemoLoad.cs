@@ -1,4 +1,3 @@
-using MissionGov.Web.Access;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 

@@ -12,6 +12,8 @@ namespace MissionGov.Web.Features.DemoPacks;
 /// <param name="indicators">The same, by slug.</param>
 internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> figures, IReadOnlyDictionary<string, Place> places, IReadOnlyDictionary<string, Indicator> indicators)
 {
+    private readonly DateTimeOffset _published = new(file.Today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+
     private readonly Dictionary<string, Place> _places = file.Places
         .Select(place => places.GetValueOrDefault(place.Code) ?? new Place { Code = place.Code, Name = place.Name, Level = place.Level })
         .ToDictionary(place => place.Code);
@@ -70,6 +72,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             SeniorResponsibleOwner = said.SeniorResponsibleOwner,
             Unit = said.Unit,
             Closed = said.Closed,
+            PublishedAt = _published,
             Pack = file.Name,
         };
         mission.Targets.AddRange(said.Targets.Select(target => TargetOf(target, mission)));
@@ -88,6 +91,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
         Goal = said.Goal,
         Commitment = said.Commitment,
         Owner = said.Owner,
+        PublishedAt = _published,
         NotTrackableBecause = said.NotTrackableBecause,
     };
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -38,7 +39,9 @@ public sealed record ReplayedTarget(string Mission, string MissionName, TargetAs
 
 internal sealed class GetHistoryHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetHistory, HistoryView>
 {
-    internal override async Task<HistoryView> ReadAsync(GetHistory query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<HistoryView> ReadAsync(GetHistory query, Person person, CancellationToken ct)
     {
         var missions = await db.Missions.AsNoTracking().Where(mission => mission.Closed).OrderBy(mission => mission.Name)
             .Include(mission => mission.Targets).ThenInclude(target => target.Indicator).ToListAsync(ct);

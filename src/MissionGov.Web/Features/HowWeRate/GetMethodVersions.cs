@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Analysis.TimeSeries;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -26,7 +27,9 @@ public sealed record MethodVersionsRow(string Address, TargetAssessment Now)
 
 internal sealed class GetMethodVersionsHandler(MissionGovDb db, AssessmentReader assessments) : QueryHandler<GetMethodVersions, MethodVersionsView>
 {
-    internal override async Task<MethodVersionsView> ReadAsync(GetMethodVersions query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<MethodVersionsView> ReadAsync(GetMethodVersions query, Person person, CancellationToken ct)
     {
         var slugs = VersionOne.Figures.Keys.ToArray();
         var missions = await db.Missions.AsNoTracking().Where(mission => mission.Pack != null).OrderBy(mission => mission.Name)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -13,7 +14,9 @@ public sealed record MissionRow(string Slug, string Name, string Purpose, bool C
 
 internal sealed class GetMissionsHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetMissions, IReadOnlyList<MissionRow>>
 {
-    internal override async Task<IReadOnlyList<MissionRow>> ReadAsync(GetMissions query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<IReadOnlyList<MissionRow>> ReadAsync(GetMissions query, Person person, CancellationToken ct)
     {
         var missions = await db.Missions.AsNoTracking().Include(mission => mission.Targets).ThenInclude(target => target.Indicator).OrderBy(mission => mission.Name).ToListAsync(ct);
         var assessed = (await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], [new Vantage(clock.Today)], ct)).ToLookup(target => target.Target.MissionId, target => target.Now);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
 
@@ -12,7 +13,9 @@ internal sealed record HeldFile(string Layout, int Rows, int Figures);
 
 internal sealed class GetHeldFileHandler(MissionGovDb db) : QueryHandler<GetHeldFile, HeldFile?>
 {
-    internal override Task<HeldFile?> ReadAsync(GetHeldFile query, CancellationToken ct) =>
+    internal override Permission Requires => Permission.EditData;
+
+    internal override Task<HeldFile?> ReadAsync(GetHeldFile query, Person person, CancellationToken ct) =>
         db.ImportBatches.Where(batch => batch.Hash == query.Hash).OrderByDescending(batch => batch.Id)
             .Select(batch => new HeldFile(batch.Layout, batch.Rows, batch.New + batch.Revised + batch.Unchanged)).FirstOrDefaultAsync(ct);
 }

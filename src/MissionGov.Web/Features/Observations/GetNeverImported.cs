@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
 
@@ -9,7 +10,9 @@ internal sealed record GetNeverImported(IReadOnlyList<string> Hashes) : IQuery<I
 
 internal sealed class GetNeverImportedHandler(MissionGovDb db) : QueryHandler<GetNeverImported, IReadOnlyList<string>>
 {
-    internal override async Task<IReadOnlyList<string>> ReadAsync(GetNeverImported query, CancellationToken ct)
+    internal override Permission Requires => Permission.EditData;
+
+    internal override async Task<IReadOnlyList<string>> ReadAsync(GetNeverImported query, Person person, CancellationToken ct)
     {
         if (query.Hashes.Count == 0) return [];
         var imported = await db.ImportBatches.Where(batch => query.Hashes.Contains(batch.Hash)).Select(batch => batch.Hash).ToListAsync(ct);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Observations.Formats;
+using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Observations;
@@ -113,7 +114,7 @@ internal static class ImportRoutes
 
     private static string Token(HttpContext http) => MayEdit(http) ? http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken! : "";
 
-    private static bool MayEdit(HttpContext http) => Access.Personas.Of(http.User).May(Permission.EditData, mission: null);
+    private static bool MayEdit(HttpContext http) => http.Person().May(Permission.EditData, mission: null);
 
     private static string? Given(Microsoft.Extensions.Primitives.StringValues text) => string.IsNullOrWhiteSpace(text) ? null : text.ToString();
 }

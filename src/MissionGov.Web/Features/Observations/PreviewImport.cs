@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.Features.Observations.Formats;
@@ -28,7 +29,9 @@ internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader ass
     private const int MostShown = 20;
     private const string Untouched = "untouched";
 
-    internal override async Task<ImportPreview> ReadAsync(PreviewImport query, CancellationToken ct)
+    internal override Permission Requires => Permission.EditData;
+
+    internal override async Task<ImportPreview> ReadAsync(PreviewImport query, Person person, CancellationToken ct)
     {
         // Never committed: leaving this block takes everything back.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);

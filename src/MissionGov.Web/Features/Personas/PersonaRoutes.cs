@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Personas;
@@ -12,14 +14,14 @@ internal static class PersonaRoutes
     public static void MapPersonas(this IEndpointRouteBuilder app)
     {
         app.MapGet("/persona", (HttpContext http, DemoMode demo, string? from) => demo.IsOn
-            ? new RazorComponentResult<PersonaPage>(new { From = Local(from), Now = Access.Personas.Of(http.User).Title })
+            ? new RazorComponentResult<PersonaPage>(new { From = Local(from), Now = http.Person().Title })
             : Results.NotFound());
         app.MapPost("/persona", async (HttpContext http, DemoMode demo, IAntiforgery antiforgery, [FromForm] string? title, [FromForm] string? from) =>
         {
             if (!demo.IsOn) return Results.NotFound();
             if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
-            if (Access.Personas.Named(title) is { } persona) await http.SignInAsync(persona.ToPrincipal());
-            else await http.SignOutAsync();
+            if (Access.Personas.Named(title) is { } persona) await http.SignInAsync(IdentityConstants.ApplicationScheme, Access.Personas.ToPrincipal(persona));
+            else await http.SignOutAsync(IdentityConstants.ApplicationScheme);
             return Results.LocalRedirect(Local(from));
         });
     }

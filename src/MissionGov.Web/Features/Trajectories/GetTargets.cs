@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -27,7 +28,9 @@ public sealed record TargetRow(string Mission, string MissionName, TargetAssessm
 
 internal sealed class GetTargetsHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetTargets, TargetsView>
 {
-    internal override async Task<TargetsView> ReadAsync(GetTargets query, CancellationToken ct)
+    internal override Permission Requires => Permission.ReadPublished;
+
+    internal override async Task<TargetsView> ReadAsync(GetTargets query, Person person, CancellationToken ct)
     {
         var missions = await db.Missions.AsNoTracking().Where(mission => !mission.Closed).OrderBy(mission => mission.Name)
             .Include(mission => mission.Targets).ThenInclude(target => target.Indicator).ToListAsync(ct);

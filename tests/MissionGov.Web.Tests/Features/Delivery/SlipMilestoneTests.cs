@@ -107,7 +107,7 @@ public sealed class SlipMilestoneTests(TestApp app) : IClassFixture<TestApp>
     private Task<Milestone> MilestoneAsync() => app.ReadAsync(db => (
         from milestone in db.Milestones
         join mission in db.Missions on milestone.MissionId equals mission.Id
-        where mission.Slug == NhsLead.Mission
+        where mission.Slug == "nhs"
         orderby milestone.Name
         select milestone).AsNoTracking().FirstAsync());
 

@@ -40,7 +40,7 @@ public sealed class ImportFixture : IAsyncLifetime
         return built;
     }
 
-    private sealed class Acting(Person person, IServiceProvider services) : CurrentPerson(new Microsoft.AspNetCore.Http.HttpContextAccessor(), services)
+    private sealed class Acting(Person person, IServiceProvider services) : CurrentPerson(services.GetRequiredService<CurrentPrincipal>(), services.GetRequiredService<People>())
     {
         public override Task<Person> GetAsync() => Task.FromResult(person);
     }

@@ -13,7 +13,7 @@ public sealed class PersonaTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await app.Client.PostAsync(new Uri("/persona", UriKind.Relative), form, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.DoesNotContain(Cookies(answer), cookie => cookie.StartsWith("missiongov.persona", StringComparison.Ordinal));
+        Assert.DoesNotContain(Cookies(answer), cookie => cookie.StartsWith("missiongov.session", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public sealed class PersonaTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_cookie_cannot_be_read_by_scripts_or_sent_from_elsewhere()
     {
         using var answer = await TakeAsync("NHS unit lead", "/");
-        var cookie = Cookies(answer).Single(found => found.StartsWith("missiongov.persona", StringComparison.Ordinal));
+        var cookie = Cookies(answer).Single(found => found.StartsWith("missiongov.session", StringComparison.Ordinal));
 
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -59,7 +59,7 @@ public sealed class PersonaTests(TestApp app) : IClassFixture<TestApp>
         }
 
         using var taken = await TakeAsync("NHS unit lead", "/");
-        var role = Cookies(taken).Single(found => found.StartsWith("missiongov.persona", StringComparison.Ordinal)).Split(';')[0];
+        var role = Cookies(taken).Single(found => found.StartsWith("missiongov.session", StringComparison.Ordinal)).Split(';')[0];
 
         Assert.Equal(HttpStatusCode.Unauthorized, await NegotiateAsync(null, null));
         Assert.Equal(HttpStatusCode.Forbidden, await NegotiateAsync(role, "https://evil.example"));
@@ -78,7 +78,7 @@ public sealed class PersonaTests(TestApp app) : IClassFixture<TestApp>
     public async Task A_cookie_that_nobody_signed_is_a_visitor()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/persona");
-        request.Headers.Add("Cookie", "missiongov.persona=CfDJ8AAAAAAAAAAAAAAAAAAAAAAA");
+        request.Headers.Add("Cookie", "missiongov.session=CfDJ8AAAAAAAAAAAAAAAAAAAAAAA");
         using var answer = await app.Client.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

@@ -7,7 +7,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace MissionGov.Web.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class AuditChain : Migration
+    public partial class AuditChainAndComments : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -86,6 +86,49 @@ namespace MissionGov.Web.Data.Migrations
                     table.PrimaryKey("PK_audit_head", x => x.id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "jsonb", nullable: true),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    point = table.Column<string>(type: "text", nullable: true),
+                    milestone_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_by = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_comments_milestones_milestone_id",
+                        column: x => x.milestone_id,
+                        principalTable: "milestones",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_comments_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_comments_targets_target_id",
+                        column: x => x.target_id,
+                        principalTable: "targets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "audit_head",
                 columns: new[] { "id", "hash", "sequence" },
@@ -102,6 +145,21 @@ namespace MissionGov.Web.Data.Migrations
                 table: "audit",
                 columns: new[] { "mission_id", "id" });
 
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_milestone_id",
+                table: "comments",
+                column: "milestone_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_mission_id_written_at",
+                table: "comments",
+                columns: new[] { "mission_id", "written_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_target_id",
+                table: "comments",
+                column: "target_id");
+
             migrationBuilder.Sql(AuditSql.Up);
         }
 
@@ -112,6 +170,9 @@ namespace MissionGov.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_head");
+
+            migrationBuilder.DropTable(
+                name: "comments");
 
             migrationBuilder.DropIndex(
                 name: "IX_audit_command_id_part",

@@ -1,0 +1,31 @@
+using MissionGov.Web.Access;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Serving;
+
+/// <summary>Looks up once a request who makes it.</summary>
+internal static class RequestPerson
+{
+    public static Person Person(this HttpContext http) => http.Items[typeof(Person)] as Person ?? Access.Person.Visitor;
+
+    public static IApplicationBuilder UsePerson(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        http.Items[typeof(Person)] = await http.RequestServices.GetRequiredService<CurrentPerson>().GetAsync();
+        await next(http);
+    });
+
+    /// <summary>Whoever may not see a page is asked to sign in, or told so.</summary>
+    public static IApplicationBuilder UseNotAllowed(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (NotAllowedException refused) when (!http.Response.HasStarted)
+        {
+            if (refused.IsVisitor && HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api"))
+                http.Response.Redirect($"/sign-in{QueryString.Create("from", http.Request.Path + http.Request.QueryString)}");
+            else http.Response.StatusCode = refused.IsVisitor ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden;
+        }
+    });
+}
