@@ -46,6 +46,29 @@ public sealed partial class Milestone : IMissionScoped
     /// <summary>The day it was done, or the day it is expected.</summary>
     public DateOnly Expected => MetOn ?? ForecastDate;
 
+    /// <summary>As it stood at the end of a day: moves and the meeting of later days are not known yet.</summary>
+    /// <param name="dayOf">The day that a moment falls on.</param>
+    public Milestone AsAt(DateOnly day, Func<DateTimeOffset, DateOnly> dayOf)
+    {
+        List<MilestoneSlip> slips = [.. Slips.Where(slip => dayOf(slip.At) <= day)];
+        return new Milestone
+        {
+            Id = Id,
+            MissionId = MissionId,
+            TargetId = TargetId,
+            Name = Name,
+            Owner = Owner,
+            BaselineDate = BaselineDate,
+            Illustrative = Illustrative,
+            Slug = Slug,
+            StartDate = StartDate,
+            Slips = slips,
+            ForecastDate = slips is [.., var last] ? last.To : BaselineDate,
+            MetOn = MetOn <= day ? MetOn : null,
+            StoppedOn = StoppedOn <= day ? StoppedOn : null,
+        };
+    }
+
     /// <summary>Moves the forecast later, with a reason. Bringing it forward is a new plan, not a slip. <see cref="MilestoneNetwork.Slip"/> moves also what waits for it.</summary>
     public Result Slip(DateOnly newDate, Change change)
     {
@@ -87,7 +110,7 @@ public sealed partial class Milestone : IMissionScoped
 /// <param name="BecauseOf">The milestone it waits for, where that one moved it.</param>
 public sealed record MilestoneSlip(DateOnly From, DateOnly To, string Reason, string Who, DateTimeOffset At, Guid? BecauseOf = null);
 
-public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name, DateOnly From, DateOnly To, string Reason) : DomainEvent
+public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name, DateOnly From, DateOnly To, string Reason) : DomainEvent, IRestorable<Milestone>
 {
     public override Guid? MissionId => Mission;
 
@@ -95,15 +118,19 @@ public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name,
 
     public override string Summary => $"{Name}: slipped from {Delivery.Milestone.Long(From)} to {Delivery.Milestone.Long(To)}. Reason: {Reason}";
 
-    public override IReadOnlyList<FieldChange> Changes => [new("Expected", Delivery.Milestone.Long(From), Delivery.Milestone.Long(To))];
+    public override IReadOnlyList<FieldChange> Changes => [new(Delivery.Milestone.ExpectedField, Delivery.Milestone.Long(From), Delivery.Milestone.Long(To))];
 
     public override IReadOnlyList<DomainEvent> Parts => Moved;
 
     /// <summary>What waits for it and moves with it.</summary>
     public IReadOnlyList<MilestoneSlipped> Moved { get; init; } = [];
+
+    public string? ChangedSince(Milestone subject) => subject.ForecastDate == To ? null : $"It is now expected on {Delivery.Milestone.Long(subject.ForecastDate)}.";
+
+    public Result Restore(Milestone subject, long line, Change change) => subject.PutBack(From, line, change);
 }
 
-public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, DateOnly On) : DomainEvent
+public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, DateOnly On) : DomainEvent, IRestorable<Milestone>
 {
     public override Guid? MissionId => Mission;
 
@@ -111,10 +138,14 @@ public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, Dat
 
     public override string Summary => $"{Name}: met on {Delivery.Milestone.Long(On)}.";
 
-    public override IReadOnlyList<FieldChange> Changes => [new("Met on", null, Delivery.Milestone.Long(On))];
+    public override IReadOnlyList<FieldChange> Changes => [new(Delivery.Milestone.MetField, null, Delivery.Milestone.Long(On))];
 
     public override IReadOnlyList<DomainEvent> Parts => Moved;
 
     /// <summary>What waits for it and moves, as it was done later than expected.</summary>
     public IReadOnlyList<MilestoneSlipped> Moved { get; init; } = [];
+
+    public string? ChangedSince(Milestone subject) => subject.MetOn == On ? null : subject.MetOn is { } other ? $"It now counts as met on {Delivery.Milestone.Long(other)}." : "It does not count as met any more.";
+
+    public Result Restore(Milestone subject, long line, Change change) => subject.NotMet(line, change);
 }

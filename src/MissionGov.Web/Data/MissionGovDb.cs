@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
@@ -44,6 +45,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
+    public DbSet<Comment> Comments => Set<Comment>();
+
     public DbSet<Stocktake> Stocktakes => Set<Stocktake>();
 
     public DbSet<SeriesRow> Series => Set<SeriesRow>();
@@ -53,6 +56,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<AuditLine> Audit => Set<AuditLine>();
+
+    public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
@@ -102,6 +107,7 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
         builder.Entity<DeliveryChain>().HasQueryFilter(chain => SeesAll || Missions.Any(mission => mission.Id == chain.MissionId));
         builder.Entity<DriverTree>().HasQueryFilter(tree => SeesAll || Missions.Any(mission => mission.Id == tree.MissionId));
         builder.Entity<Decision>().HasQueryFilter(decision => SeesAll || Missions.Any(mission => mission.Id == decision.MissionId));
+        builder.Entity<Comment>().HasQueryFilter(comment => SeesAll || Missions.Any(mission => mission.Id == comment.MissionId));
     }
 
     private static string SnakeCase(string name) =>

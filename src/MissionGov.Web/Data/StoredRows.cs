@@ -75,31 +75,6 @@ internal sealed class ImportCoverage
     public required NpgsqlRange<DateOnly>[] Periods { get; init; }
 }
 
-/// <summary>Who changed what, when and why. Rows are only ever added.</summary>
-internal sealed class AuditLine
-{
-    public long Id { get; init; }
-
-    public required DateTimeOffset At { get; init; }
-
-    public required string Who { get; init; }
-
-    public Guid? MissionId { get; init; }
-
-    public Guid? SubjectId { get; init; }
-
-    /// <summary>The event's name, such as MilestoneSlipped.</summary>
-    public required string Event { get; init; }
-
-    public required string Summary { get; init; }
-
-    /// <summary>The event with old and new values, as JSON.</summary>
-    public required string Detail { get; init; }
-
-    /// <summary>Made by the sender, unique: a command sent twice has one effect.</summary>
-    public required Guid CommandId { get; init; }
-}
-
 /// <summary>A number that grows with every change; caches and open pages follow it.</summary>
 internal sealed class DataVersion
 {

@@ -12,7 +12,7 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 
     private static readonly string[] Known =
     [
-        "DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys",
+        "DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys", "Contact",
         Serving.Proxies.Section, RatingSettings.Section, SessionSettings.Section, OidcSettings.Section, MailSettings.Section,
     ];
 
@@ -38,6 +38,9 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 
     /// <summary>The organisation's own sign-in, where it has one.</summary>
     public OidcSettings? Oidc { get; init; }
+
+    /// <summary>Whom readers ask, as it stands on the pages about accessibility and privacy; null where nobody said.</summary>
+    public string? Contact { get; init; }
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
@@ -73,6 +76,7 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
             Session = session,
             Oidc = oidc,
             Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "",
+            Contact = Text(configuration[$"{Section}:Contact"]),
             Mail = mailing,
             PublicAddress = MailSettings.PublicAddressOf(mail),
         };

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Web.Access;
@@ -7,7 +6,7 @@ using Npgsql;
 
 namespace MissionGov.Web.UseCases;
 
-/// <summary>The only door between pages and data. A command is one event, one audit line and one save, or nothing.</summary>
+/// <summary>The only door between pages and data. A command is one event with its lines of audit, in one transaction, or nothing.</summary>
 internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerson current, People people, TimeProvider clock, ILogger<Mediator> log)
 {
     /// <summary>Code of the problem that someone else was faster.</summary>
@@ -112,27 +111,17 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         var result = await handler.HandleAsync(command, person, change, ct);
         if (result.Event is not { } happened) return result.Problem;
 
-        db.Audit.Add(Line(happened, change, id));
-        db.Audit.AddRange(happened.Parts.Select(part => Line(part, change, Guid.CreateVersion7())));
 #pragma warning disable RS0030 // This is the one place that saves.
         await db.SaveChangesAsync(ct);
-#pragma warning restore RS0030
+
+        // Raising the version locks its row until the commit: from here on one writer at a time, and none of them waits for anything else.
         await ChangeFeed.AnnounceAsync(db, ct);
+        await new AuditChain(db).AddAsync(happened, change, id, ct);
+        await db.SaveChangesAsync(ct);
+#pragma warning restore RS0030
         await transaction.CommitAsync(ct);
         return null;
     }
-
-    private static AuditLine Line(DomainEvent happened, Change change, Guid commandId) => new()
-    {
-        At = change.At,
-        Who = change.Who,
-        MissionId = happened.MissionId,
-        SubjectId = happened.SubjectId,
-        Event = happened.GetType().Name,
-        Summary = happened.Summary,
-        Detail = JsonSerializer.Serialize(happened, happened.GetType(), AsJson.Options),
-        CommandId = commandId,
-    };
 
     private static bool IsPassing(Exception fault) => fault switch
     {

@@ -48,17 +48,6 @@ internal sealed class ImportCoverageMapping : IEntityTypeConfiguration<ImportCov
     }
 }
 
-internal sealed class AuditMapping : IEntityTypeConfiguration<AuditLine>
-{
-    public void Configure(EntityTypeBuilder<AuditLine> builder)
-    {
-        builder.ToTable("audit");
-        builder.Property(line => line.Detail).HasColumnType("jsonb");
-        builder.HasIndex(line => line.CommandId).IsUnique();
-        builder.HasIndex(line => new { line.SubjectId, line.Id });
-    }
-}
-
 internal sealed class DataVersionMapping : IEntityTypeConfiguration<DataVersion>
 {
     public void Configure(EntityTypeBuilder<DataVersion> builder)

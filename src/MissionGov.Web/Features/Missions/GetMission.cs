@@ -1,4 +1,7 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
@@ -10,9 +13,10 @@ using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Missions;
 
-/// <summary>Everything about one mission: its targets worst first, its milestones, what is to be decided.</summary>
-internal sealed record GetMission(string Slug) : IQuery<MissionView?>;
+/// <summary>Everything about one mission: its targets worst first, its milestones, what is to be decided. Today, or as it stood on an earlier day.</summary>
+internal sealed record GetMission(string Slug, DateOnly? AsAt = null, DateOnly? KnownOn = null) : IQuery<MissionView?>;
 
+/// <param name="Today">The day it is seen from: an earlier one in a replay.</param>
 public sealed record MissionView(
     Mission Mission,
     DateOnly Today,
@@ -22,6 +26,21 @@ public sealed record MissionView(
     IReadOnlyList<Intervention> Interventions,
     IReadOnlyList<Decision> Decisions)
 {
+    /// <summary>Periods up to this day at the best vintage held; null for today.</summary>
+    public DateOnly? AsAt { get; init; }
+
+    /// <summary>Only what was published by this day; null for everything.</summary>
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>What the people of the mission say about it; null for who may not read that, and in a replay.</summary>
+    public IReadOnlyList<Comment>? Comments { get; init; }
+
+    public bool IsReplay => AsAt is not null || KnownOn is not null;
+
+    /// <summary>What stands behind the question mark of an address of the same day.</summary>
+    public string Query => new QueryBuilder(new (string Name, DateOnly? Day)[] { ("as-at", AsAt), ("known-on", KnownOn) }
+        .Where(part => part.Day is not null).Select(part => KeyValuePair.Create(part.Name, part.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))).ToString();
+
     // Milestones further away than this are a click away.
     private const int DaysAhead = 90;
 
@@ -43,16 +62,25 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             .SingleOrDefaultAsync(mission => mission.Slug == query.Slug, ct);
         if (mission is null) return null;
 
-        var today = clock.Today;
-        var assessed = await assessments.AssessAsync(mission.Targets, [new Vantage(today)], ct);
+        // Nobody can look back from the future.
+        var asked = query.AsAt ?? query.KnownOn ?? clock.Today;
+        var today = asked < clock.Today ? asked : clock.Today;
+        var replay = query.AsAt is not null || query.KnownOn is not null;
+        var assessed = await assessments.AssessAsync(mission.Targets, [new Vantage(today, query.KnownOn)], ct);
+        var milestones = await db.Milestones.AsNoTracking().Where(milestone => milestone.MissionId == mission.Id).ToListAsync(ct);
         List<TargetAssessment> targets = [.. assessed.Select(target => target.Now).Order(MissionStanding.WorstFirst)];
         return new MissionView(
             mission,
             today,
             MissionStanding.Of(targets),
             targets,
-            await db.Milestones.AsNoTracking().Where(milestone => milestone.MissionId == mission.Id).ToListAsync(ct),
-            await db.Interventions.AsNoTracking().Where(intervention => intervention.MissionId == mission.Id).OrderByDescending(intervention => intervention.ShortfallShare).ToListAsync(ct),
-            await db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission.Id).OrderBy(decision => decision.DecidedOn != null).ThenBy(decision => decision.DueOn).ToListAsync(ct));
+            replay ? milestones.ConvertAll(milestone => milestone.AsAt(today, StatusClock.DayIn)) : milestones,
+            replay ? [] : await db.Interventions.AsNoTracking().Where(intervention => intervention.MissionId == mission.Id).OrderByDescending(intervention => intervention.ShortfallShare).ToListAsync(ct),
+            await db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission.Id).OrderBy(decision => decision.DecidedOn != null && decision.DecidedOn <= today).ThenBy(decision => decision.DueOn).ToListAsync(ct))
+        {
+            AsAt = query.AsAt,
+            KnownOn = query.KnownOn,
+            Comments = !replay && person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, target: null, milestone: null, ct) : null,
+        };
     }
 }

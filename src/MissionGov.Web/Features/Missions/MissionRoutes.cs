@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
@@ -12,16 +13,28 @@ internal static class MissionRoutes
             StaticPage.Of<MissionsPage>(http, new { Rows = await mediator.AskAsync(new GetMissions(), ct) }));
         app.MapPage("/api/v1/missions", async (Mediator mediator, CancellationToken ct) =>
             Results.Json((await mediator.AskAsync(new GetMissions(), ct)).Select(MissionJson.Of), AsJson.Options));
-        app.MapPage("/missions/{mission}", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
-            WithMissionAsync(mediator, mission, view => StaticPage.Of<MissionPage>(http, new { View = view }), ct));
-        app.MapPage("/missions/{mission}.json", (Mediator mediator, string mission, CancellationToken ct) =>
-            WithMissionAsync(mediator, mission, view => Results.Json(MissionJson.Of(view), AsJson.Options), ct));
+        app.MapPage("/missions/{mission}", PageAsync);
+        app.MapPage("/missions/{mission}.json", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
+            FileAsync(http, mediator, mission, view => Results.Json(MissionJson.Of(view), AsJson.Options), ct));
         app.MapPage("/missions/{mission}.csv", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
-            WithMissionAsync(mediator, mission, view => CsvFile.Of(http, mission, MissionCsv.Headings, view.Targets.Select(MissionCsv.Row)), ct));
+            FileAsync(http, mediator, mission, view => CsvFile.Of(http, mission, MissionCsv.Headings, view.Targets.Select(MissionCsv.Row)), ct));
         app.MapPage("/missions/{mission}.svg", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
-            WithMissionAsync(mediator, mission, view => view.Standing.Worst is { } worst ? ChartFile.Of(http, worst) : Results.NotFound(), ct));
+            FileAsync(http, mediator, mission, view => view.Standing.Worst is { } worst ? ChartFile.Of(http, worst) : Results.NotFound(), ct));
     }
 
-    private static async Task<IResult> WithMissionAsync(Mediator mediator, string mission, Func<MissionView, IResult> answer, CancellationToken ct) =>
-        await mediator.AskAsync(new GetMission(mission), ct) is { } view ? answer(view) : Results.NotFound();
+    /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>
+    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, StatusClock clock, string mission, CancellationToken ct)
+    {
+        var days = ReplayDays.Of(http.Request.Query, clock.Today);
+        if (await mediator.AskAsync(new GetMission(mission, days.AsAt.Day, days.KnownOn.Day), ct) is not { } view) return Results.NotFound();
+        var page = (RazorComponentResult)StaticPage.Of<MissionPage>(http, new { View = view, Days = days });
+        if (!days.CanBeRead) page.StatusCode = StatusCodes.Status400BadRequest;
+        return page;
+    }
+
+    private static async Task<IResult> FileAsync(HttpContext http, Mediator mediator, string mission, Func<MissionView, IResult> answer, CancellationToken ct)
+    {
+        if (!AsAt.TryRead(http.Request.Query["as-at"], out var asAt) || !AsAt.TryRead(http.Request.Query["known-on"], out var knownOn)) return Results.BadRequest();
+        return await mediator.AskAsync(new GetMission(mission, asAt, knownOn), ct) is { } view ? answer(view) : Results.NotFound();
+    }
 }

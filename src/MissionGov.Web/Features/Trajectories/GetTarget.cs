@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Analysis;
+using MissionGov.Domain.Comments;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
 using MissionGov.Web.Components.Charts;
@@ -22,6 +23,9 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
             let before = Before(now.Period)
             where before is not null && before.Value != now.Value
             select new Revision(before, now)];
+
+    /// <summary>What the people of the mission say about it; null for who may not read that.</summary>
+    public IReadOnlyList<Comment>? Comments { get; init; }
 
     public Answer<SignalSeries> Signal => SignalSeries.Of(Assessment, Address.Everything);
 
@@ -56,6 +60,9 @@ internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessm
         var asked = address.AsAt ?? address.KnownOn ?? clock.Today;
         var today = asked < clock.Today ? asked : clock.Today;
         var assessed = (await assessments.AssessAsync([found], [new Vantage(today, address.KnownOn)], ct))[0];
-        return new TargetView(address, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, clock.Today);
+        return new TargetView(address, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, clock.Today)
+        {
+            Comments = person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, found.Id, milestone: null, ct) : null,
+        };
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MissionGov.Web.Features.Trajectories;
+namespace MissionGov.Web.Serving;
 
 /// <summary>The days of a replay as someone typed them, kept for the form, with what is wrong with them.</summary>
 public sealed record ReplayDays(TypedDay AsAt, TypedDay KnownOn)

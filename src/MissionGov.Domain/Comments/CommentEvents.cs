@@ -1,0 +1,51 @@
+namespace MissionGov.Domain.Comments;
+
+/// <summary>What happened to a comment. None of these holds its text, which its author can take back.</summary>
+public abstract record CommentEvent(Guid Mission, Guid Comment) : DomainEvent
+{
+    public override Guid? MissionId => Mission;
+
+    public override Guid? SubjectId => Comment;
+}
+
+/// <param name="Mentions">The posts called by it, as they are written in the appointments; they are to be told.</param>
+public sealed record CommentAdded(Guid Mission, Guid Comment, string About, IReadOnlyList<string> Mentions) : CommentEvent(Mission, Comment)
+{
+    public override string Summary => Mentions.Count == 0 ? $"Comment on {About}." : $"Comment on {About}, for the {string.Join(", the ", Mentions)}.";
+}
+
+public sealed record CommentEdited(Guid Mission, Guid Comment) : CommentEvent(Mission, Comment)
+{
+    public override string Summary => "Comment changed by its author.";
+}
+
+public sealed record CommentDeleted(Guid Mission, Guid Comment) : CommentEvent(Mission, Comment)
+{
+    public override string Summary => "Comment deleted by its author.";
+}
+
+public sealed record CommentResolved(Guid Mission, Guid Comment) : CommentEvent(Mission, Comment)
+{
+    public override string Summary => "Comment resolved.";
+}
+
+public sealed record CommentReopened(Guid Mission, Guid Comment) : CommentEvent(Mission, Comment)
+{
+    public override string Summary => "Comment opened again.";
+}
+
+public sealed record ActionAsked(Guid Mission, Guid Comment, string Owner, DateOnly DueOn, string? OwnerBefore, DateOnly? DueBefore) : CommentEvent(Mission, Comment)
+{
+    public override string Summary => $"Action for the {Owner} by {Comments.Comment.Day(DueOn)}.";
+
+    public override IReadOnlyList<FieldChange> Changes =>
+    [
+        .. OwnerBefore == Owner ? Array.Empty<FieldChange>() : [new("Owner", OwnerBefore, Owner)],
+        .. DueBefore == DueOn ? Array.Empty<FieldChange>() : [new("Due", DueBefore is { } before ? Comments.Comment.Day(before) : null, Comments.Comment.Day(DueOn))],
+    ];
+}
+
+public sealed record ActionDone(Guid Mission, Guid Comment, string Owner, DateOnly On) : CommentEvent(Mission, Comment)
+{
+    public override string Summary => $"Action of the {Owner} done on {Comments.Comment.Day(On)}.";
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using MissionGov.Domain;
+using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Interventions;
+using MissionGov.Domain.Missions;
+using MissionGov.Domain.Stocktakes;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
+
+namespace MissionGov.Web.Features.Changes;
+
+/// <summary>The events that know how to put back what stood before them, and the right that doing so takes.</summary>
+internal static class RestorableEvents
+{
+    private static readonly Dictionary<Type, Permission> Rights = new()
+    {
+        [typeof(Mission)] = Permission.EditMission,
+        [typeof(Target)] = Permission.EditMission,
+        [typeof(Intervention)] = Permission.EditMission,
+        [typeof(Milestone)] = Permission.EditDelivery,
+        [typeof(Decision)] = Permission.Decide,
+        [typeof(Indicator)] = Permission.EditData,
+    };
+
+    // By name, as the audit knows them.
+    private static readonly Dictionary<string, (Type Event, Type Subject)> Known =
+        (from type in typeof(DomainEvent).Assembly.GetTypes()
+         where type.IsAssignableTo(typeof(DomainEvent)) && !type.IsAbstract
+         from face in type.GetInterfaces()
+         where face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IRestorable<>)
+         select (Event: type, Subject: face.GetGenericArguments()[0])).ToDictionary(pair => pair.Event.Name);
+
+    /// <returns>Null for an event that cannot be taken back.</returns>
+    public static Permission? RightFor(string name) => Known.TryGetValue(name, out var found) ? Rights[found.Subject] : null;
+
+    public static DomainEvent? Read(string name, string detail) =>
+        Known.TryGetValue(name, out var found) ? (DomainEvent?)JsonSerializer.Deserialize(detail, found.Event, AsJson.Options) : null;
+}

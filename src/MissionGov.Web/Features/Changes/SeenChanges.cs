@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Web.Data;
+
+namespace MissionGov.Web.Features.Changes;
+
+/// <summary>
+/// What somebody may see who does not read the whole audit: the changes of what they see anyway, and of what is published only those since.
+/// How a draft came to be, sign-ins, files and comments are not among them.
+/// </summary>
+internal sealed class SeenChanges(MissionGovDb db)
+{
+    /// <param name="audited">Missions whose audit they read as a whole.</param>
+    public IQueryable<AuditLine> For(List<Guid> audited)
+    {
+        List<string> drafts = [.. db.Sees ?? []];
+        return
+            from line in db.Audit.AsNoTracking()
+            join mission in db.Missions on line.MissionId equals mission.Id
+            where audited.Contains(mission.Id)
+                || ((drafts.Contains(mission.Slug) || line.At >= mission.PublishedAt)
+                    && (line.SubjectId == mission.Id
+                        || db.Targets.Any(target => target.Id == line.SubjectId && (drafts.Contains(mission.Slug) || line.At >= target.PublishedAt))
+                        || db.Milestones.Any(milestone => milestone.Id == line.SubjectId)
+                        || db.Interventions.Any(plan => plan.Id == line.SubjectId)
+                        || db.Decisions.Any(decision => decision.Id == line.SubjectId)))
+            select line;
+    }
+}
