@@ -1,6 +1,4 @@
 using System.Net;
-using Deque.AxeCore.Playwright;
-using Microsoft.Playwright;
 using MissionGov.Tests;
 
 namespace MissionGov.Journey.Tests;
@@ -15,8 +13,6 @@ public sealed class EveryPageTests(TestApp app, ITestOutputHelper output) : ICla
 
     // The walk changes nothing, so one is enough for all tests of this class.
     private static Task<IReadOnlyList<Visit>>? _visits;
-
-    private static readonly string[] Serious = ["serious", "critical"];
 
     [Fact]
     public async Task Every_link_leads_somewhere()
@@ -38,27 +34,6 @@ public sealed class EveryPageTests(TestApp app, ITestOutputHelper output) : ICla
                          let page = link.To.Length == 0 ? visit : visits.GetValueOrDefault(link.To)
                          where page is not null && !page.Text.Contains($"id=\"{link.Place}\"", StringComparison.Ordinal)
                          select $"{visit.Address}: {link.To}#{link.Place}");
-    }
-
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public async Task No_page_keeps_anyone_out(ColorScheme colours)
-    {
-        await using var window = await Chromium.WindowAsync(app, with: options => options.ColorScheme = colours);
-        var page = await window.NewPageAsync();
-        var found = new List<string>();
-        foreach (var address in await AddressesAsync())
-        {
-            await page.GotoAsync(address);
-            var result = await page.RunAxe();
-            found.AddRange(from violation in result.Violations
-                           where Serious.Contains(violation.Impact)
-                           from node in violation.Nodes
-                           select $"{address}: {violation.Id} {node.Html}");
-        }
-
-        Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed class XssWatch
           if (window.__x) found.push('it ran');
           for (const one of document.querySelectorAll('*')) {
             const shown = one.outerHTML.slice(0, 200);
-            if (['iframe', 'object', 'embed', 'foreignobject', 'marquee', 'math', 'dialog'].includes(one.localName.toLowerCase()) && !one.closest('.mud-dialog-provider')) found.push(`element: ${shown}`);
+            if (['iframe', 'object', 'embed', 'foreignobject', 'marquee', 'math'].includes(one.localName.toLowerCase())) found.push(`element: ${shown}`);
             if (one.localName === 'script' && !(one.src && new URL(one.src).origin === location.origin)) found.push(`script: ${shown}`);
             for (const { name, value } of one.attributes) {
               if (name.startsWith('on') || name === 'srcdoc') found.push(`attribute: ${shown}`);

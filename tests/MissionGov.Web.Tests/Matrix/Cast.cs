@@ -1,9 +1,9 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Domain.People;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
+using MissionGov.Web.Cli;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
 
@@ -18,14 +18,12 @@ public sealed record Actor(string Name, Role? Role, bool IsForAll)
 
     internal Person Person { get; set; } = Person.Visitor;
 
-    internal ClaimsPrincipal Principal { get; } = new(new ClaimsIdentity());
+    internal ClaimsPrincipal Principal => Role is null ? new(new ClaimsIdentity()) : SignedIn.Principal(Id);
 }
 
 /// <summary>Puts the scenes and the people into a database.</summary>
 internal static class Cast
 {
-    private const string Scheme = "Identity.Application";
-
     public static IReadOnlyList<Actor> Make() =>
     [
         new("public", null, IsForAll: false),
@@ -39,16 +37,19 @@ internal static class Cast
         new("administrator", Role.Administrator, IsForAll: true),
     ];
 
-    /// <summary>Builds the stage and gives everybody their posts, before the program starts.</summary>
-    public static async Task EnterAsync(string database, IReadOnlyList<Actor> actors)
+    /// <summary>A database with the stage, and everybody in their posts.</summary>
+    public static async Task<string> EnterAsync(IReadOnlyList<Actor> actors)
     {
+        var database = await TestPostgres.NewDatabaseAsync();
         await using var services = TestData.UseCases(database);
+        await CommandLine.PrepareAsync(services, TestContext.Current.CancellationToken);
         await TestData.ReadAsync(services, async db =>
         {
             await Stage.BuildAsync(db);
             foreach (var actor in actors.Where(actor => actor.Role is not null)) Employ(db, actor);
             return await db.SaveChangesAsync();
         });
+        return database;
     }
 
     /// <summary>Makes them known to the program, as a cookie of theirs would.</summary>
@@ -57,7 +58,6 @@ internal static class Cast
         var people = app.Services.GetRequiredService<People>();
         foreach (var actor in actors.Where(actor => actor.Role is not null))
         {
-            actor.Principal.AddIdentity(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, actor.Id.ToString()), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, Stamp(actor))], Scheme));
             actor.Person = await people.OfAsync(actor.Principal);
             Assert.NotEmpty(actor.Person.Posts);
         }
@@ -65,7 +65,7 @@ internal static class Cast
 
     private static void Employ(MissionGovDb db, Actor actor)
     {
-        db.Users.Add(new Account { Id = actor.Id, Name = actor.Name, UserName = $"{actor.Name}@example.org", NormalizedUserName = $"{actor.Name}@example.org".ToUpperInvariant(), Email = $"{actor.Name}@example.org", SecurityStamp = Stamp(actor) });
+        db.Users.Add(Account(actor.Id));
         Guid?[] missions = actor.IsForAll ? [null] : [Scene.Own.MissionId, Scene.OwnDraft.MissionId];
         db.Appointments.AddRange(missions.Select(mission => new Appointment
         {
@@ -77,5 +77,7 @@ internal static class Cast
         }));
     }
 
-    private static string Stamp(Actor actor) => $"stamp-{actor.Id}";
+    /// <summary>An account that nobody can sign in to by a form.</summary>
+    public static Account Account(Guid id) =>
+        new() { Id = id, Name = "Somebody", UserName = $"{id}@example.org", NormalizedUserName = $"{id}@EXAMPLE.ORG".ToUpperInvariant(), Email = $"{id}@example.org", SecurityStamp = SignedIn.Stamp(id) };
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
@@ -20,11 +21,10 @@ public sealed class RightsMatrix : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.Equal([], Samples.Missing);
-        var database = await TestData.DemoAsync();
-        await Cast.EnterAsync(database, Actors);
-        _app = TestApp.With(database, services => services.ConfigureDbContext<MissionGovDb>(options => options.AddInterceptors(new RequestProbe.NothingIsKept())));
+        _app = TestApp.With(await Cast.EnterAsync(Actors), services => services.ConfigureDbContext<MissionGovDb>(options => options.AddInterceptors(new RequestProbe.NothingIsKept())));
         await TestApp.UntilAsync(() => _app.DataVersion > 0, "ready");
         await Cast.SignInAsync(_app, Actors);
+        foreach (var scene in Scene.Held) scene.MilestoneVersion = await _app.ReadAsync(db => db.Milestones.Where(milestone => milestone.Id == scene.MilestoneId).Select(milestone => milestone.Version).SingleAsync());
 
         var probe = new RequestProbe(_app);
         var requests = new List<MatrixRow>();

@@ -1,10 +1,4 @@
 using System.Net;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using MissionGov.Tests;
 using MissionGov.Web.Tests.Serving;
 
@@ -13,7 +7,6 @@ namespace MissionGov.Web.Tests.Matrix;
 /// <summary>Asks a route as somebody would with their browser, forms with their token included.</summary>
 internal sealed class RouteProbe(TestApp app) : IDisposable
 {
-    private const string Scheme = "Identity.Application";
     private const string NeverEnding = "text/event-stream";
 
     private readonly Dictionary<Actor, (Caller Caller, string Token)> _callers = [];
@@ -44,18 +37,7 @@ internal sealed class RouteProbe(TestApp app) : IDisposable
     private (Caller Caller, string Token) CallerOf(Actor actor)
     {
         if (_callers.TryGetValue(actor, out var known)) return known;
-        var caller = Caller.At(app.Address);
-        if (actor.Role is not null)
-        {
-            var cookie = app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Scheme);
-            Add(caller, cookie.Cookie.Name!, cookie.TicketDataFormat.Protect(new AuthenticationTicket(actor.Principal, new AuthenticationProperties { IssuedUtc = app.Clock.Now, ExpiresUtc = app.Clock.Now.AddHours(1) }, Scheme)));
-        }
-
-        using var scope = app.Services.CreateScope();
-        var tokens = app.Services.GetRequiredService<IAntiforgery>().GetTokens(new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = actor.Principal });
-        Add(caller, app.Services.GetRequiredService<IOptions<AntiforgeryOptions>>().Value.Cookie.Name!, tokens.CookieToken!);
-        return _callers[actor] = (caller, tokens.RequestToken!);
+        var caller = SignedIn.Browser(app, actor.Principal);
+        return _callers[actor] = (caller, SignedIn.FormToken(app, caller, actor.Principal));
     }
-
-    private void Add(Caller caller, string name, string value) => caller.Cookies.Add(new Cookie(name, value, "/", app.Address.Host));
 }

@@ -32,7 +32,7 @@ internal static class Samples
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),
         [typeof(ImportObservations)] = _ => new ImportObservations(new ImportFile(Figures, "figures.csv")),
-        [typeof(LoadDemoPack)] = _ => new LoadDemoPack("five-missions"),
+        [typeof(LoadDemoPack)] = _ => new LoadDemoPack("social-exclusion"),
         [typeof(MeetMilestone)] = scene => new MeetMilestone(scene.MilestoneId, new DateOnly(2026, 1, 15), scene.MilestoneVersion),
         [typeof(PreviewImport)] = _ => new PreviewImport(new ImportFile(Figures, "figures.csv")),
         [typeof(RemoveDemoPack)] = _ => new RemoveDemoPack("social-exclusion"),

@@ -1,9 +1,17 @@
 namespace MissionGov.Web.Tests.Matrix;
 
 /// <summary>What a request is about: a mission with one of everything in it, or nothing that exists.</summary>
-/// <param name="Canary">A word that stands in every name here and nowhere else.</param>
-public sealed record Scene(string Name, string Canary, string Mission, string Target)
+/// <param name="canary">A word that stands in every name here and nowhere else.</param>
+public sealed class Scene(string name, string canary, string mission, string target)
 {
+    public string Name => name;
+
+    public string Canary => canary;
+
+    public string Mission => mission;
+
+    public string Target => target;
+
     public Guid MissionId { get; init; } = Guid.CreateVersion7();
 
     public Guid TargetId { get; init; } = Guid.CreateVersion7();

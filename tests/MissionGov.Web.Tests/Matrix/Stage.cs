@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Analysis;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Places;
 using MissionGov.Domain.Stocktakes;
 using MissionGov.Web.Data;
 
@@ -12,15 +14,18 @@ internal static class Stage
 {
     private static readonly DateTimeOffset Published = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
+    private static readonly StretchGoal Goal = new() { BaselineValue = 50, BaselinePeriod = Period.CalendarYear(2024), Value = 90, Deadline = Period.CalendarYear(2029), Direction = Direction.AtLeast };
+
     public static async Task BuildAsync(MissionGovDb db)
     {
-        var pattern = await db.Targets.AsNoTracking().FirstAsync(target => target.Slug == "18-week-waits");
-        foreach (var scene in Scene.Held) Add(db, scene, pattern);
+        var indicator = new Indicator { Slug = "measure", Name = "Measure", Unit = new Unit(UnitKind.Percent, "", 1), Frequency = Frequency.Annual, LagDays = 30, Source = "Office of tests" };
+        var place = new Place { Code = "K02000001", Name = "United Kingdom" };
+        db.AddRange(indicator, place);
+        foreach (var scene in Scene.Held) Add(db, scene, indicator, place);
         await db.SaveChangesAsync();
-        foreach (var scene in Scene.Held) scene.MilestoneVersion = await db.Milestones.Where(milestone => milestone.Id == scene.MilestoneId).Select(milestone => milestone.Version).SingleAsync();
     }
 
-    private static void Add(MissionGovDb db, Scene scene, Target pattern)
+    private static void Add(MissionGovDb db, Scene scene, Indicator indicator, Place place)
     {
         DateTimeOffset? published = scene == Scene.Own || scene == Scene.Other ? Published : null;
         db.Add(new Mission
@@ -33,18 +38,19 @@ internal static class Stage
             SeniorResponsibleOwner = $"SRO {scene.Canary}",
             Unit = new DeliveryUnit($"Unit {scene.Canary}", $"Lead {scene.Canary}", ["Department"]),
             PublishedAt = published,
+            Pack = "stage",
             Targets =
             [
                 new Target
                 {
                     Id = scene.TargetId,
                     MissionId = scene.MissionId,
-                    IndicatorId = pattern.IndicatorId,
-                    PlaceId = pattern.PlaceId,
+                    IndicatorId = indicator.Id,
+                    PlaceId = place.Id,
                     Slug = scene.Target,
                     Name = $"Target {scene.Canary}",
                     Promise = $"Promise {scene.Canary}",
-                    Goal = pattern.Goal,
+                    Goal = Goal,
                     Owner = scene.Owner,
                     PublishedAt = published,
                 },

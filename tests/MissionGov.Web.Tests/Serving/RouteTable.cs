@@ -21,7 +21,7 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
     };
 
     /// <summary>There is only one such address.</summary>
-    public bool IsOne => !Pattern.Contains('{', StringComparison.Ordinal);
+    public bool IsOne => For("one", "one", Guid.Empty) == Address;
 
     /// <summary>The address about another mission.</summary>
     public string For(string mission, string target, Guid id) => Filled(Pattern, new(Samples, Samples.Comparer) { ["mission"] = mission, ["target"] = target, ["id"] = id.ToString() });
