@@ -13,8 +13,8 @@ using NpgsqlTypes;
 namespace MissionGov.Web.Data.Migrations
 {
     [DbContext(typeof(MissionGovDb))]
-    [Migration("20261124035226_Authoring")]
-    partial class Authoring
+    [Migration("20261124043130_PeopleAndTheirWork")]
+    partial class PeopleAndTheirWork
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -124,6 +124,154 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Comments.Comment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("action");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<DateTimeOffset?>("DeletedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("deleted_at");
+
+                    b.Property<DateTimeOffset?>("EditedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("edited_at");
+
+                    b.Property<Guid?>("MilestoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("milestone_id");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Point")
+                        .HasColumnType("text")
+                        .HasColumnName("point");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<string>("ResolvedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("resolved_by");
+
+                    b.Property<Guid?>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.HasIndex("TargetId");
+
+                    b.HasIndex("MissionId", "WrittenAt");
+
+                    b.ToTable("comments");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryChain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("links");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Nodes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("nodes");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.ToTable("delivery_chains", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.ToTable("delivery_plans", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Domain.Delivery.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -134,6 +282,13 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("baseline_date");
 
+                    b.Property<string>("Blockers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("blockers")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateOnly>("ForecastDate")
                         .HasColumnType("date")
                         .HasColumnName("forecast_date");
@@ -141,6 +296,10 @@ namespace MissionGov.Web.Data.Migrations
                     b.Property<bool>("Illustrative")
                         .HasColumnType("boolean")
                         .HasColumnName("illustrative");
+
+                    b.Property<string>("LastReport")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("last_report");
 
                     b.Property<DateOnly?>("MetOn")
                         .HasColumnType("date")
@@ -165,6 +324,23 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("slips");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stopped_on");
+
                     b.Property<Guid?>("TargetId")
                         .HasColumnType("uuid")
                         .HasColumnName("target_id");
@@ -177,9 +353,65 @@ namespace MissionGov.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MissionId");
+                    b.HasIndex("MissionId", "Slug")
+                        .IsUnique();
 
                     b.ToTable("milestones");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.MilestoneDependency", b =>
+                {
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("milestone_id");
+
+                    b.Property<Guid>("DependsOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("depends_on_id");
+
+                    b.HasKey("MilestoneId", "DependsOnId");
+
+                    b.HasIndex("DependsOnId");
+
+                    b.ToTable("milestone_dependencies", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Interventions.DriverTree", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Nodes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("nodes");
+
+                    b.Property<string>("Plans")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plans");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.ToTable("driver_trees", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Domain.Interventions.Intervention", b =>
@@ -235,6 +467,10 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("accumulation");
+
+                    b.Property<string>("Announced")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("announced");
 
                     b.Property<string>("Breaks")
                         .IsRequired()
@@ -488,6 +724,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ByGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_group");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -521,6 +761,25 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("appointments");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.People.NoticeChoice", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("CalendarKey")
+                        .HasColumnType("uuid")
+                        .HasColumnName("calendar_key");
+
+                    b.Property<bool>("WeeklyDigest")
+                        .HasColumnType("boolean")
+                        .HasColumnName("weekly_digest");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("notice_choices", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Domain.Places.Place", b =>
@@ -659,6 +918,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
 
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -720,18 +983,47 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sequence");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("audit_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 },
+                            Sequence = 0L
+                        });
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.AuditLine", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasColumnName("id");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("Changes")
+                        .HasColumnType("text")
+                        .HasColumnName("changes");
 
                     b.Property<Guid>("CommandId")
                         .HasColumnType("uuid")
@@ -739,7 +1031,7 @@ namespace MissionGov.Web.Data.Migrations
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("jsonb")
+                        .HasColumnType("text")
                         .HasColumnName("detail");
 
                     b.Property<string>("Event")
@@ -747,9 +1039,32 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("event");
 
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
                     b.Property<Guid?>("MissionId")
                         .HasColumnType("uuid")
                         .HasColumnName("mission_id");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<byte[]>("PreviousHash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("previous_hash");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
 
                     b.Property<Guid?>("SubjectId")
                         .HasColumnType("uuid")
@@ -767,8 +1082,10 @@ namespace MissionGov.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CommandId")
+                    b.HasIndex("CommandId", "Part")
                         .IsUnique();
+
+                    b.HasIndex("MissionId", "Id");
 
                     b.HasIndex("SubjectId", "Id");
 
@@ -795,6 +1112,55 @@ namespace MissionGov.Web.Data.Migrations
                             Id = 1,
                             Version = 1L
                         });
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.DigestMark", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.HasKey("PersonId", "Week");
+
+                    b.ToTable("digests", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.Draft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("CommandId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("command_id");
+
+                    b.Property<string>("FormVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("form_version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("drafts", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Web.Data.ImportBatch", b =>
@@ -887,6 +1253,22 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("import_coverage", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.KeyCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("key_check", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.ObservationRow", b =>
                 {
                     b.Property<int>("SeriesId")
@@ -924,6 +1306,63 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("observations", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.OutboxMail", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<DateTimeOffset?>("ParkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("sent_at is null and parked_at is null");
+
+                    b.ToTable("outbox", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.SeriesRow", b =>
                 {
                     b.Property<int>("Id")
@@ -954,6 +1393,47 @@ namespace MissionGov.Web.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("series", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.UpdateLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("update_links", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1034,11 +1514,72 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Comments.Comment", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Delivery.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MissionGov.Domain.Missions.Target", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryChain", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Domain.Delivery.DeliveryChain", "MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryPlan", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Domain.Delivery.DeliveryPlan", "MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MissionGov.Domain.Delivery.Milestone", b =>
                 {
                     b.HasOne("MissionGov.Domain.Missions.Mission", null)
                         .WithMany()
                         .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.MilestoneDependency", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Delivery.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("DependsOnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MissionGov.Domain.Delivery.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Interventions.DriverTree", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Domain.Interventions.DriverTree", "MissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -16,10 +16,47 @@ namespace MissionGov.Web.Data.Migrations
                 name: "IX_milestones_mission_id",
                 table: "milestones");
 
+            migrationBuilder.DropIndex(
+                name: "IX_audit_command_id",
+                table: "audit");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "entered_by",
+                table: "targets",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "published_at",
                 table: "targets",
                 type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<uint>(
+                name: "xmin",
+                table: "targets",
+                type: "xid",
+                rowVersion: true,
+                nullable: false,
+                defaultValue: 0u);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "entered_by",
+                table: "missions",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "former_leads",
+                table: "missions",
+                type: "jsonb",
+                nullable: false,
+                defaultValueSql: "'[]'");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "lead_minister_since",
+                table: "missions",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTimeOffset>(
@@ -27,6 +64,27 @@ namespace MissionGov.Web.Data.Migrations
                 table: "missions",
                 type: "timestamp with time zone",
                 nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "requires_two_people",
+                table: "missions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "senior_responsible_owner_since",
+                table: "missions",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<uint>(
+                name: "xmin",
+                table: "missions",
+                type: "xid",
+                rowVersion: true,
+                nullable: false,
+                defaultValue: 0u);
 
             migrationBuilder.AddColumn<string>(
                 name: "blockers",
@@ -72,6 +130,93 @@ namespace MissionGov.Web.Data.Migrations
                 type: "jsonb",
                 nullable: true);
 
+            migrationBuilder.AddColumn<uint>(
+                name: "xmin",
+                table: "indicators",
+                type: "xid",
+                rowVersion: true,
+                nullable: false,
+                defaultValue: 0u);
+
+            migrationBuilder.AddColumn<string>(
+                name: "decided",
+                table: "decisions",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<string>(
+                name: "decided_by",
+                table: "decisions",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<uint>(
+                name: "xmin",
+                table: "decisions",
+                type: "xid",
+                rowVersion: true,
+                nullable: false,
+                defaultValue: 0u);
+
+            migrationBuilder.AlterColumn<string>(
+                name: "detail",
+                table: "audit",
+                type: "text",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "jsonb");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "id",
+                table: "audit",
+                type: "bigint",
+                nullable: false,
+                oldClrType: typeof(long),
+                oldType: "bigint")
+                .OldAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+
+            migrationBuilder.AddColumn<string>(
+                name: "changes",
+                table: "audit",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "hash",
+                table: "audit",
+                type: "bytea",
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.AddColumn<int>(
+                name: "part",
+                table: "audit",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "person_id",
+                table: "audit",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<byte[]>(
+                name: "previous_hash",
+                table: "audit",
+                type: "bytea",
+                nullable: false,
+                defaultValue: new byte[0]);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reason",
+                table: "audit",
+                type: "text",
+                nullable: false,
+                defaultValue: "");
+
             // What is there already was shown to everyone.
             migrationBuilder.Sql("update missions set published_at = now(); update targets set published_at = now();");
 
@@ -83,6 +228,7 @@ namespace MissionGov.Web.Data.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "text", nullable: false),
                     disabled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    erased_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
@@ -101,6 +247,62 @@ namespace MissionGov.Web.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    sequence = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    action = table.Column<string>(type: "jsonb", nullable: true),
+                    mission_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    target_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    point = table.Column<string>(type: "text", nullable: true),
+                    milestone_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    author = table.Column<string>(type: "text", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    written_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    edited_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    deleted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    resolved_by = table.Column<string>(type: "text", nullable: true),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_comments", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_comments_milestones_milestone_id",
+                        column: x => x.milestone_id,
+                        principalTable: "milestones",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_comments_missions_mission_id",
+                        column: x => x.mission_id,
+                        principalTable: "missions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_comments_targets_target_id",
+                        column: x => x.target_id,
+                        principalTable: "targets",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -194,6 +396,18 @@ namespace MissionGov.Web.Data.Migrations
                         principalTable: "missions",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "key_check",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false),
+                    @sealed = table.Column<string>(name: "sealed", type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_key_check", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -361,7 +575,8 @@ namespace MissionGov.Web.Data.Migrations
                     role = table.Column<string>(type: "text", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: true)
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    by_group = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -380,11 +595,27 @@ namespace MissionGov.Web.Data.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.InsertData(
+                table: "audit_head",
+                columns: new[] { "id", "hash", "sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_milestones_mission_id_slug",
                 table: "milestones",
                 columns: new[] { "mission_id", "slug" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_command_id_part",
+                table: "audit",
+                columns: new[] { "command_id", "part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_mission_id_id",
+                table: "audit",
+                columns: new[] { "mission_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_account_claims_user_id",
@@ -421,6 +652,21 @@ namespace MissionGov.Web.Data.Migrations
                 name: "IX_appointments_person_id",
                 table: "appointments",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_milestone_id",
+                table: "comments",
+                column: "milestone_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_mission_id_written_at",
+                table: "comments",
+                columns: new[] { "mission_id", "written_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comments_target_id",
+                table: "comments",
+                column: "target_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_delivery_chains_mission_id",
@@ -466,11 +712,13 @@ namespace MissionGov.Web.Data.Migrations
                 table: "update_links",
                 column: "token_hash",
                 unique: true);
+            migrationBuilder.Sql(AuditSql.Up);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.Sql(AuditSql.Down);
             migrationBuilder.DropTable(
                 name: "account_claims");
 
@@ -487,6 +735,12 @@ namespace MissionGov.Web.Data.Migrations
                 name: "appointments");
 
             migrationBuilder.DropTable(
+                name: "audit_head");
+
+            migrationBuilder.DropTable(
+                name: "comments");
+
+            migrationBuilder.DropTable(
                 name: "delivery_chains");
 
             migrationBuilder.DropTable(
@@ -500,6 +754,9 @@ namespace MissionGov.Web.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "driver_trees");
+
+            migrationBuilder.DropTable(
+                name: "key_check");
 
             migrationBuilder.DropTable(
                 name: "milestone_dependencies");
@@ -520,12 +777,52 @@ namespace MissionGov.Web.Data.Migrations
                 name: "IX_milestones_mission_id_slug",
                 table: "milestones");
 
+            migrationBuilder.DropIndex(
+                name: "IX_audit_command_id_part",
+                table: "audit");
+
+            migrationBuilder.DropIndex(
+                name: "IX_audit_mission_id_id",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "entered_by",
+                table: "targets");
+
             migrationBuilder.DropColumn(
                 name: "published_at",
                 table: "targets");
 
             migrationBuilder.DropColumn(
+                name: "xmin",
+                table: "targets");
+
+            migrationBuilder.DropColumn(
+                name: "entered_by",
+                table: "missions");
+
+            migrationBuilder.DropColumn(
+                name: "former_leads",
+                table: "missions");
+
+            migrationBuilder.DropColumn(
+                name: "lead_minister_since",
+                table: "missions");
+
+            migrationBuilder.DropColumn(
                 name: "published_at",
+                table: "missions");
+
+            migrationBuilder.DropColumn(
+                name: "requires_two_people",
+                table: "missions");
+
+            migrationBuilder.DropColumn(
+                name: "senior_responsible_owner_since",
+                table: "missions");
+
+            migrationBuilder.DropColumn(
+                name: "xmin",
                 table: "missions");
 
             migrationBuilder.DropColumn(
@@ -556,10 +853,73 @@ namespace MissionGov.Web.Data.Migrations
                 name: "announced",
                 table: "indicators");
 
+            migrationBuilder.DropColumn(
+                name: "xmin",
+                table: "indicators");
+
+            migrationBuilder.DropColumn(
+                name: "decided",
+                table: "decisions");
+
+            migrationBuilder.DropColumn(
+                name: "decided_by",
+                table: "decisions");
+
+            migrationBuilder.DropColumn(
+                name: "xmin",
+                table: "decisions");
+
+            migrationBuilder.DropColumn(
+                name: "changes",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "hash",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "part",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "person_id",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "previous_hash",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "reason",
+                table: "audit");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "detail",
+                table: "audit",
+                type: "jsonb",
+                nullable: false,
+                oldClrType: typeof(string),
+                oldType: "text");
+
+            migrationBuilder.AlterColumn<long>(
+                name: "id",
+                table: "audit",
+                type: "bigint",
+                nullable: false,
+                oldClrType: typeof(long),
+                oldType: "bigint")
+                .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+
             migrationBuilder.CreateIndex(
                 name: "IX_milestones_mission_id",
                 table: "milestones",
                 column: "mission_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_command_id",
+                table: "audit",
+                column: "command_id",
+                unique: true);
         }
     }
 }
