@@ -21,9 +21,9 @@ internal sealed class GanttDrawing
     private const double Gap = 14;
 
     // Keeps half a mark inside.
-    private const double MarkRoom = 8;
+    private const double MarkRoom = 9;
 
-    public const double MarkSize = 6.5;
+    public const double MarkSize = 7.5;
 
     // Two lines of a name beside, one above.
     private const double LineHeight = 1.15;
@@ -64,7 +64,7 @@ internal sealed class GanttDrawing
         var lines = TextWidth.Wrap(row.Name, Frame.FontSize, Frame.NamesAbove ? Frame.Width : Frame.NameWidth);
         var shown = Frame.NamesAbove ? Cut(lines, 1) : Cut(lines, 2);
         var y = Frame.NamesAbove ? top + (Frame.RowHeight * 0.56) : top + (Frame.RowHeight * 0.42);
-        var first = Frame.NamesAbove ? top + (1.3 * Frame.FontSize) : y + (Frame.FontSize * 0.35) + ((shown.Count - 1) * -0.5 * LineHeight * Frame.FontSize) + (GanttBar.PlannedDrop / 2);
+        var first = Frame.NamesAbove ? top + (1.3 * Frame.FontSize) : top + (Frame.RowHeight / 2) + (Frame.FontSize * (0.3 - (0.5 * (shown.Count - 1) * LineHeight)));
         var (baseline, expected) = (X[row.Baseline.DayNumber], X[row.Expected.DayNumber]);
         double? start = row.Start is { } day ? X[day.DayNumber] : null;
         return new GanttBar(
