@@ -54,7 +54,7 @@ public sealed class GanttTests
             Assert.InRange(bar.BaselineX, drawing.Left, drawing.Frame.Width);
             Assert.InRange(GanttDrawing.SlipX(bar) + TextWidth.Of(bar.Row.IsMet ? $"met {bar.Row.Slip}" : bar.Row.Slip, drawing.Frame.FontSize), 0, drawing.Frame.Width + drawing.Frame.Margin);
             Assert.InRange(bar.PlannedY + GanttDrawing.MarkSize, drawing.Top, drawing.Bottom);
-            Assert.All(bar.Names, name => Assert.True(TextWidth.Of(name.Text, drawing.Frame.FontSize) <= Math.Max(drawing.Frame.NameWidth + 16, drawing.Frame.NamesAbove ? drawing.Frame.Width : 0), name.Text));
+            Assert.All(bar.Names, name => Assert.True(TextWidth.Of(name.Text, drawing.Frame.FontSize) <= (drawing.Frame.NamesAbove ? drawing.Frame.Width : drawing.Frame.NameWidth), name.Text));
         });
         Assert.InRange(drawing.Today, drawing.Left, drawing.Frame.Width);
     }

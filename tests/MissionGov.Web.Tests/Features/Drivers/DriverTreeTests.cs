@@ -26,7 +26,7 @@ public sealed class DriverTreeTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_first_part_makes_the_tree_and_each_change_is_one_audit_line()
     {
         var homes = await app.ReadAsync(db => db.Targets.SingleAsync(target => target.Slug == "homes"));
-        var lead = NhsLead with { Posts = [new(Domain.People.Role.UnitLead, "growth", "Growth mission unit lead")] };
+        var lead = Person.CommandLine;
 
         Assert.Null(await app.SendAsync(lead, new AddDriver("growth", homes.Id, "Too few permissions", DriverKind.Cause)));
         var tree = await app.ReadAsync(db => db.DriverTrees.AsNoTracking().SingleAsync(tree => tree.MissionId == homes.MissionId));
