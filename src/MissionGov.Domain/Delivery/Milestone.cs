@@ -40,8 +40,8 @@ public sealed partial class Milestone : IMissionScoped
 
     public int DaysSlipped => ForecastDate.DayNumber - BaselineDate.DayNumber;
 
-    /// <summary>Late against its baseline, or not done though its day has passed.</summary>
-    public bool IsLate(DateOnly today) => (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
+    /// <summary>Late against its baseline, or not done though its day has passed. What was stopped is not late.</summary>
+    public bool IsLate(DateOnly today) => StoppedOn is null && (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
 
     /// <summary>The day it was done, or the day it is expected.</summary>
     public DateOnly Expected => MetOn ?? ForecastDate;

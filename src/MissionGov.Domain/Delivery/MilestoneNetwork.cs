@@ -89,7 +89,7 @@ public sealed class MilestoneNetwork
     private List<KnockOn> Settle(Milestone start, Dictionary<Guid, DateOnly> expected)
     {
         var moved = new List<KnockOn>();
-        foreach (var milestone in InOrder(start).Where(milestone => milestone.MetOn is null))
+        foreach (var milestone in InOrder(start).Where(milestone => milestone.IsOpen))
         {
             var latest = _before[milestone.Id].OrderBy(before => before.Name, StringComparer.Ordinal).MaxBy(before => Earliest(milestone, before, expected))!;
             var to = Earliest(milestone, latest, expected);

@@ -54,6 +54,16 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
 
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<DigestMark> Digests => Set<DigestMark>();
+
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<UpdateLink> UpdateLinks => Set<UpdateLink>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 

@@ -33,8 +33,8 @@ public sealed record MilestoneList(DateOnly Today, IReadOnlyList<MilestoneRow> R
         List<(string Slug, string Name)> missions = [.. view.Rows.Select(row => (row.Mission, row.MissionName)).Distinct().OrderBy(row => row.MissionName, StringComparer.Ordinal)];
         var chosen = missions.Exists(one => one.Slug == mission) ? mission : null;
         List<MilestoneRow> rows = [.. view.Rows.Where(row => chosen is null || row.Mission == chosen)];
-        bool IsLate(MilestoneRow row) => row.MetOn is null && row.IsLate;
-        bool IsSoon(MilestoneRow row) => row.MetOn is null && !row.IsLate && row.ForecastDate <= view.Today.AddDays(DaysAhead);
+        bool IsLate(MilestoneRow row) => row.IsOpen && row.IsLate;
+        bool IsSoon(MilestoneRow row) => row.IsOpen && !row.IsLate && row.ForecastDate <= view.Today.AddDays(DaysAhead);
         return new MilestoneList(view.Today, [.. rows.Where(row => showAll || IsLate(row) || IsSoon(row))], rows.Count(IsLate), rows.Count(IsSoon), rows.Count, missions, chosen, showAll, view.ComparedWith)
         {
             ForStocktake = [.. rows.SelectMany(row => row.Blockers.Where(blocker => blocker.IsForStocktake(view.Today)), (row, blocker) => (row, blocker)).OrderBy(pair => pair.blocker.Since)],

@@ -17,7 +17,7 @@ public sealed record MilestoneView(
 {
     public string Address => $"/missions/{Mission}/milestones/{Milestone.Slug}";
 
-    public bool IsLate => Milestone.MetOn is null && Milestone.IsLate(Today);
+    public bool IsLate => Milestone.IsOpen && Milestone.IsLate(Today);
 }
 
 /// <summary>Another milestone, as far as the person may see it.</summary>
@@ -38,13 +38,13 @@ internal sealed class GetMilestoneHandler(MissionGovDb db, MilestoneNetworkReade
         IEnumerable<Neighbour> Seen(IEnumerable<Milestone> some) => some
             .Where(one => missions.ContainsKey(one.MissionId))
             .OrderBy(one => one.Expected).ThenBy(one => one.Name, StringComparer.Ordinal)
-            .Select(one => new Neighbour(one.Id, one.Name, $"/missions/{missions[one.MissionId].Slug}/milestones/{one.Slug}", missions[one.MissionId].Name, one.Expected, one.MetOn is not null, one.MetOn is null && one.IsLate(today)));
+            .Select(one => new Neighbour(one.Id, one.Name, $"/missions/{missions[one.MissionId].Slug}/milestones/{one.Slug}", missions[one.MissionId].Name, one.Expected, one.MetOn is not null, one.IsOpen && one.IsLate(today)));
         var target = await db.Targets.Where(target => target.Id == milestone.TargetId).Select(target => new { target.Slug, target.Name }).SingleOrDefaultAsync(ct);
         var mayEdit = person.May(Permission.EditDelivery, query.Mission);
         return new MilestoneView(
             here.Slug, here.Name, today, milestone, target is null ? null : (target.Slug, target.Name), mayEdit, BlockerRights.May(person, query.Mission, milestone),
             [.. Seen(network.Before(milestone.Id))],
             [.. Seen(network.After(milestone.Id))],
-            mayEdit ? [.. Seen(network.All.Where(one => one.Id != milestone.Id && one.MetOn is null && !missions.GetValueOrDefault(one.MissionId, here).Closed).Except(network.Before(milestone.Id)))] : []);
+            mayEdit ? [.. Seen(network.All.Where(one => one.Id != milestone.Id && one.IsOpen && !missions.GetValueOrDefault(one.MissionId, here).Closed).Except(network.Before(milestone.Id)))] : []);
     }
 }
