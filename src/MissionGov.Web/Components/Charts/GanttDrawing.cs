@@ -21,9 +21,9 @@ internal sealed class GanttDrawing
     private const double Gap = 14;
 
     // Keeps half a mark inside.
-    private const double MarkRoom = 8;
+    private const double MarkRoom = 9;
 
-    public const double MarkSize = 6.5;
+    public const double MarkSize = 7.5;
 
     // Two lines of a name beside, one above.
     private const double LineHeight = 1.15;
@@ -62,9 +62,9 @@ internal sealed class GanttDrawing
     {
         var top = Frame.Header + (index * Frame.RowHeight);
         var lines = TextWidth.Wrap(row.Name, Frame.FontSize, Frame.NamesAbove ? Frame.Width : Frame.NameWidth);
-        var shown = Frame.NamesAbove ? Cut(lines, 1) : Cut(lines, 2);
+        var shown = Frame.NamesAbove ? Cut(lines, 1, Frame.Width) : Cut(lines, 2, Frame.NameWidth);
         var y = Frame.NamesAbove ? top + (Frame.RowHeight * 0.56) : top + (Frame.RowHeight * 0.42);
-        var first = Frame.NamesAbove ? top + (1.3 * Frame.FontSize) : y + (Frame.FontSize * 0.35) + ((shown.Count - 1) * -0.5 * LineHeight * Frame.FontSize) + (GanttBar.PlannedDrop / 2);
+        var first = Frame.NamesAbove ? top + (1.3 * Frame.FontSize) : top + (Frame.RowHeight / 2) + (Frame.FontSize * (0.3 - (0.5 * (shown.Count - 1) * LineHeight)));
         var (baseline, expected) = (X[row.Baseline.DayNumber], X[row.Expected.DayNumber]);
         double? start = row.Start is { } day ? X[day.DayNumber] : null;
         return new GanttBar(
@@ -77,8 +77,13 @@ internal sealed class GanttDrawing
             expected);
     }
 
-    private static IReadOnlyList<string> Cut(IReadOnlyList<string> lines, int most) =>
-        lines.Count <= most ? lines : [.. lines.Take(most - 1), $"{lines[most - 1].TrimEnd(',', '.')}…"];
+    private IReadOnlyList<string> Cut(IReadOnlyList<string> lines, int most, double width)
+    {
+        if (lines.Count <= most) return lines;
+        var last = lines[most - 1];
+        while (TextWidth.Of($"{last}…", Frame.FontSize) > width && last.Contains(' ', StringComparison.Ordinal)) last = last[..last.LastIndexOf(' ')];
+        return [.. lines.Take(most - 1), $"{last}…"];
+    }
 
     private IEnumerable<(double X, string Label)> MonthsOf(GanttSeries series)
     {

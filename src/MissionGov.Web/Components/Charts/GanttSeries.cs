@@ -30,8 +30,8 @@ public sealed record GanttSeries(string Subject, DateOnly Today, IReadOnlyList<G
     public string Title => Late switch
     {
         [] => $"{Subject}: {(ComparedWith is null ? "no milestone is late" : "no milestone has moved later")}",
-        [var only] => $"{Subject}: one milestone is {Slipped}, {only.Slip}",
-        var late => $"{Subject}: {BoardHeadline.Number(late.Count).ToLowerInvariant()} milestones are {Slipped}, at most {Furthest(late).Slip}",
+        [var only] => $"{Subject}: one milestone is {Slipped}, by {By(only)}",
+        var late => $"{Subject}: {BoardHeadline.Number(late.Count).ToLowerInvariant()} milestones are {Slipped}, the furthest by {By(late.MaxBy(Days)!)}",
     };
 
     /// <summary>What is drawn, and against what.</summary>
@@ -54,7 +54,7 @@ public sealed record GanttSeries(string Subject, DateOnly Today, IReadOnlyList<G
 
     private IEnumerable<DateOnly> Days() => Rows.SelectMany(row => new[] { row.Start ?? row.Baseline, row.Baseline, row.Expected }).Append(Today);
 
-    private static GanttRow Furthest(List<GanttRow> late) => late.MaxBy(Days)!;
+    private static string By(GanttRow row) => MilestoneWords.Length(Days(row));
 
     private static int Days(GanttRow row) => row.Expected.DayNumber - row.Baseline.DayNumber;
 

@@ -18,10 +18,11 @@ public sealed record DriverTreeView(string Mission, string MissionName, bool May
         {
             var found = new List<string>();
             if (Tree.DriversWithoutPlan is { Count: > 0 } idle) found.Add($"No plan acts on: {string.Join("; ", idle.Select(node => node.Name))}.");
-            if (Tree.PlansWithoutDriver(Plans) is { Count: > 0 } loose) found.Add($"On no driver acts: {string.Join("; ", loose.Select(plan => plan.Name))}.");
+            if (Tree.PlansWithoutDriver(Plans) is { Count: > 0 } loose) found.Add($"These plans act on no driver: {string.Join("; ", loose.Select(plan => plan.Name))}.");
             if (Tree.CausesWithoutDriver is { Count: > 0 } open) found.Add($"Nothing is said to drive: {string.Join("; ", open.Select(node => node.Name))}.");
             var acting = Plans.Where(plan => Tree.ActsOnSymptom(plan.Id) is not null).ToList();
-            if (acting.Count > 0) found.Add($"{acting.Count(plan => Tree.ActsOnSymptom(plan.Id) == false)} of {acting.Count} plans act on a root cause, the others on a symptom.");
+            var symptoms = acting.Count(plan => Tree.ActsOnSymptom(plan.Id) == true);
+            if (acting.Count > 0) found.Add(symptoms == 0 ? "Every plan that acts on a driver acts on a root cause." : $"{symptoms} of {acting.Count} plans act on a symptom, not on a root cause.");
             return found;
         }
     }

@@ -45,13 +45,23 @@ public sealed class MilestoneListTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Fact]
-    public async Task Every_date_is_drawn_inside_the_line_of_time()
+    public async Task Dates_can_be_compared_with_those_of_any_day()
     {
-        var list = await ListAsync(showAll: true);
-        var line = new MilestoneLine(list.Today, list.Rows);
+        var clinics = (await ListAsync()).Gantt.Rows.Single(row => row.Name == "Patients choose follow-ups in every specialty");
+        Assert.Equal((new DateOnly(2025, 10, 31), new DateOnly(2026, 5, 29), "+7 months"), (clinics.Baseline, clinics.Expected, clinics.Slip));
 
-        Assert.All(list.Rows.SelectMany(row => new[] { row.BaselineDate, row.ForecastDate }).Append(list.Today), day => Assert.InRange(line.X(day), 0, MilestoneLine.Width));
-        Assert.InRange(line.Years.Count(), 1, 4);
+        var list = MilestoneList.Of(await site.AskAsync(new GetMilestones(ComparedWith: new DateOnly(2026, 1, 15))), null, showAll: false);
+        var since = list.Gantt.Rows.Single(row => row.Name == clinics.Name);
+        Assert.Equal((new DateOnly(2026, 1, 30), "?baseline=2026-01-15"), (since.Baseline, list.Query));
+        Assert.Equal("All missions: two milestones are later, the furthest by 4 months", list.Gantt.Title);
+    }
+
+    [Fact]
+    public async Task What_is_in_the_way_for_a_fortnight_is_offered_to_the_stocktake()
+    {
+        var (row, blocker) = Assert.Single((await ListAsync()).ForStocktake);
+
+        Assert.Equal(("Patients choose follow-ups in every specialty", 20), (row.Name, blocker.AgeInDays(new DateOnly(2026, 2, 1))));
     }
 
     private async Task<MilestoneList> ListAsync(string? mission = null, bool showAll = false) => MilestoneList.Of(await site.AskAsync(new GetMilestones()), mission, showAll);
