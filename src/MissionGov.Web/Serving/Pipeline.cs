@@ -5,6 +5,7 @@ using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.Digest;
+using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Mail;
@@ -12,6 +13,7 @@ using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Trajectories;
+using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -21,6 +23,7 @@ internal static class Pipeline
 {
     public static void UseMissionGov(this WebApplication app)
     {
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
@@ -55,6 +58,8 @@ internal static class Pipeline
         app.MapDigest();
         app.MapMail();
         app.MapCalendar();
+        app.MapUpdates();
+        app.MapDrafts();
         app.MapPersonas();
         app.MapAnalysis();
         app.MapOpenApi();

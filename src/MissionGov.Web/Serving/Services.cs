@@ -29,7 +29,8 @@ internal static class Services
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
-        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>();
+        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
+        services.AddScoped<Drafts>();
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
@@ -59,7 +60,16 @@ internal static class Services
         services.AddCascadingAuthenticationState();
         services.AddSignIn();
         services.AddAuthorization();
-        services.AddAntiforgery(options => options.Cookie.Name = "missiongov.form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "missiongov.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = true;
+        });
         services.AddDataProtection().SetApplicationName("MissionGov");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));

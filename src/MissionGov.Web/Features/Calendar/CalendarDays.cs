@@ -31,7 +31,7 @@ internal sealed class CalendarDays(MissionGovDb db, Configured configured)
     private const int TimedVersion = 7;
     private const int BitsAfterTime = 16;
 
-    private static string Summary(Milestone milestone, string mission) => $"{(milestone.MetOn is null ? "Due" : "Done")}: {milestone.Name} ({mission})";
+    private static string Summary(Milestone milestone, string mission) => $"{(milestone.StoppedOn is not null ? "Stopped" : milestone.MetOn is null ? "Due" : "Done")}: {milestone.Name} ({mission})";
 
     private static string Description(Milestone milestone)
     {

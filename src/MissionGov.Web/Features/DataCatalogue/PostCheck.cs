@@ -37,7 +37,7 @@ internal sealed class PostCheck(MissionGovDb db, DateOnly today)
     private async Task<List<Work>> WorksAsync(IReadOnlyList<Mission> missions, IReadOnlyList<TargetAssessment> assessed, CancellationToken ct)
     {
         var ids = missions.Select(mission => mission.Id).ToList();
-        var milestones = await db.Milestones.Where(milestone => ids.Contains(milestone.MissionId) && milestone.MetOn == null)
+        var milestones = await db.Milestones.Where(milestone => ids.Contains(milestone.MissionId) && milestone.MetOn == null && milestone.StoppedOn == null)
             .Select(milestone => new Work(milestone.MissionId, milestone.Owner, milestone.ForecastDate, false)).ToListAsync(ct);
         return [.. assessed.Where(target => !target.Status.IsVerdict()).Select(target => new Work(target.Target.MissionId, target.Target.Owner, target.NextDue, true)), .. milestones];
     }

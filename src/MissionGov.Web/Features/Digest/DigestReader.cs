@@ -30,7 +30,7 @@ internal sealed class DigestReader(MissionGovDb db, AssessmentReader assessments
         var soon = today.AddDays(DaysAhead);
         var decisions = await db.Decisions.AsNoTracking()
             .Where(decision => ids.Contains(decision.MissionId) && titles.Contains(decision.Owner) && decision.DecidedOn == null && decision.DueOn <= soon).OrderBy(decision => decision.DueOn).ToListAsync(ct);
-        var milestones = await db.Milestones.AsNoTracking().Where(milestone => ids.Contains(milestone.MissionId) && titles.Contains(milestone.Owner) && milestone.MetOn == null).ToListAsync(ct);
+        var milestones = await db.Milestones.AsNoTracking().Where(milestone => ids.Contains(milestone.MissionId) && titles.Contains(milestone.Owner) && milestone.MetOn == null && milestone.StoppedOn == null).ToListAsync(ct);
         return new DigestView(
             since,
             [.. moved.Where(mission => mission.Movement == Movement.Worse).Select(mission => mission.InWords)],

@@ -13,8 +13,8 @@ using NpgsqlTypes;
 namespace MissionGov.Web.Data.Migrations
 {
     [DbContext(typeof(MissionGovDb))]
-    [Migration("20261124033020_Notices")]
-    partial class Notices
+    [Migration("20261124035514_PeopleAndTheirWork")]
+    partial class PeopleAndTheirWork
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -124,6 +124,77 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryChain", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<string>("Links")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("links");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Nodes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("nodes");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.ToTable("delivery_chains", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryPlan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("answers");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.ToTable("delivery_plans", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Domain.Delivery.Milestone", b =>
                 {
                     b.Property<Guid>("Id")
@@ -134,6 +205,13 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("date")
                         .HasColumnName("baseline_date");
 
+                    b.Property<string>("Blockers")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("blockers")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<DateOnly>("ForecastDate")
                         .HasColumnType("date")
                         .HasColumnName("forecast_date");
@@ -141,6 +219,10 @@ namespace MissionGov.Web.Data.Migrations
                     b.Property<bool>("Illustrative")
                         .HasColumnType("boolean")
                         .HasColumnName("illustrative");
+
+                    b.Property<string>("LastReport")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("last_report");
 
                     b.Property<DateOnly?>("MetOn")
                         .HasColumnType("date")
@@ -165,6 +247,23 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("slips");
 
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
+
+                    b.Property<string>("Source")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("source");
+
+                    b.Property<DateOnly?>("StartDate")
+                        .HasColumnType("date")
+                        .HasColumnName("start_date");
+
+                    b.Property<DateOnly?>("StoppedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("stopped_on");
+
                     b.Property<Guid?>("TargetId")
                         .HasColumnType("uuid")
                         .HasColumnName("target_id");
@@ -177,9 +276,65 @@ namespace MissionGov.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MissionId");
+                    b.HasIndex("MissionId", "Slug")
+                        .IsUnique();
 
                     b.ToTable("milestones");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.MilestoneDependency", b =>
+                {
+                    b.Property<Guid>("MilestoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("milestone_id");
+
+                    b.Property<Guid>("DependsOnId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("depends_on_id");
+
+                    b.HasKey("MilestoneId", "DependsOnId");
+
+                    b.HasIndex("DependsOnId");
+
+                    b.ToTable("milestone_dependencies", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Interventions.DriverTree", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Nodes")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("nodes");
+
+                    b.Property<string>("Plans")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("plans");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MissionId")
+                        .IsUnique();
+
+                    b.ToTable("driver_trees", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Domain.Interventions.Intervention", b =>
@@ -774,6 +929,40 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("digests", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.Draft", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<Guid?>("CommandId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("command_id");
+
+                    b.Property<string>("FormVersion")
+                        .HasColumnType("text")
+                        .HasColumnName("form_version");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("json");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("saved_at");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("SavedAt");
+
+                    b.ToTable("drafts", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -990,6 +1179,47 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("series", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.UpdateLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
+                    b.Property<DateTimeOffset>("MadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("made_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revoked_at");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token_hash");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("update_links", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("MissionGov.Web.Data.Account", null)
@@ -1068,11 +1298,53 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryChain", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Domain.Delivery.DeliveryChain", "MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryPlan", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Domain.Delivery.DeliveryPlan", "MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MissionGov.Domain.Delivery.Milestone", b =>
                 {
                     b.HasOne("MissionGov.Domain.Missions.Mission", null)
                         .WithMany()
                         .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Delivery.MilestoneDependency", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Delivery.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("DependsOnId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MissionGov.Domain.Delivery.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Interventions.DriverTree", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Domain.Interventions.DriverTree", "MissionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
