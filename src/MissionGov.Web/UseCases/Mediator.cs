@@ -114,6 +114,7 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
 
         db.Audit.Add(Line(happened, change, id));
         db.Audit.AddRange(happened.Parts.Select(part => Line(part, change, Guid.CreateVersion7())));
+        await Calls.AddAsync(db, happened, change, ct);
 #pragma warning disable RS0030 // This is the one place that saves.
         await db.SaveChangesAsync(ct);
 #pragma warning restore RS0030
