@@ -27,6 +27,9 @@ public abstract record DomainEvent
 
     /// <summary>What happened to each thing, where several changed at once; each gets an audit line of its own.</summary>
     public virtual IReadOnlyList<DomainEvent> Parts => [];
+
+    /// <summary>Whom to tell at once; null for most. A method, so that it is no part of the audit.</summary>
+    public virtual Call? Calling() => null;
 }
 
 /// <summary>Something the person can mend.</summary>

@@ -42,6 +42,9 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
 
     public bool Holds(string title) => Posts.Any(post => post.Title == title);
 
+    /// <summary>A decision waits for whoever holds the post it is asked of, and for the minister of its mission.</summary>
+    public bool IsAskedOf(string owner, string mission) => Holds(owner) || Posts.Any(post => post.Role == Role.Minister && (post.Mission is null || post.Mission == mission));
+
     private bool Gives(Post post, Permission permission) => Rights.Has(post.Role, permission) && Only?.Contains(permission) != false;
 
     // By identity of who it is: lists compare by reference.

@@ -5,8 +5,9 @@ namespace MissionGov.Web.Data;
 internal enum MailKind
 {
     Digest,
-    Mention,
-    Decision,
+
+    /// <summary>Somebody was mentioned, or is asked to decide.</summary>
+    Call,
 }
 
 /// <summary>
@@ -26,6 +27,9 @@ internal sealed partial class OutboxMail
     public required string Subject { get; init => field = Breaks().Replace(value, " ").Trim(); }
 
     public required string Text { get; init; }
+
+    /// <summary>Where it leads, below the public address; null where the text says so itself.</summary>
+    public string? Page { get; init; }
 
     public required DateTimeOffset CreatedAt
     {

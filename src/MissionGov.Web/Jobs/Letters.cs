@@ -15,7 +15,7 @@ internal sealed class Letters(MailSettings settings, StopLink stop)
             MessageId = $"{mail.Id:N}@{settings.PublicAddress.Host}",
             Date = mail.CreatedAt,
             Subject = mail.Subject,
-            Body = new TextPart("plain") { Text = mail.Text },
+            Body = new TextPart("plain") { Text = mail.Page is { } page ? $"{mail.Text}\n\nOpen: {new Uri(settings.PublicAddress, page)}\n" : mail.Text },
         };
         letter.From.Add(settings.From);
         letter.To.Add(To(address));

@@ -111,6 +111,7 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         var result = await handler.HandleAsync(command, person, change, ct);
         if (result.Event is not { } happened) return result.Problem;
 
+        await Calls.AddAsync(db, happened, change, ct);
 #pragma warning disable RS0030 // This is the one place that saves.
         await db.SaveChangesAsync(ct);
 

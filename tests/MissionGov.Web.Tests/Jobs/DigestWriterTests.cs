@@ -189,6 +189,30 @@ public sealed class DigestWriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_minister_is_told_what_to_decide_and_by_when()
+    {
+        await _app.PersonAsync("office@example.gov.uk", Role.Minister, mission: null, title: "Minister's office");
+
+        await _app.Writer().WriteDueAsync(Ct);
+
+        var mail = Assert.Single(await _app.OutboxAsync());
+        Assert.Matches("^[1-9] decisions? needs? you$", mail.Subject);
+        Assert.Contains("Decide by ", mail.Text, StringComparison.Ordinal);
+        Assert.InRange(mail.Text.Split('\n').Length, 3, LinesOfAScreen);
+    }
+
+    [Fact]
+    public async Task A_milestone_that_was_brought_up_to_date_this_week_is_not_asked_for()
+    {
+        await _app.PersonAsync("lead@example.gov.uk");
+        await _app.ChangeAsync("""
+            update milestones set last_report = '{"status":"late","note":"As before","who":"NHS unit lead","at":"2026-01-28T09:00:00Z","on":"2026-01-28"}' where owner = 'NHS mission unit lead'
+            """);
+
+        Assert.Equal(0, await _app.Writer().WriteDueAsync(Ct));
+    }
+
+    [Fact]
     public async Task A_change_is_told_once_and_counts_from_the_digest_before()
     {
         await _app.PersonAsync("auditor@example.gov.uk", Role.Auditor, mission: null, title: "Auditor");

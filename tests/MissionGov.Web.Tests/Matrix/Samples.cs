@@ -1,9 +1,13 @@
+using MissionGov.Domain.Missions;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.DemoPacks;
+using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
+using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Trajectories;
@@ -18,17 +22,27 @@ internal static class Samples
 
     private static readonly Dictionary<Type, Func<Scene, object>> All = new()
     {
+        [typeof(AnnounceRelease)] = _ => new AnnounceRelease("18-week-waits", Period.Month(2025, 12), new DateOnly(2026, 3, 12)),
+        [typeof(ChangeCalendarAddress)] = _ => new ChangeCalendarAddress(Wanted: true),
+        [typeof(ChooseDigest)] = _ => new ChooseDigest(Wanted: false),
         [typeof(GetBoard)] = _ => new GetBoard(),
+        [typeof(GetCalendarAddress)] = _ => new GetCalendarAddress(),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
+        [typeof(GetDigest)] = _ => new GetDigest(),
         [typeof(GetHeldFile)] = _ => new GetHeldFile(new string('0', 64)),
         [typeof(GetHistory)] = _ => new GetHistory(),
         [typeof(GetImport)] = _ => new GetImport(Guid.Empty),
         [typeof(GetImportForm)] = _ => new GetImportForm(),
+        [typeof(GetLateData)] = _ => new GetLateData(),
         [typeof(GetMethodVersions)] = _ => new GetMethodVersions(),
         [typeof(GetMilestones)] = scene => new GetMilestones(scene.Mission),
         [typeof(GetMission)] = scene => new GetMission(scene.Mission),
+        [typeof(GetMissionCalendar)] = scene => new GetMissionCalendar(scene.Mission),
         [typeof(GetMissions)] = _ => new GetMissions(),
         [typeof(GetNeverImported)] = _ => new GetNeverImported([]),
+        [typeof(GetNextRelease)] = _ => new GetNextRelease("18-week-waits"),
+        [typeof(GetOutbox)] = _ => new GetOutbox(),
+        [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar("none"),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),
         [typeof(ImportObservations)] = _ => new ImportObservations(new ImportFile(Figures, "figures.csv")),
@@ -36,7 +50,9 @@ internal static class Samples
         [typeof(MeetMilestone)] = scene => new MeetMilestone(scene.MilestoneId, new DateOnly(2026, 1, 15), scene.MilestoneVersion),
         [typeof(PreviewImport)] = _ => new PreviewImport(new ImportFile(Figures, "figures.csv")),
         [typeof(RemoveDemoPack)] = _ => new RemoveDemoPack("social-exclusion"),
+        [typeof(RetryMail)] = _ => new RetryMail(Guid.Empty),
         [typeof(SlipMilestone)] = scene => new SlipMilestone(scene.MilestoneId, new DateOnly(2028, 1, 1), scene.MilestoneVersion),
+        [typeof(StopDigest)] = _ => new StopDigest("none"),
     };
 
     public static IReadOnlyList<Type> Requests { get; } =

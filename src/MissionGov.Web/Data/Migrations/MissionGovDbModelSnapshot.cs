@@ -1330,6 +1330,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try_at");
 
+                    b.Property<string>("Page")
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
                     b.Property<DateTimeOffset?>("ParkedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("parked_at");

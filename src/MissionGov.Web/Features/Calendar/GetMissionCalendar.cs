@@ -15,7 +15,7 @@ internal sealed class GetMissionCalendarHandler(MissionGovDb db, CalendarDays da
     internal override async Task<string?> ReadAsync(GetMissionCalendar query, Person person, CancellationToken ct)
     {
         if (await db.Missions.AsNoTracking().SingleOrDefaultAsync(mission => mission.Slug == query.Mission, ct) is not { } mission) return null;
-        var milestones = await db.Milestones.AsNoTracking().Where(milestone => milestone.MissionId == mission.Id).OrderBy(milestone => milestone.ForecastDate).ThenBy(milestone => milestone.Id).ToListAsync(ct);
+        var milestones = await db.Milestones.AsNoTracking().Where(milestone => milestone.MissionId == mission.Id && milestone.StoppedOn == null).OrderBy(milestone => milestone.ForecastDate).ThenBy(milestone => milestone.Id).ToListAsync(ct);
         return IcsFile.Of($"Milestones: {mission.Name}", await days.OfAsync(milestones, [], new Dictionary<Guid, (string, string)> { [mission.Id] = (mission.Slug, mission.Name) }, ct));
     }
 }

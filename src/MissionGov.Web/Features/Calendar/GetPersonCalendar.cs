@@ -22,8 +22,9 @@ internal sealed class GetPersonCalendarHandler(MissionGovDb db, CalendarLink lin
         var missions = (await db.Missions.AsNoTracking().Where(mission => !mission.Closed).ToListAsync(ct))
             .Where(mission => owner.Posts.Any(post => post.Mission is null || post.Mission == mission.Slug)).ToDictionary(mission => mission.Id, mission => (mission.Slug, mission.Name));
         var titles = owner.Posts.Select(post => post.Title).ToList();
-        var milestones = await db.Milestones.AsNoTracking().Where(milestone => missions.Keys.Contains(milestone.MissionId) && titles.Contains(milestone.Owner)).OrderBy(milestone => milestone.ForecastDate).ThenBy(milestone => milestone.Id).ToListAsync(ct);
-        var decisions = await db.Decisions.AsNoTracking().Where(decision => missions.Keys.Contains(decision.MissionId) && titles.Contains(decision.Owner) && decision.DecidedOn == null).OrderBy(decision => decision.DueOn).ToListAsync(ct);
+        var milestones = await db.Milestones.AsNoTracking().Where(milestone => missions.Keys.Contains(milestone.MissionId) && titles.Contains(milestone.Owner) && milestone.StoppedOn == null).OrderBy(milestone => milestone.ForecastDate).ThenBy(milestone => milestone.Id).ToListAsync(ct);
+        var open = await db.Decisions.AsNoTracking().Where(decision => missions.Keys.Contains(decision.MissionId) && decision.DecidedOn == null).OrderBy(decision => decision.DueOn).ToListAsync(ct);
+        var decisions = open.Where(decision => owner.IsAskedOf(decision.Owner, missions[decision.MissionId].Slug)).ToList();
         return IcsFile.Of("MissionGov: your dates", await days.OfAsync(milestones, decisions, missions, ct));
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PostCheck(MissionGovDb db, DateOnly today)
         ];
     }
 
-    /// <summary>What is still to be done: targets without a verdict, and milestones not met.</summary>
+    /// <summary>What is still to be done: targets without a verdict, and milestones neither met nor stopped.</summary>
     private async Task<List<Work>> WorksAsync(IReadOnlyList<Mission> missions, IReadOnlyList<TargetAssessment> assessed, CancellationToken ct)
     {
         var ids = missions.Select(mission => mission.Id).ToList();

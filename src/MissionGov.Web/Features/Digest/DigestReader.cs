@@ -28,8 +28,8 @@ internal sealed class DigestReader(MissionGovDb db, AssessmentReader assessments
         var ids = missions.ConvertAll(mission => mission.Id);
         var titles = person.Posts.Select(post => post.Title).Distinct().ToList();
         var soon = today.AddDays(DaysAhead);
-        var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => ids.Contains(decision.MissionId) && titles.Contains(decision.Owner) && decision.DecidedOn == null && decision.DueOn <= soon).OrderBy(decision => decision.DueOn).ToListAsync(ct);
+        var open = await db.Decisions.AsNoTracking().Where(decision => ids.Contains(decision.MissionId) && decision.DecidedOn == null && decision.DueOn <= soon).OrderBy(decision => decision.DueOn).ToListAsync(ct);
+        var decisions = open.Where(decision => person.IsAskedOf(decision.Owner, missions.Find(mission => mission.Id == decision.MissionId)!.Slug));
         var milestones = await db.Milestones.AsNoTracking().Where(milestone => ids.Contains(milestone.MissionId) && titles.Contains(milestone.Owner) && milestone.MetOn == null && milestone.StoppedOn == null).ToListAsync(ct);
         return new DigestView(
             since,
@@ -37,7 +37,7 @@ internal sealed class DigestReader(MissionGovDb db, AssessmentReader assessments
             [.. moved.Where(mission => mission.Movement == Movement.Better).Select(mission => mission.InWords)],
             [.. decisions.Select(decision => new DigestDecision(decision.DueOn, decision.Illustrative ? $"{decision.Question} [illustrative]" : decision.Question))],
             milestones.Count,
-            milestones.Count(milestone => milestone.IsLate(today) || milestone.ForecastDate <= soon),
+            milestones.Count(milestone => (milestone.IsLate(today) || milestone.ForecastDate <= soon) && !(milestone.LastReport?.On >= since)),
             [.. LateData(person, missions, assessed.SelectMany(targets => targets))]);
     }
 

@@ -5,7 +5,7 @@ namespace MissionGov.Web.Features.Digest;
 /// <summary>What one person is told once a week.</summary>
 /// <param name="Since">The day of the digest before; changes count from then.</param>
 /// <param name="Milestones">Open ones whose owner they are.</param>
-/// <param name="MilestonesDue">Those of them that are late, or expected soon.</param>
+/// <param name="MilestonesDue">Those of them that are late or expected soon, and of which nothing was said since.</param>
 public sealed record DigestView(
     DateOnly Since, IReadOnlyList<DigestMission> Worse, IReadOnlyList<DigestMission> Better, IReadOnlyList<DigestDecision> Decisions, int Milestones, int MilestonesDue, IReadOnlyList<DigestLate> LateData)
 {
