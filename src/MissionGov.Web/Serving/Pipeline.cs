@@ -1,14 +1,18 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.Digest;
+using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Trajectories;
+using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -50,6 +54,10 @@ internal static class Pipeline
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();
+        app.MapDigest();
+        app.MapCalendar();
+        app.MapUpdates();
+        app.MapDrafts();
         app.MapPersonas();
         app.MapAnalysis();
         app.MapOpenApi();
