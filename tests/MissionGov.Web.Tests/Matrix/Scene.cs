@@ -18,6 +18,18 @@ public sealed class Scene(string name, string canary, string mission, string tar
 
     public Guid MilestoneId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>Waits for the milestone.</summary>
+    public Guid FollowerId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Could be waited for.</summary>
+    public Guid SpareId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What is in the milestone's way.</summary>
+    public Guid BlockerId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>An update of the spare milestone that was published.</summary>
+    public Guid UpdateId { get; init; } = Guid.CreateVersion7();
+
     public Guid DecisionId { get; init; } = Guid.CreateVersion7();
 
     public Guid InterventionId { get; init; } = Guid.CreateVersion7();
