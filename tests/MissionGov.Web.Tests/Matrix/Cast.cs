@@ -1,10 +1,12 @@
 using System.Security.Claims;
 using Microsoft.Extensions.DependencyInjection;
+using MissionGov.Domain.Delivery;
 using MissionGov.Domain.People;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Cli;
 using MissionGov.Web.Data;
+using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Matrix;
@@ -49,7 +51,26 @@ internal static class Cast
             foreach (var actor in actors.Where(actor => actor.Role is not null)) Employ(db, actor);
             return await db.SaveChangesAsync();
         });
+        await PublishAsync(services);
         return database;
+    }
+
+    /// <summary>In each mission its unit's lead has published an update once.</summary>
+    private static async Task PublishAsync(IServiceProvider services)
+    {
+        var lead = Guid.CreateVersion7();
+        await TestData.ReadAsync(services, async db =>
+        {
+            db.Users.Add(Account(lead));
+            db.Appointments.Add(new Appointment { PersonId = lead, Role = Role.UnitLead, Title = "Lead of all units", From = new DateOnly(2020, 1, 1) });
+            return await db.SaveChangesAsync();
+        });
+        foreach (var scene in Scene.Held)
+        {
+            var spare = await TestData.ReadAsync(services, async db => await db.Milestones.FindAsync(scene.SpareId));
+            var update = new UpdateEntry(scene.SpareId, spare!.Version, ReportedStatus.OnTime, Note: "As planned.");
+            Assert.Null(await TestData.SendAsync(services, new Person(lead, "", []), new PublishUpdates([update]), commandId: scene.UpdateId));
+        }
     }
 
     /// <summary>Makes them known to the program, as a cookie of theirs would.</summary>

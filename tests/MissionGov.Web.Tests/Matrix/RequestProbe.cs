@@ -67,5 +67,5 @@ internal sealed record Answer(Mark Mark, string Words, object? View = null)
         },
         problem?.Message ?? "");
 
-    public static Answer Of(object? view) => new(view is null ? Mark.Absent : Mark.Yes, "", view);
+    public static Answer Of(object? view) => new(view is null || Samples.SaysAbsent(view) ? Mark.Absent : Mark.Yes, "", view);
 }

@@ -17,6 +17,9 @@ internal sealed class RouteProbe(TestApp app) : IDisposable
         using var form = route.IsUnsafe ? new FormUrlEncodedContent([new(Caller.Token, token), new("command", Guid.CreateVersion7().ToString())]) : null;
         using var answer = await caller.SendAsync(route.Method, route.For(scene.Mission, scene.Target, scene.MilestoneId), form);
         var body = answer.Content.Headers.ContentType?.MediaType == NeverEnding ? "" : await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        // A form may have signed them out: the next one starts afresh.
+        if (route.IsUnsafe && _callers.Remove(actor, out var used)) used.Caller.Dispose();
         return new Answer(MarkOf(answer), body, body);
     }
 

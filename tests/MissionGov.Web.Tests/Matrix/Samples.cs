@@ -1,3 +1,4 @@
+using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
@@ -8,9 +9,11 @@ using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Mail;
+using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Trajectories;
+using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Matrix;
@@ -20,11 +23,16 @@ internal static class Samples
 {
     private static readonly string Figures = Path.Combine(AppContext.BaseDirectory, "Samples", "nhs-rtt-overview.csv");
 
+    private static readonly DateOnly Today = new(2026, 2, 1);
+
     private static readonly Dictionary<Type, Func<Scene, object>> All = new()
     {
-        [typeof(AnnounceRelease)] = _ => new AnnounceRelease("18-week-waits", Period.Month(2025, 12), new DateOnly(2026, 3, 12)),
+        [typeof(AddDependency)] = scene => new AddDependency(scene.MilestoneId, scene.SpareId, 0),
+        [typeof(AnnounceRelease)] = _ => new AnnounceRelease("measure", Period.CalendarYear(2025), new DateOnly(2026, 3, 3)),
         [typeof(ChangeCalendarAddress)] = _ => new ChangeCalendarAddress(Wanted: true),
+        [typeof(CheckUpdates)] = scene => new CheckUpdates([Update(scene)]),
         [typeof(ChooseDigest)] = _ => new ChooseDigest(Wanted: false),
+        [typeof(EscalateBlocker)] = scene => new EscalateBlocker(scene.MilestoneId, scene.BlockerId, EscalationLevel.Minister, Today),
         [typeof(GetBoard)] = _ => new GetBoard(),
         [typeof(GetCalendarAddress)] = _ => new GetCalendarAddress(),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
@@ -33,26 +41,38 @@ internal static class Samples
         [typeof(GetHistory)] = _ => new GetHistory(),
         [typeof(GetImport)] = _ => new GetImport(Guid.Empty),
         [typeof(GetImportForm)] = _ => new GetImportForm(),
+        [typeof(GetKnockOn)] = scene => new GetKnockOn(scene.MilestoneId, new DateOnly(2028, 1, 1)),
         [typeof(GetLateData)] = _ => new GetLateData(),
         [typeof(GetMethodVersions)] = _ => new GetMethodVersions(),
+        [typeof(GetMilestone)] = scene => new GetMilestone(scene.Mission, $"milestone-{scene.Canary}"),
         [typeof(GetMilestones)] = scene => new GetMilestones(scene.Mission),
         [typeof(GetMission)] = scene => new GetMission(scene.Mission),
         [typeof(GetMissionCalendar)] = scene => new GetMissionCalendar(scene.Mission),
         [typeof(GetMissions)] = _ => new GetMissions(),
+        [typeof(GetMyUpdates)] = _ => new GetMyUpdates(),
         [typeof(GetNeverImported)] = _ => new GetNeverImported([]),
-        [typeof(GetNextRelease)] = _ => new GetNextRelease("18-week-waits"),
+        [typeof(GetNextRelease)] = _ => new GetNextRelease("measure"),
+        [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar("guessed"),
+        [typeof(GetPublished)] = scene => new GetPublished(scene.UpdateId),
         [typeof(GetOutbox)] = _ => new GetOutbox(),
-        [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar("none"),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),
+        [typeof(GetWaiting)] = scene => new GetWaiting(scene.MilestoneId, scene.SpareId),
         [typeof(ImportObservations)] = _ => new ImportObservations(new ImportFile(Figures, "figures.csv")),
         [typeof(LoadDemoPack)] = _ => new LoadDemoPack("social-exclusion"),
         [typeof(MeetMilestone)] = scene => new MeetMilestone(scene.MilestoneId, new DateOnly(2026, 1, 15), scene.MilestoneVersion),
+        [typeof(PlanMilestone)] = scene => new PlanMilestone(scene.Mission, "A new step", "Director", null, null, new DateOnly(2027, 3, 1)),
         [typeof(PreviewImport)] = _ => new PreviewImport(new ImportFile(Figures, "figures.csv")),
+        [typeof(PublishUpdates)] = scene => new PublishUpdates([Update(scene)]),
+        [typeof(RaiseBlocker)] = scene => new RaiseBlocker(scene.MilestoneId, "No money.", Today, "The board"),
         [typeof(RemoveDemoPack)] = _ => new RemoveDemoPack("social-exclusion"),
-        [typeof(RetryMail)] = _ => new RetryMail(Guid.Empty),
+        [typeof(RemoveDependency)] = scene => new RemoveDependency(scene.FollowerId, scene.MilestoneId),
+        [typeof(ResolveBlocker)] = scene => new ResolveBlocker(scene.MilestoneId, scene.BlockerId, Today, "Paid."),
+        [typeof(ReviseMilestone)] = scene => new ReviseMilestone(scene.MilestoneId, new($"Milestone {scene.Canary} anew", scene.Owner, null, scene.Target), new($"Milestone {scene.Canary}", scene.Owner, null, scene.Target)),
         [typeof(SlipMilestone)] = scene => new SlipMilestone(scene.MilestoneId, new DateOnly(2028, 1, 1), scene.MilestoneVersion),
-        [typeof(StopDigest)] = _ => new StopDigest("none"),
+        [typeof(StopDigest)] = _ => new StopDigest("guessed"),
+        [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),
+        [typeof(RetryMail)] = _ => new RetryMail(Guid.Empty),
     };
 
     public static IReadOnlyList<Type> Requests { get; } =
@@ -63,10 +83,15 @@ internal static class Samples
     /// <summary>Requests that nobody has put in here, and what is here for requests that are gone.</summary>
     public static IEnumerable<string> Missing => Requests.Except(All.Keys).Select(type => type.Name);
 
+    /// <summary>Some answers name nothing, and say in words of their own that there is no such thing.</summary>
+    public static bool SaysAbsent(object view) => view is IReadOnlyList<UpdateCheck> rows && rows.All(row => row.Problem?.StartsWith("This is not here", StringComparison.Ordinal) == true);
+
+    public static UpdateEntry Update(Scene scene) => new(scene.MilestoneId, scene.MilestoneVersion, ReportedStatus.OnTime, Note: "As planned.");
+
     public static object Of(Type request, Scene scene) => All[request](scene);
 
     /// <summary>It is the same wherever one stands.</summary>
-    public static bool IsAboutAll(Type request) => Of(request, Scene.Own).Equals(Of(request, Scene.Other));
+    public static bool IsAboutAll(Type request) => Of(request, Scene.Own).ToString() == Of(request, Scene.Other).ToString() && Of(request, Scene.Own) is not (PublishUpdates or CheckUpdates);
 
     public static bool IsCommand(Type type) => type.IsAssignableTo(typeof(ICommand));
 

@@ -18,6 +18,18 @@ public sealed class Scene(string name, string canary, string mission, string tar
 
     public Guid MilestoneId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>Waits for the milestone.</summary>
+    public Guid FollowerId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>Could be waited for.</summary>
+    public Guid SpareId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What is in the milestone's way.</summary>
+    public Guid BlockerId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>An update of the spare milestone that was published.</summary>
+    public Guid UpdateId { get; init; } = Guid.CreateVersion7();
+
     public Guid DecisionId { get; init; } = Guid.CreateVersion7();
 
     public Guid InterventionId { get; init; } = Guid.CreateVersion7();
@@ -28,16 +40,16 @@ public sealed class Scene(string name, string canary, string mission, string tar
     /// <summary>A post that the contributor of the first mission holds, and of another mission does not.</summary>
     public required string Owner { get; init; }
 
-    public static Scene Own { get; } = new("own mission", "heron", "own", "own-target") { Owner = "Director, own" };
+    public static Scene Own { get; } = new("own mission", "heron", "alder", "alder-target") { Owner = "Director, own" };
 
-    public static Scene Other { get; } = new("another mission", "osprey", "other", "other-target") { Owner = "Director, other" };
+    public static Scene Other { get; } = new("another mission", "osprey", "birch", "birch-target") { Owner = "Director, other" };
 
-    public static Scene OwnDraft { get; } = new("own draft", "plover", "own-draft", "own-draft-target") { Owner = "Director, own" };
+    public static Scene OwnDraft { get; } = new("own draft", "plover", "cedar", "cedar-target") { Owner = "Director, own" };
 
-    public static Scene OtherDraft { get; } = new("another's draft", "curlew", "other-draft", "other-draft-target") { Owner = "Director, other" };
+    public static Scene OtherDraft { get; } = new("another's draft", "curlew", "dogwood", "dogwood-target") { Owner = "Director, other" };
 
     /// <summary>Made-up ids and addresses.</summary>
-    public static Scene Nowhere { get; } = new("nowhere", "nightjar", "nowhere", "nowhere") { Owner = "Nobody" };
+    public static Scene Nowhere { get; } = new("nowhere", "nightjar", "elder", "elder-target") { Owner = "Nobody" };
 
     public static IReadOnlyList<Scene> Held { get; } = [Own, Other, OwnDraft, OtherDraft];
 }

@@ -64,7 +64,7 @@ public sealed class EveryRouteTests(TestApp app, ITestOutputHelper output) : ICl
                 using var files = new MultipartFormDataContent { { new StringContent("a,b\n1,2\n"), "file", "forged.csv" } };
                 foreach (var content in new HttpContent[] { form, json, files })
                 {
-                    using var answer = await caller.SendAsync(route.Method, route.Address, content, ("Origin", "https://evil.example"));
+                    using var answer = await caller.SendAsync(route.Method, route.Address, content, ("Origin", "https://evil.example"), ("Sec-Fetch-Site", "cross-site"));
                     if (!IsRefusal(answer)) faults.Add($"{route} as {title}, {content.Headers.ContentType}: {(int)answer.StatusCode} {answer.Headers.Location}");
                 }
             }

@@ -17,6 +17,11 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
         ["target"] = "18-week-waits",
         ["id"] = "0192f1a0-0000-7000-8000-000000000000",
         ["documentName"] = "v1",
+        ["indicator"] = "18-week-waits",
+        ["key"] = "sample",
+        ["secret"] = "guessed",
+        ["slug"] = "guessed",
+        ["token"] = "guessed",
         ["path"] = "nothing.css",
     };
 
