@@ -19,9 +19,15 @@ try
     await using var cluster = configured.ConnectionString is null ? await Building.OpenClusterAsync(builder.Configuration, builder.Environment.ContentRootPath) : null;
     builder.Services.AddUseCases(configured, new DatabaseAddress(configured.ConnectionString ?? cluster!.ConnectionString(DatabaseAddress.DatabaseName), Embedded: cluster is not null));
     builder.Services.AddServing(configured);
+    builder.Services.AddNotices(configured.Mail);
     await using var app = builder.Build();
     app.UseMissionGov();
     await app.RunAsync();
+    return Environment.ExitCode;
+}
+catch (OperationCanceledException) when (Environment.ExitCode != 0)
+{
+    // Given up, with the reason in the log, while the server was still opening its door.
     return Environment.ExitCode;
 }
 catch (ClusterUnavailable unavailable)

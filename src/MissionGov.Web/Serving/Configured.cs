@@ -10,7 +10,7 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys", Serving.Proxies.Section, RatingSettings.Section, SessionSettings.Section, OidcSettings.Section];
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys", Serving.Proxies.Section, RatingSettings.Section, SessionSettings.Section, OidcSettings.Section, MailSettings.Section];
 
     /// <summary>By which every target is rated, everywhere.</summary>
     public RatingRules Rating { get; init; } = RatingRules.Published;
@@ -28,6 +28,12 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 
     /// <summary>The organisation's own sign-in, where it has one.</summary>
     public OidcSettings? Oidc { get; init; }
+
+    /// <summary>Null where no mail is sent.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>Where people find these pages, for links in what is sent and in calendars; null where nobody has said.</summary>
+    public Uri? PublicAddress { get; init; }
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
@@ -52,8 +58,20 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
         var session = SessionSettings.Read(configuration.GetSection($"{Section}:{SessionSettings.Section}"), $"{Section}__{SessionSettings.Section}", found);
         var oidc = OidcSettings.Read(configuration.GetSection($"{Section}:{OidcSettings.Section}"), $"{Section}__{OidcSettings.Section}", found);
         var proxies = Serving.Proxies.Read(configuration[$"{Section}:{Serving.Proxies.Section}"], $"{Section}__{Serving.Proxies.Section}", found);
+        var mail = configuration.GetSection($"{Section}:{MailSettings.Section}");
+        var settings = MailSettings.Read(mail, $"{Section}__{MailSettings.Section}", found);
         problems = found;
-        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, NewKeys = bool.TryParse(configuration[$"{Section}:NewKeys"], out var renewed) && renewed, Proxies = proxies, Session = session, Oidc = oidc, Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "" };
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day)
+        {
+            Rating = rating,
+            Mail = settings,
+            PublicAddress = MailSettings.PublicAddressOf(mail),
+            Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "",
+            NewKeys = bool.TryParse(configuration[$"{Section}:NewKeys"], out var renewed) && renewed,
+            Proxies = proxies,
+            Session = session,
+            Oidc = oidc,
+        };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

@@ -2,8 +2,11 @@ using MissionGov.Web.Components;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.Digest;
+using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
@@ -12,6 +15,7 @@ using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Trajectories;
+using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -22,6 +26,7 @@ internal static class Pipeline
     public static void UseMissionGov(this WebApplication app)
     {
         app.UseProxies();
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
@@ -53,6 +58,10 @@ internal static class Pipeline
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();
+        app.MapDigest();
+        app.MapCalendar();
+        app.MapUpdates();
+        app.MapDrafts();
         app.MapPersonas();
         app.MapSignIn();
         app.MapOwnAccount();
