@@ -14,6 +14,9 @@ public sealed record Scene(string Name, string Canary, string Mission, string Ta
 
     public Guid InterventionId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>Of somebody whom an administrator may change.</summary>
+    public Guid AccountId { get; init; } = Guid.CreateVersion7();
+
     /// <summary>The version of the milestone that everybody has on the screen.</summary>
     public uint MilestoneVersion { get; set; }
 

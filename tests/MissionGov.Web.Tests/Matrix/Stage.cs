@@ -50,6 +50,7 @@ internal static class Stage
                 },
             ],
         });
+        db.Add(new Account { Id = scene.AccountId, Name = "Somebody", UserName = $"{scene.AccountId}", NormalizedUserName = $"{scene.AccountId}".ToUpperInvariant(), SecurityStamp = "stamp" });
         db.Add(new Milestone { Id = scene.MilestoneId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Milestone {scene.Canary}", Owner = scene.Owner, BaselineDate = new DateOnly(2027, 1, 1) });
         db.Add(new Intervention { Id = scene.InterventionId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Intervention {scene.Canary}", Shortfall = $"shortfall {scene.Canary}", ShortfallShare = 0.5 });
         db.Add(new Decision { Id = scene.DecisionId, MissionId = scene.MissionId, Question = $"decide {scene.Canary}", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });

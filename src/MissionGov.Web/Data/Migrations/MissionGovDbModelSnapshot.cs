@@ -599,6 +599,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ByGroup")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_group");
+
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
                         .HasColumnName("from");
@@ -772,6 +776,10 @@ namespace MissionGov.Web.Data.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<DateTimeOffset?>("ErasedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("erased_at");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
@@ -1048,6 +1056,22 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasIndex("BatchId");
 
                     b.ToTable("import_coverage", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.KeyCheck", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("key_check", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Web.Data.ObservationRow", b =>

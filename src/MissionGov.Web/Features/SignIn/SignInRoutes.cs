@@ -50,7 +50,7 @@ internal static class SignInRoutes
 
     private static async Task<IResult> SignOutAsync(HttpContext http, CancellationToken ct)
     {
-        if (await PostedForm.ReadAsync(http, ct) is null) return Results.LocalRedirect(LocalAddress.Home);
+        if (await PostedForm.ReadAsync(http, ct) is null) return Results.BadRequest();
 
         // Whoever came in by the organisation's sign-in leaves by it, or the next person at the device is in again by one click.
         var token = await http.GetTokenAsync(IdentityConstants.ApplicationScheme, OpenIdConnectParameterNames.IdToken);
