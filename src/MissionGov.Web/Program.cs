@@ -25,6 +25,11 @@ try
     await app.RunAsync();
     return Environment.ExitCode;
 }
+catch (OperationCanceledException) when (Environment.ExitCode != 0)
+{
+    // Given up, with the reason in the log, while the server was still opening its door.
+    return Environment.ExitCode;
+}
 catch (ClusterUnavailable unavailable)
 {
     return StartProblems.Print([unavailable.Message]);

@@ -122,6 +122,7 @@ public sealed partial class SignInTests
             await page.GetByLabel("E-mail address").FillAsync(Lead);
             await page.GetByLabel("Password").FillAsync(Staff.Password);
             await page.GetByRole(AriaRole.Button, new() { Name = "Make the first account" }).ClickAsync();
+            await page.WaitForURLAsync("**/sign-in");
             await PasswordAsync(page);
             await page.GotoAsync("/admin/people");
             await Assertions.Expect(page.GetByText("Ada Lovelace")).ToBeVisibleAsync();

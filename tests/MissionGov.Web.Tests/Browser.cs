@@ -62,6 +62,12 @@ internal sealed class Browser : IDisposable
         throw new InvalidOperationException($"{Address} leads on and on.");
     }
 
+    public async Task SignInAsync(string email, string password = Staff.Password, string from = "/")
+    {
+        await GoAsync($"/sign-in?from={Uri.EscapeDataString(from)}");
+        await SubmitAsync("/sign-in", ("email", email), ("password", password));
+    }
+
     public void Forget(string cookie)
     {
         foreach (Cookie kept in _cookies.GetAllCookies())

@@ -33,12 +33,6 @@ internal static class Staff
         await with(scope.ServiceProvider.GetRequiredService<UserManager<Account>>());
     }
 
-    public static async Task SignInAsync(this Browser browser, string email, string password = Password, string from = "/")
-    {
-        await browser.GoAsync($"/sign-in?from={Uri.EscapeDataString(from)}");
-        await browser.SubmitAsync("/sign-in", ("email", email), ("password", password));
-    }
-
     /// <summary>The program without the demo's roles, over data that are there.</summary>
     public static async Task<TestApp> PlainAppAsync(Action<IServiceCollection>? with = null, params (string Key, string? Value)[] settings)
     {

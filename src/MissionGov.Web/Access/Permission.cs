@@ -6,6 +6,12 @@ public enum Permission
 {
     /// <summary>Everyone may.</summary>
     ReadPublished,
+
+    /// <summary>Whoever shows a link, a code or the word of the provider, which the handler checks.</summary>
+    ComeIn,
+
+    /// <summary>Everyone who signed in, for themselves.</summary>
+    ManageOwnAccount,
     ReadDrafts,
     Comment,
 

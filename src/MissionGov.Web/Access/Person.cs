@@ -35,15 +35,18 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
 
     /// <param name="mission">The slug of the mission concerned; null for what concerns all of them.</param>
     public bool May(Permission permission, string? mission) =>
-        permission == Permission.ReadPublished || ReferenceEquals(this, CommandLine) || Posts.Any(post => (post.Mission is null || post.Mission == mission) && Gives(post, permission));
+        NeedsNoPost(permission) || Posts.Any(post => (post.Mission is null || post.Mission == mission) && Gives(post, permission));
 
     public bool MayAnywhere(Permission permission) =>
-        permission == Permission.ReadPublished || ReferenceEquals(this, CommandLine) || Posts.Any(post => Gives(post, permission));
+        NeedsNoPost(permission) || Posts.Any(post => Gives(post, permission));
 
     public bool Holds(string title) => Posts.Any(post => post.Title == title);
 
     /// <summary>A decision waits for whoever holds the post it is asked of, and for the minister of its mission.</summary>
     public bool IsAskedOf(string owner, string mission) => Holds(owner) || Posts.Any(post => post.Role == Role.Minister && (post.Mission is null || post.Mission == mission));
+
+    private bool NeedsNoPost(Permission permission) =>
+        permission is Permission.ReadPublished or Permission.ComeIn || ReferenceEquals(this, CommandLine) || (permission == Permission.ManageOwnAccount && Id is not null && Only is null);
 
     private bool Gives(Post post, Permission permission) => Rights.Has(post.Role, permission) && Only?.Contains(permission) != false;
 

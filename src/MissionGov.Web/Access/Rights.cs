@@ -16,5 +16,5 @@ internal static class Rights
         [Role.Administrator] = [Permission.ReadAudit, Permission.CreateMission, Permission.Administer],
     };
 
-    public static bool Has(Role role, Permission permission) => permission == Permission.ReadPublished || Table[role].Contains(permission);
+    public static bool Has(Role role, Permission permission) => permission is Permission.ReadPublished or Permission.ComeIn or Permission.ManageOwnAccount || Table[role].Contains(permission);
 }

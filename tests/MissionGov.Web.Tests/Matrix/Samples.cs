@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.People;
+using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
@@ -12,6 +15,8 @@ using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.OwnAccount;
+using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
@@ -25,6 +30,9 @@ internal static class Samples
 
     private static readonly DateOnly Today = new(2026, 2, 1);
 
+    private static readonly IReadOnlyList<string> Words = ["2345-6789-ABCD-EFGH"];
+    private static readonly UserPasskeyInfo Passkey = new([1], [2], DateTimeOffset.UnixEpoch, 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+
     private static readonly Dictionary<Type, Func<Scene, object>> All = new()
     {
         [typeof(AddDependency)] = scene => new AddDependency(scene.MilestoneId, scene.SpareId, 0),
@@ -33,6 +41,17 @@ internal static class Samples
         [typeof(CheckUpdates)] = scene => new CheckUpdates([Update(scene)]),
         [typeof(ChooseDigest)] = _ => new ChooseDigest(Wanted: false),
         [typeof(EscalateBlocker)] = scene => new EscalateBlocker(scene.MilestoneId, scene.BlockerId, EscalationLevel.Minister, Today),
+        [typeof(AddAuthenticator)] = _ => new AddAuthenticator("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "000000", Words),
+        [typeof(AddPasskey)] = _ => new AddPasskey(Passkey, "Work phone"),
+        [typeof(AppointPerson)] = scene => new AppointPerson(scene.AccountId, Role.Auditor, null, "Auditor", new DateOnly(2026, 1, 1), null),
+        [typeof(ChangePassword)] = _ => new ChangePassword("harbour violin seventeen moss"),
+        [typeof(ChooseFirstPassword)] = scene => new ChooseFirstPassword(scene.AccountId, "made up", "harbour violin seventeen moss"),
+        [typeof(ComeIn)] = _ => new ComeIn(Guid.Empty, "made up", "Somebody", "somebody@example.org", Words),
+        [typeof(DisablePerson)] = scene => new DisablePerson(scene.AccountId),
+        [typeof(EnablePerson)] = scene => new EnablePerson(scene.AccountId),
+        [typeof(EndAppointment)] = _ => new EndAppointment(Guid.Empty, null),
+        [typeof(EndSessions)] = _ => new EndSessions(),
+        [typeof(ErasePerson)] = scene => new ErasePerson(scene.AccountId),
         [typeof(GetBoard)] = _ => new GetBoard(),
         [typeof(GetCalendarAddress)] = _ => new GetCalendarAddress(),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
@@ -55,11 +74,17 @@ internal static class Samples
         [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar("guessed"),
         [typeof(GetPublished)] = scene => new GetPublished(scene.UpdateId),
         [typeof(GetOutbox)] = _ => new GetOutbox(),
+        [typeof(GetOwnAccount)] = _ => new GetOwnAccount(),
+        [typeof(GetPeople)] = _ => new GetPeople(),
+        [typeof(GetPerson)] = scene => new GetPerson(scene.AccountId),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),
         [typeof(GetWaiting)] = scene => new GetWaiting(scene.MilestoneId, scene.SpareId),
         [typeof(ImportObservations)] = _ => new ImportObservations(new ImportFile(Figures, "figures.csv")),
         [typeof(LoadDemoPack)] = _ => new LoadDemoPack("social-exclusion"),
+        [typeof(InvitePerson)] = _ => new InvitePerson(Guid.Parse("0192f1a0-0000-7000-8000-00000000000a"), "Somebody New", "somebody.new@example.org"),
+        [typeof(MakeNewLink)] = scene => new MakeNewLink(scene.AccountId),
+        [typeof(MakeRecoveryCodes)] = _ => new MakeRecoveryCodes(Words),
         [typeof(MeetMilestone)] = scene => new MeetMilestone(scene.MilestoneId, new DateOnly(2026, 1, 15), scene.MilestoneVersion),
         [typeof(PlanMilestone)] = scene => new PlanMilestone(scene.Mission, "A new step", "Director", null, null, new DateOnly(2027, 3, 1)),
         [typeof(PreviewImport)] = _ => new PreviewImport(new ImportFile(Figures, "figures.csv")),
@@ -69,6 +94,10 @@ internal static class Samples
         [typeof(RemoveDependency)] = scene => new RemoveDependency(scene.FollowerId, scene.MilestoneId),
         [typeof(ResolveBlocker)] = scene => new ResolveBlocker(scene.MilestoneId, scene.BlockerId, Today, "Paid."),
         [typeof(ReviseMilestone)] = scene => new ReviseMilestone(scene.MilestoneId, new($"Milestone {scene.Canary} anew", scene.Owner, null, scene.Target), new($"Milestone {scene.Canary}", scene.Owner, null, scene.Target)),
+        [typeof(RemoveAuthenticator)] = _ => new RemoveAuthenticator(),
+        [typeof(RemovePasskey)] = _ => new RemovePasskey("made-up"),
+        [typeof(ResetSecondStep)] = scene => new ResetSecondStep(scene.AccountId),
+        [typeof(SetUpFirstAdministrator)] = _ => new SetUpFirstAdministrator(Guid.Empty, "made up", "Somebody", "somebody@example.org", "harbour violin seventeen moss"),
         [typeof(SlipMilestone)] = scene => new SlipMilestone(scene.MilestoneId, new DateOnly(2028, 1, 1), scene.MilestoneVersion),
         [typeof(StopDigest)] = _ => new StopDigest("guessed"),
         [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),

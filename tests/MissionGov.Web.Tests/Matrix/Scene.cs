@@ -34,6 +34,9 @@ public sealed class Scene(string name, string canary, string mission, string tar
 
     public Guid InterventionId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>Of somebody whom an administrator may change.</summary>
+    public Guid AccountId { get; init; } = Guid.CreateVersion7();
+
     /// <summary>The version of the milestone that everybody has on the screen.</summary>
     public uint MilestoneVersion { get; set; }
 

@@ -60,6 +60,7 @@ internal static class Stage
         milestone.Blockers.Add(new Blocker(scene.BlockerId, $"Blocked {scene.Canary}", new DateOnly(2026, 1, 10), "The board"));
         db.AddRange(milestone, Step(scene, scene.FollowerId, "Follower", new DateOnly(2027, 2, 1)), Step(scene, scene.SpareId, "Spare", new DateOnly(2026, 6, 1)));
         db.Add(new MilestoneDependency { MilestoneId = scene.FollowerId, DependsOnId = scene.MilestoneId });
+        db.Add(new Account { Id = scene.AccountId, Name = "Somebody", UserName = $"{scene.AccountId}", NormalizedUserName = $"{scene.AccountId}".ToUpperInvariant(), SecurityStamp = "stamp" });
         db.Add(new Intervention { Id = scene.InterventionId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Intervention {scene.Canary}", Shortfall = $"shortfall {scene.Canary}", ShortfallShare = 0.5 });
         db.Add(new Decision { Id = scene.DecisionId, MissionId = scene.MissionId, Question = $"decide {scene.Canary}", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });
     }

@@ -78,7 +78,7 @@ public sealed class EveryRouteTests(TestApp app, ITestOutputHelper output) : ICl
     private static bool IsRefusal(HttpResponseMessage answer) => answer.StatusCode switch
     {
         HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableEntity => true,
-        HttpStatusCode.Found => answer.Headers.Location?.OriginalString.Contains("/persona", StringComparison.Ordinal) == true,
+        HttpStatusCode.Found => answer.Headers.Location?.OriginalString is { } to && (to.Contains("/persona", StringComparison.Ordinal) || to.StartsWith("/sign-in", StringComparison.Ordinal)),
         _ => false,
     };
 

@@ -19,7 +19,7 @@ public sealed class PasswordRulesTests
     [InlineData("password1234", "commonest")]
     [InlineData("PASSWORD!!!!!!", "commonest")]
     [InlineData("123456789012", "commonest")]
-    [InlineData("qwertyuiopasdf", "commonest")]
+    [InlineData("qwertyuiop[]12", "commonest")]
     [InlineData("dragondragon", "commonest")]
     [InlineData("monkeymonkeymonkey99", "commonest")]
     [InlineData("missiongov2027", "missiongov")]

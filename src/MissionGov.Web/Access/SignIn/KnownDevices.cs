@@ -25,7 +25,7 @@ internal sealed class KnownDevices(IDataProtectionProvider protection, TimeProvi
         var people = device.People.Where(known => known != account).Append(account).TakeLast(MostPeople);
         var until = clock.GetUtcNow() + Kept;
         var text = string.Join(' ', people.Select(person => person.ToString("N")).Prepend(device.Name).Prepend(until.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)));
-        http.Response.Cookies.Append(Cookie, _seal.Protect(text), new() { Expires = until, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/sign-in" });
+        http.Response.Cookies.Append(Cookie, _seal.Protect(text), new() { Expires = until, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = http.Request.IsHttps, Path = "/" });
     }
 
     private Device? Read(HttpContext http)

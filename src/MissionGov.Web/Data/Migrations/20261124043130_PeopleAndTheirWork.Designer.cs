@@ -13,8 +13,13 @@ using NpgsqlTypes;
 namespace MissionGov.Web.Data.Migrations
 {
     [DbContext(typeof(MissionGovDb))]
+<<<<<<<< HEAD:src/MissionGov.Web/Data/Migrations/20261124043130_PeopleAndTheirWork.Designer.cs
     [Migration("20261124043130_PeopleAndTheirWork")]
     partial class PeopleAndTheirWork
+========
+    [Migration("20261124042104_SignIn")]
+    partial class SignIn
+>>>>>>>> signin:src/MissionGov.Web/Data/Migrations/20261124042104_SignIn.Designer.cs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -124,6 +129,7 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("account_tokens", (string)null);
                 });
 
+<<<<<<<< HEAD:src/MissionGov.Web/Data/Migrations/20261124043130_PeopleAndTheirWork.Designer.cs
             modelBuilder.Entity("MissionGov.Domain.Comments.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -201,6 +207,8 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("comments");
                 });
 
+========
+>>>>>>>> signin:src/MissionGov.Web/Data/Migrations/20261124042104_SignIn.Designer.cs
             modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryChain", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1514,6 +1522,7 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
+<<<<<<<< HEAD:src/MissionGov.Web/Data/Migrations/20261124043130_PeopleAndTheirWork.Designer.cs
             modelBuilder.Entity("MissionGov.Domain.Comments.Comment", b =>
                 {
                     b.HasOne("MissionGov.Domain.Delivery.Milestone", null)
@@ -1533,6 +1542,8 @@ namespace MissionGov.Web.Data.Migrations
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+========
+>>>>>>>> signin:src/MissionGov.Web/Data/Migrations/20261124042104_SignIn.Designer.cs
             modelBuilder.Entity("MissionGov.Domain.Delivery.DeliveryChain", b =>
                 {
                     b.HasOne("MissionGov.Domain.Missions.Mission", null)

@@ -51,7 +51,7 @@ internal static class AdministrationRoutes
     // To let somebody in is as good as to come in oneself: it asks who it is, like a change of one's own password.
     private static async Task<(IFormCollection? Form, IResult? Instead)> ReadAsync(HttpContext http, string page, CancellationToken ct)
     {
-        if (await PostedForm.OursAsync(http) is not { } form) return (null, Results.LocalRedirect(page));
+        if (await PostedForm.OursAsync(http) is not { } form) return (null, Results.BadRequest());
         var proved = Access.Personas.Of(http.User) is not null || http.RequestServices.GetRequiredService<Session>().IsFresh(http.User);
         return proved ? (form, null) : (null, Results.LocalRedirect(LocalAddress.With("/sign-in/again", page)));
     }

@@ -12,7 +12,7 @@ internal abstract class OwnAccountHandler<TCommand>(UserManager<Account> account
 {
     protected UserManager<Account> Accounts => accounts;
 
-    protected override Permission Requires => Permission.ReadPublished;
+    protected override Permission Requires => Permission.ManageOwnAccount;
 
     protected abstract Task<Result> ApplyAsync(Account account, TCommand command);
 

@@ -31,7 +31,7 @@ internal static class OwnAccountRoutes
         var form = await PostedForm.OursAsync(http);
         var me = http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } id ? await http.RequestServices.GetRequiredService<UserManager<Account>>().FindByIdAsync(id) : null;
         if (me is null) return (null, null, Results.LocalRedirect(LocalAddress.With("/sign-in", Address)));
-        if (form is null) return (null, null, Results.LocalRedirect(Address));
+        if (form is null) return (null, null, Results.BadRequest());
         return http.RequestServices.GetRequiredService<Session>().IsFresh(http.User) ? (form, me, null) : (null, null, Results.LocalRedirect(LocalAddress.With("/sign-in/again", Address)));
     }
 
@@ -63,7 +63,7 @@ internal static class OwnAccountRoutes
     // To leave in a hurry must not ask for a proof first.
     private static async Task<IResult> EndSessionsAsync(HttpContext http, Mediator mediator, CancellationToken ct)
     {
-        if (await PostedForm.OursAsync(http) is not { } form) return Results.LocalRedirect(Address);
+        if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
         if (await mediator.SendAsync(new EndSessions(), commandId: form.CommandId(), ct: ct) is { } problem) return await PageAsync(http, FormProblems.Of(problem.Message), ct);
         return Results.LocalRedirect("/sign-in");
     }

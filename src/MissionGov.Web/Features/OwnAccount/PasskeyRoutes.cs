@@ -33,6 +33,7 @@ internal static class PasskeyRoutes
 
     private static async Task<UserPasskeyInfo?> CheckAsync(SignInManager<Account> signIn, string credential, Account me)
     {
+        if (credential.Length == 0) return null;
         try
         {
             var check = await signIn.PerformPasskeyAttestationAsync(credential);

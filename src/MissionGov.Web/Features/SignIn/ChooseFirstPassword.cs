@@ -13,13 +13,13 @@ internal sealed record ChooseFirstPassword(Guid AccountId, string Token, string 
 
 internal sealed class ChooseFirstPasswordHandler(UserManager<Account> accounts) : CommandHandler<ChooseFirstPassword>
 {
-    protected override Permission Requires => Permission.ReadPublished;
+    protected override Permission Requires => Permission.ComeIn;
 
     internal override async Task<Result> HandleAsync(ChooseFirstPassword command, Person person, Change change, CancellationToken ct)
     {
         if (await accounts.FindByIdAsync(command.AccountId.ToString()) is not { DisabledAt: null } account
             || !await accounts.VerifyUserTokenAsync(account, TokenOptions.DefaultProvider, SetUpLink.Purpose, command.Token))
-            return new Problem("link.void", "This link does not work any more. Ask your administrator for a new one.");
+            return new Problem(Mediator.Forbidden, "This link does not work any more. Ask your administrator for a new one.");
 
         foreach (var rule in accounts.PasswordValidators)
             if (await rule.ValidateAsync(accounts, account, command.Password) is { Succeeded: false } refused) return refused.ToProblem();

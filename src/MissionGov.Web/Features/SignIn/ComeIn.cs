@@ -24,10 +24,11 @@ internal static class ProviderKey
 
 internal sealed class ComeInHandler(MissionGovDb db, UserManager<Account> accounts, Arrival arrival, Configured settings) : CommandHandler<ComeIn>
 {
-    protected override Permission Requires => Permission.ReadPublished;
+    protected override Permission Requires => Permission.ComeIn;
 
     internal override async Task<Result> HandleAsync(ComeIn command, Person person, Change change, CancellationToken ct)
     {
+        if (settings.Oidc is null) return NotAllowed(person);
         var account = await accounts.FindByLoginAsync(ProviderRoutes.Scheme, command.Key);
         if (account is { DisabledAt: not null }) return new Problem(Mediator.Forbidden, "This account is disabled. Ask an administrator.");
         var isNew = account is null;

@@ -21,7 +21,7 @@ internal static class NewPasswordRoutes
 
     private static async Task<IResult> SubmitAsync(HttpContext http, UserManager<Account> accounts, Mediator mediator, CancellationToken ct)
     {
-        if (await PostedForm.OursAsync(http) is not { } form) return Void(http);
+        if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
         var token = form["token"].ToString();
         if (await HolderAsync(accounts, form["who"], token) is not { } account) return Void(http);
 

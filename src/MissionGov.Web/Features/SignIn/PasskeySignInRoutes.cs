@@ -27,6 +27,7 @@ internal static class PasskeySignInRoutes
     /// <summary>Whose passkey this is; null when it is nobody's, or the person may not sign in.</summary>
     public static async Task<Account?> CheckAsync(SignInManager<Account> signIn, string credential)
     {
+        if (credential.Length == 0) return null;
         try
         {
             var check = await signIn.PerformPasskeyAssertionAsync(credential);

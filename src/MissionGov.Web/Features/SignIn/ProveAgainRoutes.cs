@@ -20,9 +20,9 @@ internal static class ProveAgainRoutes
 
     private static async Task<IResult> ByPasswordAsync(HttpContext http, UserManager<Account> accounts, PasswordSignIn passwords, Session session, CancellationToken ct)
     {
-        var form = await PostedForm.OursAsync(http);
-        var from = LocalAddress.Of(form?["from"]);
-        if (form is null || await MeAsync(http, accounts) is not { } me) return SignIn(from);
+        if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
+        var from = LocalAddress.Of(form["from"]);
+        if (await MeAsync(http, accounts) is not { } me) return SignIn(from);
         var (account, problem) = await passwords.TryAsync(http, me.UserName!, form["password"].ToString());
         if (account is null) return await FormAsync(http, accounts, me, from, problem == PasswordSignIn.Wrong ? "The password is not right. Try again" : problem);
         await session.RenewAsync(http, account, proved: true);
@@ -31,9 +31,9 @@ internal static class ProveAgainRoutes
 
     private static async Task<IResult> ByPasskeyAsync(HttpContext http, SignInManager<Account> signIn, Session session, CancellationToken ct)
     {
-        var form = await PostedForm.OursAsync(http);
-        var from = LocalAddress.Of(form?["from"]);
-        if (form is null || await MeAsync(http, signIn.UserManager) is not { } me) return SignIn(from);
+        if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
+        var from = LocalAddress.Of(form["from"]);
+        if (await MeAsync(http, signIn.UserManager) is not { } me) return SignIn(from);
         if (await PasskeySignInRoutes.CheckAsync(signIn, form["credential"].ToString()) is not { } account || account.Id != me.Id) return await FormAsync(http, signIn.UserManager, me, from, "That passkey is not yours. Try again");
         await session.RenewAsync(http, account, proved: true);
         return Results.LocalRedirect(from);

@@ -36,9 +36,9 @@ internal static partial class SecondStepRoutes
 
     private static async Task<IResult> SubmitAsync(HttpContext http, UserManager<Account> accounts, SignInThrottle throttle, KnownDevices devices, Session session, ILoggerFactory logs, CancellationToken ct)
     {
-        var form = await PostedForm.OursAsync(http);
-        var from = LocalAddress.Of(form?["from"]);
-        if (form is null || await WaitingAsync(http, accounts) is not { } account) return Results.LocalRedirect(LocalAddress.With(SignInRoutes.Address, from));
+        if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
+        var from = LocalAddress.Of(form["from"]);
+        if (await WaitingAsync(http, accounts) is not { } account) return Results.LocalRedirect(LocalAddress.With(SignInRoutes.Address, from));
 
         var (key, device) = ($"code {account.Id}", devices.NameFor(http, account.Id));
         if (throttle.Enter(key, PasswordSignIn.AddressOf(http), device) is { } wait) return Form(http, from, PasswordSignIn.TooMany(wait));

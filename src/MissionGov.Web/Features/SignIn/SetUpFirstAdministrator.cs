@@ -17,14 +17,14 @@ internal sealed class SetUpFirstAdministratorHandler(MissionGovDb db, UserManage
     private const string Title = "Administrator";
 
     // Nobody is signed in yet: the code is the right.
-    protected override Permission Requires => Permission.ReadPublished;
+    protected override Permission Requires => Permission.ComeIn;
 
     internal override async Task<Result> HandleAsync(SetUpFirstAdministrator command, Person person, Change change, CancellationToken ct)
     {
         // Two at once take turns, so that there is one first account.
         await Administrators.TakeTurnAsync(db, ct);
-        if (!await first.IsDueAsync(ct)) return new Problem("set_up.done", "There is an account already. Sign in, or ask its administrator.");
-        if (!code.IsRight(command.Code)) return new Problem("code", "Enter the code that the program showed at its start. It works for 15 minutes. Restart the program for a new one");
+        if (!await first.IsDueAsync(ct)) return new Problem(Mediator.Forbidden, "There is an account already. Sign in, or ask its administrator.");
+        if (!code.IsRight(command.Code)) return new Problem(Mediator.Forbidden, "Enter the code that the program showed at its start. It works for 15 minutes. Restart the program for a new one");
 
         var made = await accounts.CreateAsync(new Account { Id = command.AccountId, Name = command.Name, UserName = command.Email, Email = command.Email }, command.Password);
         if (!made.Succeeded) return made.ToProblem();

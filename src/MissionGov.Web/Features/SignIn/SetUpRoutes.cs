@@ -28,7 +28,7 @@ internal static class SetUpRoutes
         if (problems.Count > 0) return Form(http, entry, new(problems));
 
         var problem = await mediator.SendAsync(new SetUpFirstAdministrator(Guid.CreateVersion7(), form["code"].ToString(), entry.Name, entry.Email, form["password"].ToString()), commandId: form.CommandId(), ct: ct);
-        if (problem is not null) return Form(http, entry, FormProblems.Of(problem.Message, problem.Code is "password" or "code" ? problem.Code : null));
+        if (problem is not null) return Form(http, entry, FormProblems.Of(problem.Message, problem.Code == "password" ? "password" : "code"));
         code.Spend();
         return Results.LocalRedirect(SignInRoutes.Address);
     }

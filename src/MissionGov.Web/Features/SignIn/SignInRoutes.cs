@@ -16,8 +16,8 @@ internal static class SignInRoutes
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Address, async (HttpContext http, FirstRun first, string? from, string? ended, string? refused, CancellationToken ct) =>
-            await first.IsDueAsync(ct) ? Results.LocalRedirect(SetUpRoutes.Address) : Form(http, new(from, Problem: refused is null ? null : Refused, Ended: ended is not null)));
+        app.MapGet(Address, async (HttpContext http, FirstRun first, Configured settings, string? from, string? ended, string? refused, CancellationToken ct) =>
+            settings.Oidc is null && await first.IsDueAsync(ct) ? Results.LocalRedirect(SetUpRoutes.Address) : Form(http, new(from, Problem: refused is null ? null : Refused, Ended: ended is not null)));
         app.MapPost(Address, SubmitAsync);
         app.MapPost("/sign-out", SignOutAsync);
         app.MapSecondStep();
@@ -50,7 +50,7 @@ internal static class SignInRoutes
 
     private static async Task<IResult> SignOutAsync(HttpContext http, CancellationToken ct)
     {
-        if (await PostedForm.OursAsync(http) is null) return Results.LocalRedirect(LocalAddress.Home);
+        if (await PostedForm.OursAsync(http) is null) return Results.BadRequest();
 
         // Whoever came in by the organisation's sign-in leaves by it, or the next person at the device is in again by one click.
         var token = await http.GetTokenAsync(IdentityConstants.ApplicationScheme, OpenIdConnectParameterNames.IdToken);

@@ -99,6 +99,7 @@ public sealed class OwnAccountTests : IAsyncLifetime
         await browser.SignInAsync(Email);
         _app.Clock.Now += TimeSpan.FromMinutes(11);
         await browser.GoAsync("/me");
+        Assert.Contains("Change how you sign in", browser.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(browser.Page.Forms, form => form.GetAttribute("action") == "/me/password");
 
         await browser.GoAsync("/sign-in/again?from=/me");
