@@ -33,6 +33,13 @@ internal static class TestData
         return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, acting).SendAsync(command, reason, commandId);
     }
 
+    /// <summary>Asks as somebody.</summary>
+    public static async Task<TView> AskAsync<TView>(IServiceProvider services, Person person, IQuery<TView> query)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, new ActingAs(person, scope.ServiceProvider)).AskAsync(query);
+    }
+
     public static async Task<T> ReadAsync<T>(IServiceProvider services, Func<MissionGovDb, Task<T>> read)
     {
         await using var scope = services.CreateAsyncScope();

@@ -74,6 +74,7 @@
     }
 
     async send() {
+      clearTimeout(this.timer);
       if (this.sending || !this.count) return void (this.again = this.count > 0);
       this.sending = true;
       const at = this.at;

@@ -37,5 +37,5 @@ internal sealed class GetMilestonesHandler(MissionGovDb db, StatusClock clock) :
 
     private static MilestoneRow Row(string slug, string mission, Milestone milestone, DateOnly today) => new(
         milestone.Id, slug, mission, milestone.Name, milestone.Owner, milestone.BaselineDate, milestone.ForecastDate, milestone.MetOn, milestone.DaysSlipped,
-        milestone.IsLate(today), milestone.MetOn is null && milestone.ForecastDate < today, milestone.Slips, milestone.Version, milestone.Illustrative);
+        milestone.IsLate(today), milestone.IsOverdue(today), milestone.Slips, milestone.Version, milestone.Illustrative);
 }

@@ -18,6 +18,7 @@ internal static class UpdatesRoutes
         app.MapPost(Address, PublishAsync);
         app.MapPost($"{Address}/undo", UndoAsync);
         app.MapUpdatesJson();
+        app.MapUpdateLinks();
     }
 
     public static string After(Guid command) => $"{Address}?published={command}";
