@@ -33,11 +33,12 @@ internal static class TestData
         return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, acting).SendAsync(command, reason, commandId);
     }
 
-    /// <summary>Asks as somebody.</summary>
+    /// <summary>Asks as somebody, through the door that pages use.</summary>
     public static async Task<TView> AskAsync<TView>(IServiceProvider services, Person person, IQuery<TView> query)
     {
         await using var scope = services.CreateAsyncScope();
-        return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, new ActingAs(person, scope.ServiceProvider)).AskAsync(query);
+        var acting = new ActingAs(person, scope.ServiceProvider);
+        return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, acting).AskAsync(query);
     }
 
     public static async Task<T> ReadAsync<T>(IServiceProvider services, Func<MissionGovDb, Task<T>> read)

@@ -14,6 +14,18 @@ public sealed record MilestoneReported(Guid Mission, Guid Milestone, string Name
     private string Words => Before.InWords == After.InWords ? $"no change, {After.InWords}." : $"{After.InWords}, before {Before.InWords}.";
 }
 
+/// <summary>What one waits for was reported late, and so it comes later too.</summary>
+public sealed record MilestoneMoved(Guid Mission, Guid Milestone, string Name, MilestoneState Before, MilestoneState After) : DomainEvent
+{
+    public override Guid? MissionId => Mission;
+
+    public override Guid? SubjectId => Milestone;
+
+    public override string Summary => $"{Name}: expected on {Delivery.Milestone.Long(After.Forecast)}, before {Delivery.Milestone.Long(Before.Forecast)}. Reason: {After.Slips[^1].Reason}";
+
+    public override IReadOnlyList<FieldChange> Changes => MilestoneChanges.Between(Before, After);
+}
+
 /// <summary>An update was taken back.</summary>
 public sealed record MilestoneRestored(Guid Mission, Guid Milestone, string Name, MilestoneState Before, MilestoneState After) : DomainEvent
 {

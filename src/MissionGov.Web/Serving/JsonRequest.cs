@@ -26,6 +26,7 @@ internal static class JsonRequest
     public static async Task<IResult> AnswerAsync<TRequest>(HttpContext http, Func<TRequest, Task<IResult>> answer)
         where TRequest : class
     {
+        if (!http.Request.HasJsonContentType()) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         try
         {
             var request = await http.Request.ReadFromJsonAsync<TRequest>(Strict, http.RequestAborted);

@@ -1,8 +1,10 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
@@ -20,6 +22,7 @@ internal static class Pipeline
 {
     public static void UseMissionGov(this WebApplication app)
     {
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
@@ -51,6 +54,8 @@ internal static class Pipeline
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();
+        app.MapDigest();
+        app.MapCalendar();
         app.MapUpdates();
         app.MapDrafts();
         app.MapPersonas();

@@ -10,7 +10,7 @@ namespace MissionGov.Web.Features.Updates;
 /// <summary>An owner publishes the week: all rows or none.</summary>
 internal sealed record PublishUpdates(IReadOnlyList<UpdateEntry> Rows) : ICommand;
 
-internal sealed class PublishUpdatesHandler(MissionGovDb db, StatusClock clock) : CommandHandler<PublishUpdates>
+internal sealed class PublishUpdatesHandler(MissionGovDb db, StatusClock clock, MilestoneNetworkReader reader) : CommandHandler<PublishUpdates>
 {
     public const string Refused = "updates.refused";
 
@@ -21,13 +21,24 @@ internal sealed class PublishUpdatesHandler(MissionGovDb db, StatusClock clock) 
         if (command.Rows.Count == 0) return new Problem("updates.none", "There is nothing to publish yet. Choose a status in a row first.");
         if (command.Rows.Count > UpdateBatch.MostRows) return new Problem("updates.many", $"Publish {UpdateBatch.MostRows} rows or fewer at once. You have {command.Rows.Count}.");
 
+        var network = await reader.HoldAsync(ct);
         var judged = await new UpdateBatch(db, clock).JudgeAsync(command.Rows, person, change, ct);
         if (judged.Any(row => row.IsConflict)) return new Problem(Mediator.Changed, "Someone else changed one of these milestones while you were typing. Nothing was saved yet.");
         if (judged.FirstOrDefault(row => row.Result.Problem is not null) is { } wrong) return new Problem(Refused, $"{wrong.Milestone?.Name ?? "A row"}: {wrong.Result.Problem!.Message}");
 
         var missions = judged.Select(row => row.Milestone!.MissionId).Distinct().ToList();
         var before = await MilestoneReader.FiguresAsync(db, missions, clock.Today, ct);
-        return new UpdatesPublished(missions, before, [.. judged.Select(row => (MilestoneReported)row.Result.Event!)]);
+        var moved = MoveWhatWaits(network, judged, change);
+        return new UpdatesPublished(missions, before, [.. judged.Select(row => (MilestoneReported)row.Result.Event! with { After = row.Milestone!.State })]) { Moved = moved };
+    }
+
+    /// <summary>What waits for a milestone comes later with it, also in missions that are not this person's.</summary>
+    private static List<MilestoneMoved> MoveWhatWaits(MilestoneNetwork network, IReadOnlyList<JudgedUpdate> judged, Change change)
+    {
+        var reported = judged.Select(row => row.Milestone!.Id).ToHashSet();
+        var before = network.All.ToDictionary(milestone => milestone.Id, milestone => milestone.State);
+        var moved = judged.SelectMany(row => network.Follow(row.Milestone!, change)).Select(slipped => slipped.Milestone).ToHashSet();
+        return [.. from milestone in network.All where moved.Contains(milestone.Id) && !reported.Contains(milestone.Id) select new MilestoneMoved(milestone.MissionId, milestone.Id, milestone.Name, before[milestone.Id], milestone.State)];
     }
 }
 
@@ -41,5 +52,12 @@ internal sealed record UpdatesPublished(IReadOnlyList<Guid> Missions, MilestoneF
 
     public override string Summary => $"Update of {(Rows.Count == 1 ? "one milestone" : $"{Rows.Count} milestones")} published: {string.Join(", ", Rows.Select(row => row.Name))}.";
 
-    public override IReadOnlyList<DomainEvent> Parts => Rows;
+    /// <summary>Milestones that wait for these and come later with them.</summary>
+    public IReadOnlyList<MilestoneMoved> Moved { get; init; } = [];
+
+    /// <summary>Every milestone that was changed, with what it was before and after.</summary>
+    internal IEnumerable<(Guid Milestone, MilestoneState Before, MilestoneState After)> States =>
+        [.. Rows.Select(row => (row.Milestone, row.Before, row.After)), .. Moved.Select(row => (row.Milestone, row.Before, row.After))];
+
+    public override IReadOnlyList<DomainEvent> Parts => [.. Rows, .. Moved];
 }

@@ -3,6 +3,7 @@ using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
+using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Updates;
@@ -11,7 +12,7 @@ namespace MissionGov.Web.Features.Updates;
 /// <param name="Published">The id it was published under.</param>
 internal sealed record UndoUpdates(Guid Published) : ICommand;
 
-internal sealed class UndoUpdatesHandler(MissionGovDb db) : CommandHandler<UndoUpdates>
+internal sealed class UndoUpdatesHandler(MissionGovDb db, MilestoneNetworkReader reader) : CommandHandler<UndoUpdates>
 {
     protected override Permission Requires => Permission.ReportDelivery;
 
@@ -19,17 +20,16 @@ internal sealed class UndoUpdatesHandler(MissionGovDb db) : CommandHandler<UndoU
     {
         if (await PublishedUpdate.FindAsync(db, command.Published, ct) is not { } published) return new Problem(Mediator.NotFound, "There is no such update to undo.");
 
-        var ids = published.Rows.Select(row => row.Milestone).ToList();
-        var found = await (
-            from milestone in db.Milestones
-            where ids.Contains(milestone.Id)
-            join mission in db.Missions on milestone.MissionId equals mission.Id
-            select new { milestone, mission.Slug }).ToDictionaryAsync(row => row.milestone.Id, ct);
+        // Whoever may report the rows may take them back, with what they moved elsewhere.
+        var slugs = await db.Missions.ToDictionaryAsync(mission => mission.Id, mission => mission.Slug, ct);
+        var network = await reader.HoldAsync(ct);
+        if (published.Rows.Any(row => network.Find(row.Milestone) is not { } milestone || !slugs.TryGetValue(milestone.MissionId, out var slug) || !UpdateRights.MayReport(person, slug, milestone))) return NotAllowed(person);
+
         var restored = new List<MilestoneRestored>();
-        foreach (var row in published.Rows)
+        foreach (var (id, before, after) in published.States)
         {
-            if (!found.TryGetValue(row.Milestone, out var now) || !UpdateRights.MayReport(person, now.Slug, now.milestone)) return NotAllowed(person);
-            var result = now.milestone.Restore(row.Before, row.After);
+            if (network.Find(id) is not { } milestone) return NotHere;
+            var result = milestone.Restore(before, after);
             if (result.Problem is { } problem) return problem;
             restored.Add((MilestoneRestored)result.Event!);
         }
