@@ -17,7 +17,7 @@ public sealed class UpdatesDoorsTests(TestApp app) : IClassFixture<TestApp>
     {
         using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
         var page = await lead.PageAsync(UpdatesRoutes.Address);
-        Assert.Contains("5 due today, 0 overdue", page.QuerySelector(".sub")!.Words(), StringComparison.Ordinal);
+        var due = Due(page);
         var fields = Fields(page);
         var id = Row(page, "40 evening clinics open");
         (fields[$"status-{id}"], fields[$"date-{id}"], fields[$"note-{id}"], fields["action"]) = ("late", "12/3", "Software supplier slipped", "publish");
@@ -27,7 +27,7 @@ public sealed class UpdatesDoorsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(UpdatesRoutes.After(Guid.Parse(fields["command"])), answer.Headers.Location?.OriginalString);
         var after = await lead.PageAsync(answer.Headers.Location!.OriginalString);
         Assert.Matches("^Published. Late milestones: still [23]; next 12 March.", after.QuerySelector("[data-published]")!.Words());
-        Assert.DoesNotContain("5 due today", after.QuerySelector(".sub")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(due - 1, Due(after));
 
         var undo = after.QuerySelectorAll("[data-published] input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
         using var undone = await lead.PostAsync($"{UpdatesRoutes.Address}/undo", undo);
@@ -73,7 +73,7 @@ public sealed class UpdatesDoorsTests(TestApp app) : IClassFixture<TestApp>
         var chosen = Fields(again);
         (chosen[$"resolve-{id}"], chosen["action"]) = ("mine", "publish");
         using var second = await lead.PostAsync(UpdatesRoutes.Address, WithRows(chosen));
-        Assert.Equal(HttpStatusCode.Found, second.StatusCode);
+        Assert.True(second.StatusCode == HttpStatusCode.Found, (await SignedIn.ReadAsync(second)).QuerySelector("main")!.Words());
         Assert.Equal((new DateOnly(2026, 5, 31), "Mine."), ((await MilestoneAsync(id)).ForecastDate, (await MilestoneAsync(id)).Slips[^1].Reason));
     }
 
@@ -130,6 +130,8 @@ public sealed class UpdatesDoorsTests(TestApp app) : IClassFixture<TestApp>
         using var answer = await asked;
         Assert.Equal(status, answer.StatusCode);
     }
+
+    private static int Due(IHtmlDocument page) => int.Parse(page.QuerySelector(".sub strong")!.Words().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Row(IHtmlDocument page, string name) => page.QuerySelector($"tr[data-name='{name}']")!.GetAttribute("data-row")!;
 
