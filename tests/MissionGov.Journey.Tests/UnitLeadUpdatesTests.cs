@@ -306,11 +306,11 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await using var window = await Chromium.WindowAsync(app);
         var page = await window.Role(app, Lead, Updates);
         await page.Locator("form.scripted").WaitForAsync();
-        var cases = (from text in typed from today in days from past in new[] { false, true } select (text, today, from: today.AddDays(past ? 0 : 38), past)).ToList();
+        var cases = (from text in typed from today in days from past in new[] { false, true } select (text, today, start: today.AddDays(past ? 0 : 38), past)).ToList();
 
-        var echoed = await page.EvaluateAsync<JsonElement>("cases => cases.map(one => window.missiongov.dates.read(one.text, one.today, one.from, one.past) ?? '')", cases.Select(one => new { one.text, today = Iso(one.today), from = Iso(one.from), one.past }).ToArray());
+        var echoed = await page.EvaluateAsync<JsonElement>("cases => cases.map(one => window.missiongov.dates.read(one.text, one.today, one.start, one.past) ?? '')", cases.Select(one => new { one.text, today = Iso(one.today), start = Iso(one.start), one.past }).ToArray());
 
-        Assert.Equal(cases.Select(one => (one, DateShorthand.Read(one.text, one.today, one.from, one.past) is { } day ? Iso(day) : "")), cases.Zip(echoed.EnumerateArray().Select(one => one.GetString()!)));
+        Assert.Equal(cases.Select(one => (one, DateShorthand.Read(one.text, one.today, one.start, one.past) is { } day ? Iso(day) : "")), cases.Zip(echoed.EnumerateArray().Select(one => one.GetString()!)));
         Assert.Equal("29 February 2028", await page.EvaluateAsync<string>("window.missiongov.dates.inWords('2028-02-29')"));
     }
 
