@@ -88,6 +88,8 @@ public sealed class TestApp : IAsyncLifetime
     internal Task<Problem?> SendAsync<TCommand>(Person person, TCommand command, string reason = "", Guid? commandId = null)
         where TCommand : ICommand => TestData.SendAsync(Services, person, command, reason, commandId);
 
+    internal Task<TView> AskAsync<TView>(Person person, IQuery<TView> query) => TestData.AskAsync(Services, person, query);
+
     internal Task<T> ReadAsync<T>(Func<MissionGovDb, Task<T>> read) => TestData.ReadAsync(Services, read);
 
     /// <summary>Changes rows behind the product's back, and says that there is something new.</summary>

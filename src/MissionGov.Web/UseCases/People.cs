@@ -19,17 +19,33 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
 
     public async ValueTask<Person> OfAsync(ClaimsPrincipal? principal)
     {
-        if (Personas.Of(principal) is { } persona) return demo.IsOn ? persona : Person.Visitor;
+        List<Permission> only = [.. principal?.FindAll(OnlyClaim).Select(claim => Enum.Parse<Permission>(claim.Value)) ?? []];
+        if (Personas.Of(principal) is { } persona) return !demo.IsOn ? Person.Visitor : only.Count > 0 ? persona with { Only = only } : persona;
         if (!Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return Person.Visitor;
         var known = await FindAsync(id);
         if (known.Stamp is not { } stamp || stamp != principal!.FindFirstValue(StampClaim)) return Person.Visitor;
-        List<Permission> only = [.. principal.FindAll(OnlyClaim).Select(claim => Enum.Parse<Permission>(claim.Value))];
         return only.Count > 0 ? known.Person with { Only = only } : known.Person;
+    }
+
+    /// <summary>A way in for somebody who may do only so much; null for who has no way in.</summary>
+    public async Task<ClaimsPrincipal?> PrincipalAsync(Guid id, IReadOnlyList<Permission> only)
+    {
+        var limits = only.Select(permission => new Claim(OnlyClaim, permission.ToString()));
+        if (Personas.All.FirstOrDefault(persona => persona.Id == id) is { } persona)
+        {
+            var principal = Personas.ToPrincipal(persona);
+            principal.Identities.Single().AddClaims(limits);
+            return demo.IsOn ? principal : null;
+        }
+
+        return await FindAsync(id) is { Stamp: { } stamp }
+            ? new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, id.ToString()), new Claim(StampClaim, stamp), .. limits], "link"))
+            : null;
     }
 
     /// <summary>The same person as the database has them in this very transaction; one without an account stays as they are.</summary>
     public async Task<Person> AgainAsync(Person person, MissionGovDb db, CancellationToken ct) =>
-        person.Id is { } id && !Personas.All.Contains(person) ? (await ReadAsync(id, db, ct)).Person with { Only = person.Only } : person;
+        person.Id is { } id && Personas.All.All(persona => persona.Id != id) ? (await ReadAsync(id, db, ct)).Person with { Only = person.Only } : person;
 
     /// <summary>Whose id it is, for what is done on their behalf; null for an account that is not there or disabled.</summary>
     public async Task<Person?> ByIdAsync(Guid id, MissionGovDb db, CancellationToken ct)

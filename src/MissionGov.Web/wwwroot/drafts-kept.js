@@ -26,22 +26,22 @@
     return Object.fromEntries(fields.map(other => [nameOf(other), valueOf(form, nameOf(other))]));
   };
 
-  const set = (field, value, index) => {
-    if (isChoice(field)) field.checked = value.includes(field.value);
-    else if (field.options) for (const option of field.options) option.selected = value.includes(option.value);
-    else field.value = value[index] ?? '';
-  };
-
   const tell = field => ['input', 'change'].forEach(kind => field.dispatchEvent(new Event(kind, { bubbles: true })));
+
+  const fill = (field, value) => {
+    if (same(valuesOf(field), value)) return;
+    if (isChoice(field)) field.checked = value.length > 0;
+    else if (field.options) for (const option of field.options) option.selected = value.includes(option.value);
+    else field.value = value[0] ?? '';
+
+    // Of radio buttons only the chosen one says so; the others would be heard as chosen too.
+    if (field.type !== 'hidden' && (field.type !== 'radio' || field.checked)) tell(field);
+  };
 
   // Returns what has no place in the form any more.
   const apply = (form, fields) => Object.entries(fields).filter(([wanted, value]) => {
     const places = named(form, wanted);
-    places.forEach((field, index) => {
-      if (same(valuesOf(field), value)) return;
-      set(field, value, index);
-      if (field.type !== 'hidden') tell(field);
-    });
+    places.forEach((field, index) => fill(field, isChoice(field) ? value.filter(one => one === field.value) : places.length > 1 ? value.slice(index, index + 1) : value));
     return places.length === 0 && value.some(text => text);
   });
 
@@ -112,7 +112,7 @@
     isKept, isChanged, isHidden, groupOf, apply, same, choice, nameOf, valueOf,
     commandOf: form => form.elements.command?.value ?? null,
     differs: (form, fields) => Object.entries(fields).some(([wanted, value]) => !isHidden(form, wanted) && named(form, wanted).length > 0 && !same(value, valueOf(form, wanted))),
-    tellAgain: form => [...form.elements].filter(field => isKept(field) && isChanged(field)).forEach(tell),
+    tellAgain: form => [...form.elements].filter(field => isKept(field) && isChanged(field) && (field.type !== 'radio' || field.checked)).forEach(tell),
     link: (href, textContent) => Object.assign(document.createElement('a'), { href, textContent }),
   };
 })();

@@ -74,6 +74,7 @@
     }
 
     async send() {
+      clearTimeout(this.timer);
       if (this.sending || !this.count) return void (this.again = this.count > 0);
       this.sending = true;
       const at = this.at;
@@ -202,14 +203,16 @@
   // A wished sign-out takes the copies on this device along; those on the server stay.
   addEventListener('submit', event => {
     const form = event.target;
-    if (!/^\/(sign-out|persona)$/.test(new URL(form.action).pathname) || form.dataset.left) return;
+    if (!/^\/(sign-out|persona)$/.test(form.getAttribute('action') ?? '') || form.dataset.left) return;
     event.preventDefault();
     const { submitter } = event;
     const saved = Promise.all(all().map(draft => draft.offline || draft.send()));
     Promise.race([saved, new Promise(done => setTimeout(done, patience))]).then(() => {
       kept.removeAll();
       form.dataset.left = 'yes';
-      form.requestSubmit(submitter);
+
+      // Not before this event is over: a form cannot be sent while it is being sent.
+      setTimeout(() => form.requestSubmit(submitter));
     });
   });
 

@@ -60,7 +60,7 @@ public sealed partial class PublicPage(IWebHostEnvironment environment)
     public RenderFragment? ChildContent { get; set; }
 
     /// <summary>They keep what is typed into a form marked data-draft.</summary>
-    internal static readonly IReadOnlyList<string> DraftScripts = ["/drafts-kept.js", "/drafts.js"];
+    internal static readonly IReadOnlyList<string> DraftScripts = ["/drafts-kept.js", "/drafts-limits.js", "/drafts.js"];
 
     private string Address(string path) => StampedFile.Address(environment.WebRootFileProvider, path);
 }

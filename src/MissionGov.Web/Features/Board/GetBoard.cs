@@ -13,7 +13,7 @@ internal sealed record GetBoard(DateOnly? Since = null) : IQuery<BoardView>;
 
 public sealed record BoardView(string Headline, DateOnly Today, Period? LatestPeriod, BoardMission? Worst, string Why, string Decide, IReadOnlyList<BoardMission> Others, BoardChanges? Changes, IReadOnlyList<string> LateData);
 
-public sealed record BoardMission(string Slug, string Name, MissionStanding Standing, string Sentence, Movement Movement);
+public sealed record BoardMission(string Slug, string Name, MissionStanding Standing, string Sentence, Movement Movement, MilestoneFigures Milestones);
 
 public sealed record BoardChanges(DateOnly Since, IReadOnlyList<string> Worse, IReadOnlyList<string> Better);
 
@@ -31,7 +31,8 @@ internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessme
         if (since is { } day) vantages.Add(new Vantage(day, KnownOn: day));
 
         var assessed = (await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], vantages, ct)).ToLookup(target => target.Target.MissionId);
-        var rows = missions.Select(mission => Row(mission, [.. assessed[mission.Id]])).OrderBy(row => row.Standing, MissionStanding.WorstMissionFirst).ToList();
+        var milestones = (await db.Milestones.AsNoTracking().ToListAsync(ct)).ToLookup(milestone => milestone.MissionId);
+        var rows = missions.Select(mission => Row(mission, [.. assessed[mission.Id]], MilestoneReader.Of(milestones[mission.Id], clock.Today))).OrderBy(row => row.Standing, MissionStanding.WorstMissionFirst).ToList();
         var worst = rows is [var first, ..] ? first : null;
         var worstMission = missions.Find(mission => mission.Slug == worst?.Slug);
         return new BoardView(
@@ -46,12 +47,12 @@ internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessme
             [.. LateData(assessed.SelectMany(group => group))]);
     }
 
-    private static BoardMission Row(Mission mission, List<AssessedTarget> targets)
+    private static BoardMission Row(Mission mission, List<AssessedTarget> targets, MilestoneFigures milestones)
     {
         var standing = MissionStanding.Of([.. targets.Select(target => target.Now)]);
         var before = targets.Count > 0 && targets[0].Assessments.Count > 1 ? MissionStanding.Of([.. targets.Select(target => target.Assessments[1])]) : standing;
         var sentence = standing.Worst is { } worst ? StatusSentence.BesideChip(worst, inWords: false) : "No targets yet.";
-        return new BoardMission(mission.Slug, mission.Name, standing, sentence, MissionStanding.Moved(before.Status, standing.Status));
+        return new BoardMission(mission.Slug, mission.Name, standing, sentence, MissionStanding.Moved(before.Status, standing.Status), milestones);
     }
 
     private static BoardChanges Changes(DateOnly since, List<BoardMission> rows) =>

@@ -13,9 +13,12 @@ internal static class PersonaRoutes
 {
     public static void MapPersonas(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/persona", (HttpContext http, DemoMode demo, string? from) => demo.IsOn
-            ? new RazorComponentResult<PersonaPage>(new { From = LocalAddress.Of(from), Now = http.Person().Title })
-            : Results.NotFound());
+        app.MapGet("/persona", (HttpContext http, DemoMode demo, string? from) =>
+        {
+            // Leaving a role takes its drafts off this device; the script for that comes with pages that are not kept.
+            http.Response.Headers.CacheControl = "no-store";
+            return demo.IsOn ? new RazorComponentResult<PersonaPage>(new { From = LocalAddress.Of(from), Now = http.Person().Title }) : Results.NotFound();
+        });
         app.MapPost("/persona", async (HttpContext http, DemoMode demo, IAntiforgery antiforgery, [FromForm] string? title, [FromForm] string? from) =>
         {
             if (!demo.IsOn) return Results.NotFound();

@@ -18,6 +18,7 @@ internal static class UpdatesRoutes
         app.MapPost(Address, PublishAsync);
         app.MapPost($"{Address}/undo", UndoAsync);
         app.MapUpdatesJson();
+        app.MapUpdateLinks();
     }
 
     public static string After(Guid command) => $"{Address}?published={command}";
@@ -50,7 +51,8 @@ internal static class UpdatesRoutes
             Command = command,
             Error = problem.Message,
             RestLine = line,
-            Typed = rows.ToDictionary(row => row.Entry.Milestone),
+            // A row that nobody touched is shown as it is now, whatever it was when the page was made.
+            Typed = rows.Where(row => row.IsTouched).DistinctBy(row => row.Entry.Milestone).ToDictionary(row => row.Entry.Milestone),
             Checks = (await mediator.AskAsync(new CheckUpdates(entries), ct)).GroupBy(check => check.Milestone).ToDictionary(checks => checks.Key, checks => checks.First()),
         });
     }

@@ -1,0 +1,147 @@
+using System.Net;
+using System.Text.Json;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Delivery;
+using MissionGov.Tests;
+using MissionGov.Web.Features.Updates;
+
+namespace MissionGov.Web.Tests.Features.Updates;
+
+public sealed class UpdatesDoorsTests(TestApp app) : IClassFixture<TestApp>
+{
+    private const string Publish = $"{UpdatesRoutes.Address}/publish";
+
+    [Fact]
+    public async Task The_form_works_without_a_script()
+    {
+        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        var page = await lead.PageAsync(UpdatesRoutes.Address);
+        var due = Due(page);
+        var fields = Fields(page);
+        var id = Row(page, "40 evening clinics open");
+        (fields[$"status-{id}"], fields[$"date-{id}"], fields[$"note-{id}"], fields["action"]) = ("late", "12/3", "Software supplier slipped", "publish");
+
+        using var answer = await lead.PostAsync(UpdatesRoutes.Address, WithRows(fields));
+
+        Assert.Equal(UpdatesRoutes.After(Guid.Parse(fields["command"])), answer.Headers.Location?.OriginalString);
+        var after = await lead.PageAsync(answer.Headers.Location!.OriginalString);
+        Assert.Matches("^Published. Late milestones: still [23]; next 12 March.", after.QuerySelector("[data-published]")!.Words());
+        Assert.Equal(due - 1, Due(after));
+
+        var undo = after.QuerySelectorAll("[data-published] input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
+        using var undone = await lead.PostAsync($"{UpdatesRoutes.Address}/undo", undo);
+        Assert.Equal(HttpStatusCode.Found, undone.StatusCode);
+        Assert.Equal(new DateOnly(2026, 2, 11), (await MilestoneAsync(id)).ForecastDate);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_beside_its_row_and_what_was_typed_is_kept()
+    {
+        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        var page = await lead.PageAsync(UpdatesRoutes.Address);
+        var fields = Fields(page);
+        var id = Row(page, "Surgical hubs in every region");
+        (fields[$"status-{id}"], fields[$"note-{id}"], fields["action"]) = ("late", "<b>No site</b>", "publish");
+
+        using var answer = await lead.PostAsync(UpdatesRoutes.Address, WithRows(fields));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var again = await SignedIn.ReadAsync(answer);
+        Assert.Equal("Give the new date.", again.QuerySelector($"[data-row='{id}'] [data-problem]")!.Words());
+        Assert.Equal(("<b>No site</b>", fields["command"]), (again.QuerySelector($"#note-{id}")!.TextContent, again.QuerySelector("form[data-updates] [name=command]")!.GetAttribute("value")));
+    }
+
+    [Fact]
+    public async Task A_conflict_shows_both_versions_and_waits_for_a_choice()
+    {
+        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        var page = await lead.PageAsync(UpdatesRoutes.Address);
+        var fields = Fields(page);
+        var id = Row(page, "Diagnostic centres open 12 hours a day");
+        (fields[$"status-{id}"], fields[$"date-{id}"], fields[$"note-{id}"], fields["action"]) = ("late", "end may", "Mine.", "publish");
+        var seen = await MilestoneAsync(id);
+        Assert.Null(await app.SendAsync(Access.Personas.Named("NHS senior responsible owner")!, new MissionGov.Web.Features.Delivery.SlipMilestone(seen.Id, new DateOnly(2026, 4, 30), seen.Version), "Theirs."));
+
+        using var answer = await lead.PostAsync(UpdatesRoutes.Address, WithRows(fields));
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        var again = await SignedIn.ReadAsync(answer);
+        Assert.StartsWith("NHS senior responsible owner changed this just now.", again.QuerySelector(".conflict legend")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2026, 4, 30), (await MilestoneAsync(id)).ForecastDate);
+
+        var chosen = Fields(again);
+        (chosen[$"resolve-{id}"], chosen["action"]) = ("mine", "publish");
+        using var second = await lead.PostAsync(UpdatesRoutes.Address, WithRows(chosen));
+        Assert.True(second.StatusCode == HttpStatusCode.Found, (await SignedIn.ReadAsync(second)).QuerySelector("main")!.Words());
+        Assert.Equal((new DateOnly(2026, 5, 31), "Mine."), ((await MilestoneAsync(id)).ForecastDate, (await MilestoneAsync(id)).Slips[^1].Reason));
+    }
+
+    [Fact]
+    public async Task No_change_on_the_rest_reports_every_row_that_is_due()
+    {
+        using var lead = await SignedIn.AsAsync(app, "Safer streets unit lead");
+        var fields = Fields(await lead.PageAsync(UpdatesRoutes.Address));
+        fields["action"] = "rest";
+
+        using var answer = await lead.PostAsync(UpdatesRoutes.Address, WithRows(fields));
+
+        Assert.Equal(HttpStatusCode.Found, answer.StatusCode);
+        var after = await lead.PageAsync(UpdatesRoutes.Address);
+        Assert.Contains("0 due today", after.QuerySelector(".sub")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Nothing due this week. Next: 27 March.", after.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_scripts_door_takes_json_of_this_page_and_nothing_else()
+    {
+        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        var token = SignedIn.Token(await lead.PageAsync(UpdatesRoutes.Address));
+        var row = await MilestoneAsync(Row(await lead.PageAsync(UpdatesRoutes.Address), "All first appointments bookable in the app"));
+        object update = new { command = Guid.CreateVersion7(), rows = new[] { new { milestone = row.Id, seen = row.Version, status = "late", date = "+2w", note = "By script." } } };
+
+        await RefusedAsync(HttpStatusCode.BadRequest, lead.SendAsync(HttpMethod.Post, Publish, update));
+        await RefusedAsync(HttpStatusCode.BadRequest, lead.SendAsync(HttpMethod.Post, Publish, update, "forged"));
+        await RefusedAsync(HttpStatusCode.UnsupportedMediaType, lead.SendAsync(HttpMethod.Post, Publish, "command=1", token, "application/x-www-form-urlencoded"));
+        await RefusedAsync(HttpStatusCode.UnsupportedMediaType, lead.SendAsync(HttpMethod.Post, Publish, JsonSerializer.Serialize(update), token, "text/plain"));
+        await RefusedAsync(HttpStatusCode.UnsupportedMediaType, lead.SendAsync(HttpMethod.Post, UpdatesRoutes.Address, update, token));
+        await RefusedAsync(HttpStatusCode.BadRequest, lead.SendAsync(HttpMethod.Post, Publish, JsonSerializer.Serialize(update).Replace("\"note\"", "\"who\":\"minister\",\"note\"", StringComparison.Ordinal), token));
+        await RefusedAsync(HttpStatusCode.BadRequest, lead.SendAsync(HttpMethod.Post, Publish, "{", token));
+        Assert.Equal(row.Version, (await MilestoneAsync(row.Id.ToString())).Version);
+
+        using var done = await lead.SendAsync(HttpMethod.Post, Publish, update, token);
+        Assert.Equal(HttpStatusCode.OK, done.StatusCode);
+        Assert.Equal(row.ForecastDate.AddDays(14), (await MilestoneAsync(row.Id.ToString())).ForecastDate);
+    }
+
+    [Fact]
+    public async Task Who_reports_nothing_is_told_so_and_a_visitor_is_asked_to_sign_in()
+    {
+        using var nobody = SignedIn.Nobody(app);
+        using var asked = await nobody.GetAsync(UpdatesRoutes.Address);
+        Assert.Equal((HttpStatusCode.Found, "/sign-in?from=%2Fme%2Fupdates"), (asked.StatusCode, asked.Headers.Location?.OriginalString));
+
+        using var analyst = await SignedIn.AsAsync(app, "Delivery analyst");
+        await RefusedAsync(HttpStatusCode.Forbidden, analyst.GetAsync(UpdatesRoutes.Address));
+    }
+
+    private static async Task RefusedAsync(HttpStatusCode status, Task<HttpResponseMessage> asked)
+    {
+        using var answer = await asked;
+        Assert.Equal(status, answer.StatusCode);
+    }
+
+    private static int Due(IHtmlDocument page) => int.Parse(page.QuerySelector(".sub strong")!.Words().Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Row(IHtmlDocument page, string name) => page.QuerySelector($"tr[data-name='{name}']")!.GetAttribute("data-row")!;
+
+    /// <summary>What a browser would send, but for the rows' own names.</summary>
+    private static Dictionary<string, string> Fields(IHtmlDocument page) => page.QuerySelector("form[data-updates]")!.QuerySelectorAll("input, textarea, select")
+        .Where(field => field is not IHtmlInputElement { Type: "radio", IsChecked: false } && field.GetAttribute("name") != "row")
+        .ToDictionary(field => field.GetAttribute("name")!, field => field is IHtmlTextAreaElement text ? text.Value : (field as IHtmlInputElement)?.Value ?? "");
+
+    private static IEnumerable<KeyValuePair<string, string>> WithRows(Dictionary<string, string> fields) =>
+        fields.Concat(fields.Keys.Where(name => name.StartsWith("seen-", StringComparison.Ordinal)).Select(name => KeyValuePair.Create("row", name["seen-".Length..])));
+
+    private Task<Milestone> MilestoneAsync(string id) => app.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Id == Guid.Parse(id)));
+}
