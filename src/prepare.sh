@@ -78,3 +78,15 @@ need_chromium() {
   install_by_apt chromium fonts-liberation ||
     echo "Chromium is missing, so the tests that need a browser will fail. Install it, or set CHROMIUM to its path." >&2
 }
+
+# Debian's, which the first python3 of the path may not see.
+need_mail_server() {
+  local python
+  for python in "${MAIL_PYTHON:-}" /usr/bin/python3 python3; do
+    if "${python:-false}" -c 'import aiosmtpd' 2>/dev/null; then export MAIL_PYTHON=$python; return 0; fi
+  done
+  unset MAIL_PYTHON
+  echo "Installing a mail server for the tests" >&2
+  install_by_apt python3-aiosmtpd ||
+    echo "aiosmtpd is missing, so the tests that read mail will fail. Install python3-aiosmtpd, or set MAIL_PYTHON to a Python that has it." >&2
+}

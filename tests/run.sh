@@ -7,6 +7,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 need_postgres || { echo "0 passed, 1 failed"; exit 1; }
 need_chromium
+need_mail_server
 
 NoTestRan=8   # an exit code of Microsoft.Testing.Platform
 only=()

@@ -19,6 +19,7 @@ try
     await using var cluster = configured.ConnectionString is null ? await Building.OpenClusterAsync(builder.Configuration, builder.Environment.ContentRootPath) : null;
     builder.Services.AddUseCases(configured, new DatabaseAddress(configured.ConnectionString ?? cluster!.ConnectionString(DatabaseAddress.DatabaseName), Embedded: cluster is not null));
     builder.Services.AddServing();
+    builder.Services.AddNotices(configured.Mail);
     await using var app = builder.Build();
     app.UseMissionGov();
     await app.RunAsync();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using MissionGov.Tests;
 
 namespace MissionGov.Journey.Tests;
@@ -9,17 +10,28 @@ internal static partial class Walk
 {
     private const int MostPages = 200;
 
-    public static async Task<IReadOnlyList<Visit>> EverywhereAsync(TestApp app)
+    public static Task<IReadOnlyList<Visit>> EverywhereAsync(TestApp app) => EverywhereAsync(async address =>
+    {
+        using var answer = await app.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+        return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    });
+
+    /// <summary>As whoever has the window.</summary>
+    public static Task<IReadOnlyList<Visit>> EverywhereAsync(IBrowserContext window) => EverywhereAsync(async address =>
+    {
+        var answer = await window.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });
+        return ((HttpStatusCode)answer.Status, answer.Headers.GetValueOrDefault("content-type", "").Split(';')[0], await answer.TextAsync());
+    });
+
+    private static async Task<IReadOnlyList<Visit>> EverywhereAsync(Func<string, Task<(HttpStatusCode Status, string Type, string Text)>> getAsync)
     {
         var visits = new Dictionary<string, Visit>();
         var open = new Queue<(string Address, string From)>([("/", "")]);
         while (open.TryDequeue(out var next) && visits.Count < MostPages)
         {
             if (visits.ContainsKey(next.Address)) continue;
-            using var answer = await app.Client.GetAsync(new Uri(next.Address, UriKind.Relative), TestContext.Current.CancellationToken);
-            var type = answer.Content.Headers.ContentType?.MediaType ?? "";
-            var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-            visits[next.Address] = new Visit(next.Address, next.From, answer.StatusCode, type, text);
+            var (status, type, text) = await getAsync(next.Address);
+            visits[next.Address] = new Visit(next.Address, next.From, status, type, text);
             if (type != "text/html") continue;
             foreach (var link in LinksIn(text)) open.Enqueue((link, next.Address));
         }

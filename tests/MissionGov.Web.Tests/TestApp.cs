@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -18,6 +20,8 @@ public sealed class TestApp : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("missiongov-app-").FullName;
     private readonly Dictionary<string, string> _settings = new() { ["MissionGov:Demo"] = "true" };
     private Factory? _factory;
+    private X509Certificate2? _certificate;
+    private Action<IServiceCollection>? _with;
 
     public TestClock Clock { get; } = new();
 
@@ -39,6 +43,22 @@ public sealed class TestApp : IAsyncLifetime
         foreach (var (key, value) in settings)
             if (value is null) app._settings.Remove(key);
             else app._settings[key] = value;
+        app.Start(database);
+        return app;
+    }
+
+    /// <summary>The same with something in the program exchanged.</summary>
+    internal static TestApp With(string database, Action<IServiceCollection> services)
+    {
+        var app = new TestApp { _with = services };
+        app.Start(database);
+        return app;
+    }
+
+    /// <summary>The same over TLS.</summary>
+    internal static TestApp OverTls(string database, X509Certificate2 certificate)
+    {
+        var app = new TestApp { _certificate = certificate };
         app.Start(database);
         return app;
     }
@@ -84,14 +104,15 @@ public sealed class TestApp : IAsyncLifetime
     {
         Database = database;
         _settings["MissionGov:DataFolder"] = _folder;
-        _factory = new Factory(database, _settings, Clock);
-        _factory.UseKestrel(0);
+        _factory = new Factory(database, _settings, Clock, _with);
+        if (_certificate is null) _factory.UseKestrel(0);
+        else _factory.UseKestrel(server => server.Listen(IPAddress.Loopback, 0, door => door.UseHttps(_certificate)));
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
         Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
     }
 
-    private sealed class Factory(string database, Dictionary<string, string> settings, TestClock clock) : WebApplicationFactory<Program>
+    private sealed class Factory(string database, Dictionary<string, string> settings, TestClock clock, Action<IServiceCollection>? with) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
@@ -101,7 +122,11 @@ public sealed class TestApp : IAsyncLifetime
             builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
             foreach (var source in new[] { "Microsoft", "Microsoft.Hosting.Lifetime", "Npgsql" }) builder.UseSetting($"Serilog:MinimumLevel:Override:{source}", "Fatal");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(clock);
+                with?.Invoke(services);
+            });
         }
     }
 }

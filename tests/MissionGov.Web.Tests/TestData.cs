@@ -33,6 +33,14 @@ internal static class TestData
         return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, acting).SendAsync(command, reason, commandId);
     }
 
+    /// <summary>Asks as somebody, through the door that pages use.</summary>
+    public static async Task<TView> AskAsync<TView>(IServiceProvider services, Person person, IQuery<TView> query)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var acting = new ActingAs(person, scope.ServiceProvider);
+        return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, acting).AskAsync(query);
+    }
+
     public static async Task<T> ReadAsync<T>(IServiceProvider services, Func<MissionGovDb, Task<T>> read)
     {
         await using var scope = services.CreateAsyncScope();

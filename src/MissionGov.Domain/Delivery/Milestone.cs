@@ -12,7 +12,7 @@ public sealed partial class Milestone : IMissionScoped
 
     public required Guid MissionId { get; init; }
 
-    public Guid? TargetId { get; init; }
+    public Guid? TargetId { get; set; }
 
     public required string Name { get; set; }
 
@@ -40,30 +40,13 @@ public sealed partial class Milestone : IMissionScoped
 
     public int DaysSlipped => ForecastDate.DayNumber - BaselineDate.DayNumber;
 
-    /// <summary>Late against its baseline, or not done though its day has passed.</summary>
-    public bool IsLate(DateOnly today) => (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
+    /// <summary>Late against its baseline, or not done though its day has passed. What was stopped is not late.</summary>
+    public bool IsLate(DateOnly today) => StoppedOn is null && (MetOn ?? Later(ForecastDate, today)) > BaselineDate;
 
-    /// <summary>As it stood at the end of a day: moves and the meeting of later days are not known yet.</summary>
-    /// <param name="dayOf">The day that a moment falls on.</param>
-    public Milestone AsAt(DateOnly day, Func<DateTimeOffset, DateOnly> dayOf)
-    {
-        List<MilestoneSlip> slips = [.. Slips.Where(slip => dayOf(slip.At) <= day)];
-        return new Milestone
-        {
-            Id = Id,
-            MissionId = MissionId,
-            TargetId = TargetId,
-            Name = Name,
-            Owner = Owner,
-            BaselineDate = BaselineDate,
-            Illustrative = Illustrative,
-            Slips = slips,
-            ForecastDate = slips is [.., var last] ? last.To : BaselineDate,
-            MetOn = MetOn <= day ? MetOn : null,
-        };
-    }
+    /// <summary>The day it was done, or the day it is expected.</summary>
+    public DateOnly Expected => MetOn ?? ForecastDate;
 
-    /// <summary>Moves the forecast later, with a reason. Bringing it forward is a new plan, not a slip.</summary>
+    /// <summary>Moves the forecast later, with a reason. Bringing it forward is a new plan, not a slip. <see cref="MilestoneNetwork.Slip"/> moves also what waits for it.</summary>
     public Result Slip(DateOnly newDate, Change change)
     {
         if (MetOn is not null) return new Problem("milestone.met", "This milestone has been met, so it cannot slip.");
@@ -72,7 +55,12 @@ public sealed partial class Milestone : IMissionScoped
         if (string.IsNullOrWhiteSpace(change.Reason)) return new Problem("milestone.reason", "Say in one line why it slips.");
         if (change.Reason.Length > LongestReason) return new Problem("milestone.reason_long", $"The reason must be {LongestReason:N0} characters or fewer. You have {change.Reason.Length:N0}.");
 
-        var slip = new MilestoneSlip(ForecastDate, newDate, change.Reason.Trim(), change.Who, change.At);
+        return Move(newDate, Wording.Line(change.Reason), change);
+    }
+
+    internal MilestoneSlipped Move(DateOnly newDate, string reason, Change change, Milestone? becauseOf = null)
+    {
+        var slip = new MilestoneSlip(ForecastDate, newDate, reason, change.Who, change.At, becauseOf?.Id);
         Slips.Add(slip);
         ForecastDate = newDate;
         return new MilestoneSlipped(MissionId, Id, Name, slip.From, slip.To, slip.Reason);
@@ -87,7 +75,8 @@ public sealed partial class Milestone : IMissionScoped
         return new MilestoneMet(MissionId, Id, Name, on);
     }
 
-    private const int LastYear = 2100;
+    internal const int FirstYear = 2000;
+    internal const int LastYear = 2100;
 
     private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
@@ -95,7 +84,8 @@ public sealed partial class Milestone : IMissionScoped
 }
 
 /// <summary>One move of the forecast date, kept for good.</summary>
-public sealed record MilestoneSlip(DateOnly From, DateOnly To, string Reason, string Who, DateTimeOffset At);
+/// <param name="BecauseOf">The milestone it waits for, where that one moved it.</param>
+public sealed record MilestoneSlip(DateOnly From, DateOnly To, string Reason, string Who, DateTimeOffset At, Guid? BecauseOf = null);
 
 public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name, DateOnly From, DateOnly To, string Reason) : DomainEvent, IRestorable<Milestone>
 {
@@ -110,6 +100,11 @@ public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name,
     public string? ChangedSince(Milestone subject) => subject.ForecastDate == To ? null : $"It is now expected on {Delivery.Milestone.Long(subject.ForecastDate)}.";
 
     public Result Restore(Milestone subject, long line, Change change) => subject.PutBack(From, line, change);
+
+    public override IReadOnlyList<DomainEvent> Parts => Moved;
+
+    /// <summary>What waits for it and moves with it.</summary>
+    public IReadOnlyList<MilestoneSlipped> Moved { get; init; } = [];
 }
 
 public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, DateOnly On) : DomainEvent, IRestorable<Milestone>
@@ -125,4 +120,9 @@ public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, Dat
     public string? ChangedSince(Milestone subject) => subject.MetOn == On ? null : subject.MetOn is { } other ? $"It now counts as met on {Delivery.Milestone.Long(other)}." : "It does not count as met any more.";
 
     public Result Restore(Milestone subject, long line, Change change) => subject.NotMet(line, change);
+
+    public override IReadOnlyList<DomainEvent> Parts => Moved;
+
+    /// <summary>What waits for it and moves, as it was done later than expected.</summary>
+    public IReadOnlyList<MilestoneSlipped> Moved { get; init; } = [];
 }

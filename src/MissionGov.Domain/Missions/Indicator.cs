@@ -19,7 +19,7 @@ public enum Accumulation
 }
 
 /// <summary>A measure that quantifies an outcome, with its publisher and release habit.</summary>
-public sealed class Indicator
+public sealed partial class Indicator
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -65,9 +65,6 @@ public sealed class Indicator
 
     /// <summary>Months from one period to the next.</summary>
     public int MonthsPerPeriod => MonthsBetweenFigures ?? Math.Max(1, 12 / (int)Frequency);
-
-    /// <summary>When the figure after the latest one is due.</summary>
-    public DateOnly NextDue(Period latest) => latest.Shift(MonthsPerPeriod).End.AddDays(LagDays);
 }
 
 /// <summary>From this day on, values are not comparable with earlier ones.</summary>

@@ -1,5 +1,13 @@
 namespace MissionGov.Domain.Missions;
 
+/// <summary>Which way a status moved between two days.</summary>
+public enum Movement
+{
+    Same,
+    Better,
+    Worse,
+}
+
 /// <summary>How a mission stands: as its worst rated target, with the unrated ones counted beside it.</summary>
 public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Worst, int NotRated, int Targets)
 {
@@ -30,6 +38,10 @@ public sealed record MissionStanding(TargetStatus Status, TargetAssessment? Wors
 
     /// <summary>"1 of 3 not rated"; null when all are.</summary>
     public string? NotRatedInWords => NotRated > 0 && NotRated < Targets ? $"{NotRated} of {Targets} targets not rated" : null;
+
+    /// <summary>Where one of the two could not be rated, nothing is known to have moved.</summary>
+    public static Movement Moved(TargetStatus before, TargetStatus now) =>
+        before == TargetStatus.NotRated || now == TargetStatus.NotRated ? Movement.Same : Severity(now).CompareTo(Severity(before)) switch { > 0 => Movement.Worse, < 0 => Movement.Better, _ => Movement.Same };
 
     /// <summary>A verdict is not a worry any more, except that what was lost stands where "at risk" does.</summary>
     public static int Severity(TargetStatus status) => status switch

@@ -21,7 +21,16 @@ internal static class MilestoneWords
         return days > 0 ? $"{Length(days)} late" : "on time";
     }
 
-    private static string Length(int days) => days switch
+    /// <summary>"+6 weeks" for later, "−6 weeks" for earlier, nothing for neither.</summary>
+    public static string Slip(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) switch
+    {
+        0 => "",
+        > 0 and var later => $"+{Length(later)}",
+        var earlier => $"−{Length(-earlier)}",
+    };
+
+    /// <summary>"20 days", "6 weeks", "7 months".</summary>
+    public static string Length(int days) => days switch
     {
         1 => "1 day",
         < 2 * DaysInWeek => $"{days} days",

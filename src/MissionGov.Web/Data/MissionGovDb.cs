@@ -31,6 +31,14 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
+    public DbSet<MilestoneDependency> MilestoneDependencies => Set<MilestoneDependency>();
+
+    public DbSet<DeliveryPlan> DeliveryPlans => Set<DeliveryPlan>();
+
+    public DbSet<DeliveryChain> DeliveryChains => Set<DeliveryChain>();
+
+    public DbSet<DriverTree> DriverTrees => Set<DriverTree>();
+
     public DbSet<Intervention> Interventions => Set<Intervention>();
 
     public DbSet<Decision> Decisions => Set<Decision>();
@@ -50,6 +58,16 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();
 
     public DbSet<DataVersion> DataVersions => Set<DataVersion>();
+
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
+
+    public DbSet<DigestMark> Digests => Set<DigestMark>();
+
+    public DbSet<NoticeChoice> NoticeChoices => Set<NoticeChoice>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<UpdateLink> UpdateLinks => Set<UpdateLink>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
@@ -83,6 +101,9 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
         builder.Entity<Target>().HasQueryFilter(target => SeesAll || Missions.Any(mission => mission.Id == target.MissionId && (target.PublishedAt != null || Seen.Contains(mission.Slug))));
         builder.Entity<Milestone>().HasQueryFilter(milestone => SeesAll || Missions.Any(mission => mission.Id == milestone.MissionId));
         builder.Entity<Intervention>().HasQueryFilter(intervention => SeesAll || Missions.Any(mission => mission.Id == intervention.MissionId));
+        builder.Entity<DeliveryPlan>().HasQueryFilter(plan => SeesAll || Missions.Any(mission => mission.Id == plan.MissionId));
+        builder.Entity<DeliveryChain>().HasQueryFilter(chain => SeesAll || Missions.Any(mission => mission.Id == chain.MissionId));
+        builder.Entity<DriverTree>().HasQueryFilter(tree => SeesAll || Missions.Any(mission => mission.Id == tree.MissionId));
         builder.Entity<Decision>().HasQueryFilter(decision => SeesAll || Missions.Any(mission => mission.Id == decision.MissionId));
         builder.Entity<Comment>().HasQueryFilter(comment => SeesAll || Missions.Any(mission => mission.Id == comment.MissionId));
     }

@@ -3,7 +3,7 @@ using MissionGov.Web.Components.Charts;
 
 namespace MissionGov.Web.Serving;
 
-/// <summary>A target's chart as a picture of its own.</summary>
+/// <summary>A chart as a picture of its own.</summary>
 internal static class ChartFile
 {
     public static IResult Of(HttpContext http, TargetAssessment assessment) =>
@@ -11,6 +11,9 @@ internal static class ChartFile
 
     public static IResult Of(HttpContext http, SignalSeries signal) =>
         AsPicture(StaticPage.Of<ControlChart>(http, new { Signal = signal, Size = TrajectorySize.Standalone }));
+
+    public static IResult Of(HttpContext http, GanttSeries series) =>
+        AsPicture(StaticPage.Of<GanttChart>(http, new { Series = series, Alone = true }));
 
     private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult AsPicture(IResult drawn)
     {

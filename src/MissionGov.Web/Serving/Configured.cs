@@ -10,13 +10,19 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
 {
     private const string Section = "MissionGov";
 
-    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Contact", RatingSettings.Section];
+    private static readonly string[] Known = ["DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Contact", RatingSettings.Section, MailSettings.Section];
 
     /// <summary>By which every target is rated, everywhere.</summary>
     public RatingRules Rating { get; init; } = RatingRules.Published;
 
     /// <summary>Whom readers ask, as it stands on the pages about accessibility and privacy; null where nobody said.</summary>
     public string? Contact { get; init; }
+
+    /// <summary>Null where no mail is sent.</summary>
+    public MailSettings? Mail { get; init; }
+
+    /// <summary>Where people find these pages, for links in what is sent and in calendars; null where nobody has said.</summary>
+    public Uri? PublicAddress { get; init; }
 
     public static Configured From(IConfiguration configuration, out IReadOnlyList<string> problems)
     {
@@ -38,8 +44,10 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
             where !Known.Contains(child.Key, StringComparer.OrdinalIgnoreCase)
             select $"MissionGov__{child.Key} is not a setting. The settings are {string.Join(", ", Known.Select(name => $"MissionGov__{name}"))}.");
         var rating = RatingSettings.Read(configuration.GetSection($"{Section}:{RatingSettings.Section}"), $"{Section}__{RatingSettings.Section}", found);
+        var mail = configuration.GetSection($"{Section}:{MailSettings.Section}");
+        var settings = MailSettings.Read(mail, $"{Section}__{MailSettings.Section}", found);
         problems = found;
-        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, Contact = Text(configuration[$"{Section}:Contact"]) };
+        return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day) { Rating = rating, Mail = settings, PublicAddress = MailSettings.PublicAddressOf(mail), Contact = Text(configuration[$"{Section}:Contact"]) };
     }
 
     private static string? Text(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();

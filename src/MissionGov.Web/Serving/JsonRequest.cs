@@ -20,13 +20,17 @@ internal static class JsonRequest
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
-    public static async Task<IResult> AnswerAsync<TRequest, TAnswer>(HttpContext http, Func<TRequest, TAnswer> answer)
+    public static Task<IResult> AnswerAsync<TRequest, TAnswer>(HttpContext http, Func<TRequest, TAnswer> answer)
+        where TRequest : class => AnswerAsync<TRequest>(http, request => Task.FromResult(Results.Json(answer(request), Answers)));
+
+    public static async Task<IResult> AnswerAsync<TRequest>(HttpContext http, Func<TRequest, Task<IResult>> answer)
         where TRequest : class
     {
+        if (!http.Request.HasJsonContentType()) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         try
         {
             var request = await http.Request.ReadFromJsonAsync<TRequest>(Strict, http.RequestAborted);
-            return request is null ? Refuse("/", "The request is empty. Send a JSON object.") : Results.Json(answer(request), Answers);
+            return request is null ? Refuse("/", "The request is empty. Send a JSON object.") : await answer(request);
         }
         catch (JsonException wrong)
         {

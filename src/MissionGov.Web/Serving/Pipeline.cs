@@ -1,10 +1,13 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Board;
+using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Comments;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.Digest;
+using MissionGov.Web.Features.Drafts;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Missions;
@@ -12,6 +15,7 @@ using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.SiteNotes;
 using MissionGov.Web.Features.Trajectories;
+using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -21,6 +25,7 @@ internal static class Pipeline
 {
     public static void UseMissionGov(this WebApplication app)
     {
+        app.UseHsts();
         app.UseSecurityHeaders();
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
@@ -55,6 +60,10 @@ internal static class Pipeline
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();
+        app.MapDigest();
+        app.MapCalendar();
+        app.MapUpdates();
+        app.MapDrafts();
         app.MapPersonas();
         app.MapAnalysis();
         app.MapOpenApi();

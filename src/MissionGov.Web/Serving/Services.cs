@@ -8,8 +8,11 @@ using MissionGov.Web.Cluster;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.Features.AnalysisApi;
+using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DemoPacks;
+using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Jobs;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
 using Npgsql;
@@ -26,7 +29,8 @@ internal static class Services
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
-        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>();
+        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
+        services.AddScoped<Drafts>();
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
@@ -56,7 +60,16 @@ internal static class Services
         services.AddCascadingAuthenticationState();
         services.AddSignIn();
         services.AddAuthorization();
-        services.AddAntiforgery(options => options.Cookie.Name = "missiongov.form");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "missiongov.form";
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(365);
+            options.IncludeSubDomains = true;
+        });
         services.AddDataProtection().SetApplicationName("MissionGov");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));
@@ -64,6 +77,16 @@ internal static class Services
         services.AddHealthChecks();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         return services;
+    }
+
+    /// <summary>What is sent to people. Without a mail server nothing is written to the outbox by itself, and nothing leaves it.</summary>
+    public static void AddNotices(this IServiceCollection services, MailSettings? mail)
+    {
+        services.AddSingleton<StopLink>().AddSingleton<DigestLinks>().AddSingleton<CalendarLink>();
+        services.AddScoped<DigestReader>().AddScoped<CalendarDays>().AddScoped<MailAddresses>().AddScoped<MailQueue>();
+        if (mail is null) return;
+        services.AddSingleton(mail).AddSingleton<Letters>().AddSingleton<MailSender>().AddSingleton<DigestWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailSender>()).AddHostedService(provider => provider.GetRequiredService<DigestWriter>());
     }
 
     // A half-open connection is noticed within this time rather than never.

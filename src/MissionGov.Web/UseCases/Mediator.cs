@@ -55,19 +55,7 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         {
             try
             {
-                var problem = await TryAsync(command, person, at, reason, id, ct);
-
-                // The same intent sent twice at once: the other one was faster, and to it this looks like a conflict.
-                return problem is not null && await WasDoneAsync(id, ct) ? null : problem;
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return await WasDoneAsync(id, ct) ? null : new Problem(Changed, "Someone else changed this while you were looking at it. Nothing was saved. Look at it again, then save.");
-            }
-            catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
-            {
-                if (await WasDoneAsync(id, ct)) return null;
-                throw;
+                return await TryAsync(command, person, at, reason, id, ct);
             }
             catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
             {
@@ -77,13 +65,35 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         }
     }
 
+    /// <summary>One try. The same intent sent twice at once looks like a conflict to the slower one: where the faster one has done it, it is done.</summary>
+    private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Guid id, CancellationToken ct)
+        where TCommand : ICommand
+    {
+        Problem? problem;
+        try
+        {
+            problem = await DoAsync(command, known, at, reason, id, ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            problem = new Problem(Changed, "Someone else changed this while you were looking at it. Nothing was saved. Look at it again, then save.");
+        }
+        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        {
+            if (await WasDoneAsync(id, ct)) return null;
+            throw;
+        }
+
+        return problem is not null && await WasDoneAsync(id, ct) ? null : problem;
+    }
+
     private async Task<bool> WasDoneAsync(Guid id, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<MissionGovDb>().Audit.AnyAsync(line => line.CommandId == id, ct);
     }
 
-    private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Guid id, CancellationToken ct)
+    private async Task<Problem?> DoAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Guid id, CancellationToken ct)
         where TCommand : ICommand
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -31,6 +31,13 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
     public async Task<Person> AgainAsync(Person person, MissionGovDb db, CancellationToken ct) =>
         person.Id is { } id && !Personas.All.Contains(person) ? (await ReadAsync(id, db, ct)).Person with { Only = person.Only } : person;
 
+    /// <summary>Whose id it is, for what is done on their behalf; null for an account that is not there or disabled.</summary>
+    public async Task<Person?> ByIdAsync(Guid id, MissionGovDb db, CancellationToken ct)
+    {
+        if (demo.IsOn && Personas.All.FirstOrDefault(persona => persona.Id == id) is { } persona) return persona;
+        return (await ReadAsync(id, db, ct)).Person is { Id: not null } person ? person : null;
+    }
+
     private async ValueTask<Known> FindAsync(Guid id)
     {
         var (version, today) = (feed.Version, Today);

@@ -8,7 +8,10 @@ internal sealed class StatusClock(TimeProvider clock, DemoMode demo)
     public DateOnly Today => demo.Today ?? DayIn(clock.GetUtcNow());
 
     /// <summary>The day it is in London.</summary>
-    public static DateOnly DayIn(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
+    public static DateOnly DayIn(DateTimeOffset moment) => DateOnly.FromDateTime(InLondon(moment));
+
+    /// <summary>By the clock on the wall there.</summary>
+    public static DateTime InLondon(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, London).DateTime;
 }
 
 /// <summary>Whether this instance shows the demo; settled once when the database is set up.</summary>

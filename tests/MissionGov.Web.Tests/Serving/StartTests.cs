@@ -70,6 +70,48 @@ public sealed class StartTests
         Assert.Equal(RatingRules.Published with { OnTrackFrom = 0.8, GraceDays = 30 }, rating);
     }
 
+    [Theory]
+    [InlineData("Port", "smtp", "MissionGov__Mail__Port is \"smtp\"")]
+    [InlineData("Port", "0", "MissionGov__Mail__Port is \"0\"")]
+    [InlineData("From", "nobody at all", "MissionGov__Mail__From is \"nobody at all\"")]
+    [InlineData("From", null, "MissionGov__Mail__From is \"\"")]
+    [InlineData("StartTls", "maybe", "MissionGov__Mail__StartTls is \"maybe\"")]
+    [InlineData("StartTls", "false", "MissionGov__Mail__StartTls is false, so the password")]
+    [InlineData("Password", null, "MissionGov__Mail__User and MissionGov__Mail__Password belong together")]
+    [InlineData("PublicAddress", null, "MissionGov__Mail__PublicAddress is missing")]
+    [InlineData("PublicAddress", "http://missions.example.gov.uk", "MissionGov__Mail__PublicAddress is \"http")]
+    [InlineData("PublicAddress", "https://missions.example.gov.uk/here", "MissionGov__Mail__PublicAddress is \"https")]
+    [InlineData("Host", null, "MissionGov__Mail__Port is set, but MissionGov__Mail__Host is not")]
+    [InlineData("Server", "mail", "MissionGov__Mail__Server is not a setting")]
+    public void A_mail_setting_that_cannot_be_used_is_named_with_its_fix_and_no_password_is_told(string setting, string? value, string said)
+    {
+        var settings = MailSettings();
+        settings[$"MissionGov:Mail:{setting}"] = value;
+
+        var configured = Read(out var problems, [.. settings.Where(one => one.Value is not null).Select(one => (one.Key, one.Value!))]);
+
+        Assert.StartsWith(said, Assert.Single(problems), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", $"{configured} {string.Join(' ', problems)}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mail_settings_that_can_be_used_are_and_are_printed_by_nobody()
+    {
+        var configured = Read(out var problems, [.. MailSettings().Select(one => (one.Key, one.Value!))]);
+
+        Assert.Empty(problems);
+        Assert.Equal(("mail.example.gov.uk", 2525, true, "missions@example.gov.uk"), (configured.Mail!.Host, configured.Mail.Port, configured.Mail.StartTls, configured.Mail.From.Address));
+        Assert.Equal(new Uri("https://missions.example.gov.uk"), configured.PublicAddress);
+        Assert.DoesNotContain("hunter2", configured.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_a_mail_server_no_mail_is_sent()
+    {
+        Assert.Null(Read(out var problems).Mail);
+        Assert.Empty(problems);
+    }
+
     [Fact]
     public async Task A_threshold_that_is_set_rates_the_targets_and_is_shown()
     {
@@ -128,6 +170,16 @@ public sealed class StartTests
 
         Assert.Equal("Said at one node", (await other.PageAsync("/missions/nhs")).QuerySelector("h1")!.Words());
     }
+
+    private static Dictionary<string, string?> MailSettings() => new()
+    {
+        ["MissionGov:Mail:Host"] = "mail.example.gov.uk",
+        ["MissionGov:Mail:Port"] = "2525",
+        ["MissionGov:Mail:User"] = "missions",
+        ["MissionGov:Mail:Password"] = "hunter2",
+        ["MissionGov:Mail:From"] = "MissionGov <missions@example.gov.uk>",
+        ["MissionGov:Mail:PublicAddress"] = "https://missions.example.gov.uk",
+    };
 
     private static Configured Read(out IReadOnlyList<string> problems, params (string Key, string Value)[] settings) =>
         Configured.From(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Key, setting => (string?)setting.Value)).Build(), out problems);

@@ -41,6 +41,14 @@ public sealed partial class PublicPage(IWebHostEnvironment environment)
     [Parameter]
     public IReadOnlyList<string> Scripts { get; set; } = [];
 
+    /// <summary>Style sheets of this page beside the common one.</summary>
+    [Parameter]
+    public IReadOnlyList<string> Styles { get; set; } = [];
+
+    /// <summary>Whose drafts the forms of this page keep; null where none are kept.</summary>
+    [Parameter]
+    public Guid? DraftsOf { get; set; }
+
     /// <summary>Who looks; null on pages that do not know.</summary>
     [Parameter]
     public Person? Person { get; set; }
@@ -50,6 +58,9 @@ public sealed partial class PublicPage(IWebHostEnvironment environment)
 
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>They keep what is typed into a form marked data-draft.</summary>
+    internal static readonly IReadOnlyList<string> DraftScripts = ["/drafts-kept.js", "/drafts.js"];
 
     private string Address(string path) => StampedFile.Address(environment.WebRootFileProvider, path);
 }

@@ -33,6 +33,7 @@ internal sealed class IndicatorMapping : IEntityTypeConfiguration<Indicator>
         builder.HasIndex(indicator => indicator.Slug).IsUnique();
         builder.Property(indicator => indicator.Unit).HasJson();
         builder.Property(indicator => indicator.Breaks).HasJson();
+        builder.Property(indicator => indicator.Announced).HasJson();
         builder.Ignore(indicator => indicator.Bounds);
         builder.Ignore(indicator => indicator.MonthsPerPeriod);
     }

@@ -15,14 +15,6 @@ public sealed record BoardView(string Headline, DateOnly Today, Period? LatestPe
 
 public sealed record BoardMission(string Slug, string Name, MissionStanding Standing, string Sentence, Movement Movement);
 
-/// <summary>Which way a mission's status moved since the day counted from.</summary>
-public enum Movement
-{
-    Same,
-    Better,
-    Worse,
-}
-
 public sealed record BoardChanges(DateOnly Since, IReadOnlyList<string> Worse, IReadOnlyList<string> Better);
 
 internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetBoard, BoardView>
@@ -59,11 +51,8 @@ internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessme
         var standing = MissionStanding.Of([.. targets.Select(target => target.Now)]);
         var before = targets.Count > 0 && targets[0].Assessments.Count > 1 ? MissionStanding.Of([.. targets.Select(target => target.Assessments[1])]) : standing;
         var sentence = standing.Worst is { } worst ? StatusSentence.BesideChip(worst, inWords: false) : "No targets yet.";
-        return new BoardMission(mission.Slug, mission.Name, standing, sentence, Moved(before.Status, standing.Status));
+        return new BoardMission(mission.Slug, mission.Name, standing, sentence, MissionStanding.Moved(before.Status, standing.Status));
     }
-
-    private static Movement Moved(TargetStatus before, TargetStatus now) =>
-        before == TargetStatus.NotRated || now == TargetStatus.NotRated ? Movement.Same : MissionStanding.Severity(now).CompareTo(MissionStanding.Severity(before)) switch { > 0 => Movement.Worse, < 0 => Movement.Better, _ => Movement.Same };
 
     private static BoardChanges Changes(DateOnly since, List<BoardMission> rows) =>
         new(since, [.. rows.Where(row => row.Movement == Movement.Worse).Select(row => row.Name)], [.. rows.Where(row => row.Movement == Movement.Better).Select(row => row.Name)]);

@@ -14,5 +14,12 @@ internal static class DataCatalogueRoutes
             CsvFile.Of(http, "data", DataCsv.Headings, (await mediator.AskAsync(new GetDataCatalogue(), ct)).Rows.Select(DataCsv.Row)));
         app.MapPage("/data.json", async (Mediator mediator, CancellationToken ct) =>
             Results.Json((await mediator.AskAsync(new GetDataCatalogue(), ct)).Rows.Select(MeasureJson.Of), AsJson.Options));
+        app.MapPage("/data/late", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            StaticPage.Of<LateDataPage>(http, new { View = await mediator.AskAsync(new GetLateData(), ct) }));
+        app.MapPage("/data/late.csv", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            CsvFile.Of(http, "late-data", LateDataCsv.Headings, LateDataJson.Of(await mediator.AskAsync(new GetLateData(), ct)).Releases.Select(LateDataCsv.Row)));
+        app.MapPage("/data/late.json", async (Mediator mediator, CancellationToken ct) =>
+            Results.Json(LateDataJson.Of(await mediator.AskAsync(new GetLateData(), ct)), AsJson.Options));
+        app.MapAnnounce();
     }
 }

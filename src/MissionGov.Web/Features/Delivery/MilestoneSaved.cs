@@ -8,7 +8,7 @@ internal static class MilestoneSaved
     public static string InWords(MilestonesView before, MilestonesView after)
     {
         var late = before.Late == after.Late ? $"Late milestones: still {after.Late}" : $"Late milestones: {before.Late} → {after.Late}";
-        var next = after.Rows.Where(row => row.MetOn is null).Select(row => (DateOnly?)row.ForecastDate).Min();
+        var next = after.Rows.Where(row => row.IsOpen).Select(row => (DateOnly?)row.ForecastDate).Min();
         return next is { } day ? $"Saved. {late}; next {day.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}." : $"Saved. {late}; none is open.";
     }
 }

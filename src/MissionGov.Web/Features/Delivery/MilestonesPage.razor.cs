@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
+using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 using MudBlazor;
 
@@ -15,6 +16,13 @@ public sealed partial class MilestonesPage
 
     [Parameter]
     public string Mission { get; set; } = "";
+
+    /// <summary>The day whose dates the chart compares with.</summary>
+    [SupplyParameterFromQuery]
+    public string? Baseline { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
 
     [Inject]
     internal DemoMode Demo { get; set; } = default!;
@@ -39,7 +47,7 @@ public sealed partial class MilestonesPage
     protected override async Task LoadAsync(CancellationToken ct)
     {
         _mayEdit = (await Current.GetAsync()).May(Permission.EditDelivery, Mission);
-        _view = await Mediator.AskAsync(new GetMilestones(Mission), ct);
+        _view = await Mediator.AskAsync(new GetMilestones(Mission, AsAt.TryRead(Baseline, out var day) ? day : null), ct);
         if (_view.MissionName is null && Http is { Response.HasStarted: false }) Http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 
@@ -53,6 +61,8 @@ public sealed partial class MilestonesPage
         await LoadAsync(Closed);
         _saved = MilestoneSaved.InWords(before, _view!);
     }
+
+    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("d MMM yyyy", System.Globalization.CultureInfo.CurrentCulture);
 }

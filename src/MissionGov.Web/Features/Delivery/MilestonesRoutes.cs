@@ -14,8 +14,20 @@ internal static class MilestonesRoutes
             CsvFile.Of(http, "milestones", MilestonesCsv.Headings, (await ListAsync(http, mediator, ct)).Rows.Select(MilestonesCsv.Row)));
         app.MapPage("/milestones.json", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
             Results.Json(MilestonesJson.Of(await ListAsync(http, mediator, ct)), AsJson.Options));
+        app.MapPage("/milestones.svg", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            await ListAsync(http, mediator, ct) is { Rows.Count: > 0 } list ? ChartFile.Of(http, list.Gantt) : Results.NotFound());
+        app.MapPage("/missions/{mission}/milestones.csv", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
+            WithMissionAsync(http, mediator, mission, view => CsvFile.Of(http, $"{mission}-milestones", MilestonesCsv.Headings, view.Rows.Select(MilestonesCsv.Row)), ct));
+        app.MapPage("/missions/{mission}/milestones.svg", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
+            WithMissionAsync(http, mediator, mission, view => view.Rows.Count > 0 ? ChartFile.Of(http, view.Gantt) : Results.NotFound(), ct));
     }
 
     private static async Task<MilestoneList> ListAsync(HttpContext http, Mediator mediator, CancellationToken ct) =>
-        MilestoneList.Of(await mediator.AskAsync(new GetMilestones(), ct), http.Request.Query["mission"], http.Request.Query["show"] == "all");
+        MilestoneList.Of(await mediator.AskAsync(new GetMilestones(ComparedWith: Baseline(http)), ct), http.Request.Query["mission"], http.Request.Query["show"] == "all");
+
+    private static async Task<IResult> WithMissionAsync(HttpContext http, Mediator mediator, string mission, Func<MilestonesView, IResult> answer, CancellationToken ct) =>
+        await mediator.AskAsync(new GetMilestones(mission, Baseline(http)), ct) is { MissionName: not null } view ? answer(view) : Results.NotFound();
+
+    // One that is no day counts as not asked.
+    private static DateOnly? Baseline(HttpContext http) => AsAt.TryRead(http.Request.Query["baseline"], out var day) ? day : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using MissionGov.Domain;
+using MissionGov.Web.Components;
 using MissionGov.Web.UseCases;
 using MudBlazor;
 
@@ -17,6 +18,7 @@ public sealed partial class SlipMilestoneDialog
     private bool _met;
     private bool _saving;
     private Problem? _problem;
+    private IReadOnlyList<KnockOnRow> _knockOn = [];
 
     [Parameter, EditorRequired]
     public MilestoneRow Row { get; set; } = default!;
@@ -34,6 +36,32 @@ public sealed partial class SlipMilestoneDialog
     private ILogger<SlipMilestoneDialog> Log { get; set; } = default!;
 
     protected override void OnInitialized() => (_seenVersion, _date) = (Row.Version, Text(Row.ForecastDate));
+
+    private Task ChooseAsync(string? date)
+    {
+        _date = date;
+        return ForeseeAsync();
+    }
+
+    private Task SwitchAsync(bool met)
+    {
+        _met = met;
+        return ForeseeAsync();
+    }
+
+    /// <summary>Says what else would move, before anything is saved. Without an answer the person may save all the same.</summary>
+    private async Task ForeseeAsync()
+    {
+        try
+        {
+            _knockOn = Read(_date) is { } day ? await Mediator.AskAsync(new GetKnockOn(Row.Id, day)) : [];
+        }
+        catch (Exception fault)
+        {
+            LogNotForeseen(Log, fault);
+            _knockOn = [];
+        }
+    }
 
     private async Task SaveAsync()
     {
@@ -59,7 +87,7 @@ public sealed partial class SlipMilestoneDialog
 
     private async Task<Problem?> SendAsync()
     {
-        if (!DateOnly.TryParseExact(_date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return new Problem("milestone.date", "Enter a real date, like 12 February 2027.");
+        if (Read(_date) is not { } day) return new Problem("milestone.date", "Enter a real date, like 12 February 2027.");
         return _met
             ? await Mediator.SendAsync(new MeetMilestone(Row.Id, day, _seenVersion), commandId: _commandId)
             : await Mediator.SendAsync(new SlipMilestone(Row.Id, day, _seenVersion), _reason ?? "", _commandId);
@@ -75,6 +103,11 @@ public sealed partial class SlipMilestoneDialog
 
     [LoggerMessage(LogLevel.Error, "A milestone could not be saved")]
     private static partial void LogNotSaved(ILogger log, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "What a milestone moves could not be foreseen")]
+    private static partial void LogNotForeseen(ILogger log, Exception fault);
+
+    private static DateOnly? Read(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private void Close() => Dialog.Cancel();
 

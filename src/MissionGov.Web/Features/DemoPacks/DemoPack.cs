@@ -23,7 +23,8 @@ internal sealed record DemoPack(
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Decision> Decisions,
     IReadOnlyList<Stocktake> Stocktakes,
-    IReadOnlyList<PackSeries> Series)
+    IReadOnlyList<PackSeries> Series,
+    DeliveryOfPack Delivery)
 {
     private const string Folder = "DemoPacks/";
     private const string Definition = "/pack.json";

@@ -48,6 +48,10 @@ internal sealed class LoadDemoPackHandler(MissionGovDb db) : CommandHandler<Load
         db.AddRange(pack.Missions);
         db.AddRange(pack.Interventions);
         db.AddRange(pack.Milestones);
+        db.AddRange(pack.Delivery.Dependencies);
+        db.AddRange(pack.Delivery.Plans);
+        db.AddRange(pack.Delivery.Chains);
+        db.AddRange(pack.Delivery.Trees);
         db.AddRange(pack.Decisions);
         db.AddRange(pack.Stocktakes);
         var figures = await AddFiguresAsync(pack, change, ct);

@@ -25,6 +25,8 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
     public DemoPack Assemble()
     {
         var missions = file.Missions.Select(said => (Said: said, Mission: MissionOf(said))).ToList();
+        List<Milestone> milestones = [.. missions.SelectMany(pair => pair.Said.Milestones.Select(said => MilestoneOf(said, pair.Mission)))];
+        List<Intervention> interventions = [.. missions.SelectMany(pair => pair.Said.Interventions.Select(said => InterventionOf(said, pair.Mission)))];
         return new DemoPack(
             file.Name,
             file.Title,
@@ -34,11 +36,12 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             [.. _places.Values.Except(places.Values)],
             [.. _indicators.Values.Except(indicators.Values)],
             [.. missions.Select(pair => pair.Mission)],
-            [.. missions.SelectMany(pair => pair.Said.Interventions.Select(said => InterventionOf(said, pair.Mission)))],
-            [.. missions.SelectMany(pair => pair.Said.Milestones.Select(said => MilestoneOf(said, pair.Mission)))],
+            interventions,
+            milestones,
             [.. missions.SelectMany(pair => pair.Said.Decisions.Select(said => DecisionOf(said, pair.Mission)))],
             [.. file.Stocktakes.Select(held => new Stocktake { HeldOn = held, Pack = file.Name })],
-            [.. SeriesOf()]);
+            [.. SeriesOf()],
+            new PackDelivery(file).Of(missions, milestones, interventions));
     }
 
     private static Indicator IndicatorOf(PackIndicator said, string pack) => new()
@@ -114,6 +117,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             TargetId = TargetIn(mission, said.Target),
             Name = said.Name,
             Owner = said.Owner,
+            StartDate = said.Start,
             BaselineDate = said.Due,
             Illustrative = said.Illustrative,
         };
@@ -144,7 +148,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
     private static Guid? TargetIn(Mission mission, string? slug) => slug is null ? null : mission.Targets.Single(target => target.Slug == slug).Id;
 
     // The domain's own rules judge the pack too.
-    private static void Demand(Result result, string name)
+    internal static void Demand(Result result, string name)
     {
         if (result.Problem is { } problem) throw new InvalidDataException($"{name}: {problem.Message}");
     }

@@ -64,7 +64,10 @@ internal sealed record PackMission(
     IReadOnlyList<PackIntervention> Interventions,
     IReadOnlyList<PackMilestone> Milestones,
     IReadOnlyList<PackDecision> Decisions,
-    bool Closed = false);
+    bool Closed = false,
+    IReadOnlyList<PackAnswer>? Plan = null,
+    PackChain? Chain = null,
+    IReadOnlyDictionary<string, IReadOnlyList<PackDriver>>? Drivers = null);
 
 internal sealed record PackTarget(
     string Slug,
@@ -95,7 +98,10 @@ internal sealed record PackMilestone(
     string? Target = null,
     IReadOnlyList<PackSlip>? Slips = null,
     DateOnly? MetOn = null,
-    string? Source = null);
+    string? Source = null,
+    DateOnly? Start = null,
+    IReadOnlyList<string>? WaitsFor = null,
+    IReadOnlyList<PackBlocker>? Blockers = null);
 
 internal sealed record PackSlip(DateOnly On, DateOnly To, string Reason);
 

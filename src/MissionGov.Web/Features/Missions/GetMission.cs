@@ -49,7 +49,7 @@ public sealed record MissionView(
 
     public int LateMilestones => Open.Count(milestone => milestone.IsLate(Today));
 
-    private IEnumerable<Milestone> Open => Milestones.Where(milestone => milestone.MetOn is null).OrderByDescending(milestone => milestone.IsLate(Today)).ThenBy(milestone => milestone.ForecastDate);
+    private IEnumerable<Milestone> Open => Milestones.Where(milestone => milestone.IsOpen).OrderByDescending(milestone => milestone.IsLate(Today)).ThenBy(milestone => milestone.ForecastDate);
 }
 
 internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetMission, MissionView?>

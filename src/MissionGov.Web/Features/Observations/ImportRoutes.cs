@@ -29,7 +29,7 @@ internal static class ImportRoutes
     }
 
     private static async Task<IResult> FormAsync(HttpContext http, Mediator mediator, ImportEntry entry, CancellationToken ct) =>
-        Page<ImportPage>(http, entry.Error is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity, new()
+        Page<ImportPage>(http, entry.Error is not null ? StatusCodes.Status422UnprocessableEntity : HttpMethods.IsPost(http.Request.Method) ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK, new()
         {
             [nameof(ImportPage.Entry)] = entry,
             [nameof(ImportPage.Indicators)] = await mediator.AskAsync(new GetImportForm(), ct),

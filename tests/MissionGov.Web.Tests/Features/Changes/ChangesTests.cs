@@ -95,7 +95,7 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal((1, 0, 0), (await CountAsync("who=unit+LEAD"), await CountAsync("who=minister"), await CountAsync("who=%25")));
         Assert.Equal((1, 0), (await CountAsync("mission=nhs"), await CountAsync("mission=growth")));
         Assert.Equal((1, 0, 0), (await CountAsync("from=2027-03-05&to=2027-03-05"), await CountAsync("from=2027-03-06"), await CountAsync("to=2027-03-04")));
-        Assert.Equal((1, 0, 0, 0), (await CountAsync($"subject=nhs/{milestone.Id}"), await CountAsync("subject=nhs/18-week-waits"), await CountAsync("subject=nhs"), await CountAsync("subject=nowhere")));
+        Assert.Equal((1, 0, 0, 0), (await CountAsync($"subject=nhs/milestones/{milestone.Slug}"), await CountAsync("subject=nhs/18-week-waits"), await CountAsync("subject=nhs"), await CountAsync("subject=nowhere")));
         Assert.Equal((1, 0), (await CountAsync("event=MilestoneSlipped"), await CountAsync("event=MilestoneMet")));
     }
 

@@ -1,0 +1,224 @@
+// Keeps what is typed into any <form data-draft="key">: on this device at once, on the server half a second after the last key.
+(() => {
+  const { kept } = window.missiongov;
+  const pause = 500, patience = 2500, againAfter = 2000, longestWait = 15000;
+  const tab = crypto.randomUUID();
+  const attached = new WeakMap();
+  const time = at => new Date(at).toLocaleTimeString('en-GB');
+  const offlineWords = 'Not connected. Keep typing, it is kept on this device.';
+
+  class Draft {
+    fields = {};      // what was typed, by name, with the hidden fields that go with it
+    unheard = new Set();   // names typed since another tab was last heard
+    seen = null;      // the server's version that this one follows
+    at = 0;           // when the newest version known here was typed
+    wait = againAfter;
+
+    constructor(form) {
+      this.form = form;
+      this.key = form.dataset.draft;
+      for (const kind of ['input', 'change']) form.addEventListener(kind, ({ target }) => { if (!this.filling && kept.isKept(target)) this.take(target); });
+      form.addEventListener('submit', () => this.submitted());
+      this.ready = this.bringBack();
+    }
+
+    get count() { return Object.keys(this.fields).filter(name => !kept.isHidden(this.form, name)).length; }
+
+    get changes() { return this.count === 1 ? '1 change' : `${this.count} changes`; }
+
+    say(text, ...more) {
+      let bar = document.querySelector(`[data-draft-status="${CSS.escape(this.key)}"]`);
+      if (!bar) {
+        bar = Object.assign(document.createElement('p'), { className: 'draft-status muted' });
+        bar.setAttribute('role', 'status');
+        bar.dataset.draftStatus = this.key;
+        this.form.prepend(bar);
+      }
+      bar.replaceChildren(text, ...more.flatMap(part => [' ', part]));
+    }
+
+    take(field) {
+      const name = kept.nameOf(field);
+      this.unheard.add(name);
+      const stored = kept.read(this.key);
+      if (stored && stored.tab !== tab && stored.at > this.at) this.hear(stored, name);
+      if (this.sent) this.newIntent();
+      Object.assign(this.fields, kept.groupOf(this.form, field));
+      this.keep();
+    }
+
+    keep() {
+      this.keepHere();
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.send(), pause);
+    }
+
+    keepHere(more) {
+      if (!this.count) return;
+      const after = this.at;
+      this.at = Math.max(Date.now(), this.at + 1);
+      const fits = kept.write(this.key, { fields: this.fields, command: kept.commandOf(this.form), at: this.at, after, tab, seen: this.seen, synced: false, ...more });
+      if (!fits) this.say('This is too long to keep on this device. Send it soon, or keep a copy.');
+      else if (this.offline) this.say(offlineWords);
+    }
+
+    // What was changed after sending is a new intent: under the old id the server would take it for done.
+    submitted() {
+      this.sent = true;
+      this.keepHere({ submitted: true });
+    }
+
+    newIntent() {
+      this.sent = false;
+      if (this.form.elements.command) this.form.elements.command.value = crypto.randomUUID();
+    }
+
+    async send() {
+      if (this.sending || !this.count) return void (this.again = this.count > 0);
+      this.sending = true;
+      const at = this.at;
+      const answer = await kept.put(this.key, { fields: this.fields, command: kept.commandOf(this.form), form: this.form.dataset.draftVersion ?? null, seen: this.seen });
+      this.sending = false;
+      if (this.gone) return;
+      this.answered(answer, at);
+      if (this.again && !this.offline) { this.again = false; await this.send(); }
+    }
+
+    answered({ status, body }, at) {
+      if (status === 200) {
+        this.seen = body.savedAt;
+        if (this.at === at) kept.write(this.key, { ...kept.read(this.key), seen: this.seen, synced: true });
+        this.say(this.offline ? `Back. ${this.changes} saved.` : `Saved ${time(Date.now())} ✓`);
+        Object.assign(this, { offline: false, wait: againAfter });
+      } else if (status === 401 || status === 403) {
+        this.say(`You were signed out. Your ${this.changes} are kept on this device.`.replace('1 change are', 'change is'), kept.link(`/sign-in?from=${encodeURIComponent(location.pathname)}`, 'Sign in'));
+      } else if (status === 409) {
+        this.seen = body.draft.savedAt;
+        if (kept.differs(this.form, body.draft.fields)) this.offer(body.draft.fields, `Saved elsewhere at ${time(body.draft.savedAt)}`);
+        else this.again = true;
+      } else if (status === 413 || status === 422 || status === 400) {
+        this.say(`${body?.detail ?? 'The server did not take this draft.'} It is kept on this device.`);
+      } else {
+        this.offline = true;
+        this.say(offlineWords);
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.send(), this.wait);
+        this.wait = Math.min(this.wait * 2, longestWait);
+      }
+    }
+
+    async bringBack() {
+      const here = kept.read(this.key);
+      const { status, body } = await kept.get(this.key, here?.command, patience);
+      const there = status === 200 ? body.draft : null;
+      if (status === 200 && body.done && (!there || !here || there.command === here.command)) return this.settle();
+      this.seen = there?.savedAt ?? null;
+      if (status === 200 && !there && here?.synced) return kept.remove(this.key);
+      const unsent = here && !here.synced;
+      if (unsent && there && there.savedAt !== here.seen && !kept.same(here.fields, there.fields)) {
+        const isNewer = here.at >= Date.parse(there.savedAt);
+        this.restore(isNewer ? here.fields : there.fields, isNewer ? here.at : there.savedAt);
+        this.offer(isNewer ? there.fields : here.fields, isNewer ? `Saved elsewhere at ${time(there.savedAt)}` : `On this device at ${time(here.at)}`);
+      } else if (unsent || there || here) {
+        const back = unsent || !there ? here : there;
+        this.restore(back.fields, back.at ?? back.savedAt);
+      }
+      if (unsent) await this.send();
+    }
+
+    restore(fields, at) {
+      const untouched = Object.fromEntries(Object.entries(fields).filter(([name]) => !(name in this.fields)));
+      const homeless = this.fill(untouched);
+      this.fields = { ...fields, ...this.fields };
+      this.at = Math.max(this.at, new Date(at).getTime());
+      if (!this.count) return;
+      const discard = Object.assign(document.createElement('button'), { type: 'button', className: 'link', textContent: 'Discard it', onclick: () => this.settle().then(() => location.reload()) });
+      this.say(`Your draft of ${time(at)} is back.`, discard);
+      if (homeless.length) this.offer(Object.fromEntries(homeless), 'No longer part of this form');
+    }
+
+    fill(fields) {
+      this.filling = true;
+      const homeless = kept.apply(this.form, fields);
+      this.filling = false;
+      this.form.dispatchEvent(new Event('draft:filled', { bubbles: true }));
+      return homeless;
+    }
+
+    // Another tab of the same person wrote. What it had not seen of ours is shown beside and asked about; the rest is taken over.
+    hear(record, typing) {
+      if (record.tab === tab || record.at < this.at) return;
+      if (record.at === this.at) return void (this.seen = record.seen);
+      const knewOurs = record.after >= this.at;
+      const ours = [...this.unheard].filter(name => (name === typing || !knewOurs) && name in record.fields && !kept.same(kept.valueOf(this.form, name), record.fields[name]));
+      Object.assign(this, { at: record.at, seen: record.seen });
+      this.fill(Object.fromEntries(Object.entries(record.fields).filter(([name]) => !ours.includes(name))));
+      this.fields = { ...this.fields, ...record.fields, ...Object.fromEntries(ours.map(name => [name, kept.valueOf(this.form, name)])) };
+      this.unheard = new Set(ours);
+      if (ours.length) this.offer(Object.fromEntries(ours.map(name => [name, record.fields[name]])), `Your other tab, ${time(record.at)}`);
+      else this.say(`Typed in your other tab at ${time(record.at)}.`);
+    }
+
+    offer(fields, whence) {
+      document.querySelector('.other-draft')?.remove();
+      this.form.before(kept.choice(this.form, fields, whence, other => {
+        if (other) { this.fill(fields); Object.assign(this.fields, fields); }
+        this.keepHere();
+        this.send();
+      }));
+    }
+
+    /** Takes rows out of the draft, such as those given up to somebody else's version. */
+    async forget(names) {
+      for (const name of names) delete this.fields[name];
+      if (!this.count) return this.settle();
+      this.keepHere();
+      clearTimeout(this.timer);
+      await this.send();
+    }
+
+    async settle() {
+      Object.assign(this, { fields: {}, gone: true });
+      clearTimeout(this.timer);
+      kept.remove(this.key);
+      await kept.drop(this.key);
+      Object.assign(this, { gone: false, seen: null });
+    }
+  }
+
+  const attach = () => {
+    if (!kept.person) return;
+    for (const form of document.querySelectorAll('form[data-draft]')) if (!attached.has(form)) attached.set(form, new Draft(form));
+  };
+  const all = () => [...document.querySelectorAll('form[data-draft]')].map(form => attached.get(form)).filter(Boolean);
+
+  window.missiongov.draftOf = form => attached.get(form);
+  addEventListener('figures', attach);
+  addEventListener('online', () => all().forEach(draft => draft.offline && draft.send()));
+  addEventListener('storage', ({ key, newValue }) => all().forEach(draft => {
+    if (key === kept.name(draft.key) && newValue) draft.hear(JSON.parse(newValue));
+  }));
+
+  // A wished sign-out takes the copies on this device along; those on the server stay.
+  addEventListener('submit', event => {
+    const form = event.target;
+    if (!/^\/(sign-out|persona)$/.test(new URL(form.action).pathname) || form.dataset.left) return;
+    event.preventDefault();
+    const { submitter } = event;
+    const saved = Promise.all(all().map(draft => draft.offline || draft.send()));
+    Promise.race([saved, new Promise(done => setTimeout(done, patience))]).then(() => {
+      kept.removeAll();
+      form.dataset.left = 'yes';
+      form.requestSubmit(submitter);
+    });
+  });
+
+  // A form in a dialog comes later; and after a lost circuit the server has forgotten what the fields still show.
+  new MutationObserver(changes => {
+    if (changes.some(change => [...change.addedNodes].some(node => node.matches?.('form[data-draft]') || node.querySelector?.('form[data-draft]')))) attach();
+    if (changes.some(change => change.type === 'attributes' && change.target.id === 'components-reconnect-modal')) all().forEach(draft => kept.tellAgain(draft.form));
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ['class', 'open'] });
+
+  kept.sweep();
+  attach();
+})();

@@ -1,0 +1,112 @@
+using System.Collections;
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+using MissionGov.Web.Data;
+
+namespace MissionGov.Journey.Tests;
+
+/// <summary>Puts the corpus into every text that is stored, found by reflection over the model; so a column that comes next is in it too.</summary>
+internal sealed class XssSeed
+{
+    // Made by the program, not typed by anyone: a name in an address, a code, a hash, a stamp.
+    private static readonly string[] Made = ["Slug", "Code", "Symbol", "Hash", "Pack", "SecurityStamp", "ConcurrencyStamp", "PasswordHash", "Layout", "Event"];
+
+    private int _next;
+
+    /// <summary>Columns that were filled, as "Mission.Name".</summary>
+    public SortedSet<string> Filled { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Tables of text that the database has no row of.</summary>
+    public SortedSet<string> Empty { get; } = new(StringComparer.Ordinal);
+
+    public async Task FillAsync(MissionGovDb db)
+    {
+        // Lines that are only ever added are changed here too.
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync("set session_replication_role = replica");
+        foreach (var type in db.Model.GetEntityTypes().Where(type => !type.IsOwned()))
+        {
+            var rows = await LoadAsync(db, type);
+            var written = type.GetProperties().Where(IsWritten).ToList();
+            if (rows.Count == 0 && written.Count > 0) Empty.Add(type.ClrType.Name);
+            foreach (var property in written) Fill(rows, type, property);
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    private static bool IsWritten(IProperty property) =>
+        (property.ClrType == typeof(string) ? property.GetValueConverter() is null && property.GetColumnType() != "jsonb" : IsStoredWhole(property)) &&
+        !property.IsKey() && !property.IsForeignKey() && !property.IsConcurrencyToken && !property.GetContainingIndexes().Any(index => index.IsUnique) && !Made.Contains(property.Name);
+
+    private static bool IsStoredWhole(IProperty property) =>
+        property.GetValueConverter()?.ProviderClrType == typeof(string) && !(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType).IsEnum;
+
+    private void Fill(List<EntityEntry> rows, IEntityType type, IProperty property)
+    {
+        var each = (XssCorpus.All.Count + Math.Max(rows.Count, 1) - 1) / Math.Max(rows.Count, 1);
+        foreach (var entry in rows)
+        {
+            var held = entry.Property(property.Name);
+            if (property.ClrType == typeof(string))
+            {
+                held.CurrentValue = Next(each, property.GetMaxLength());
+                Filled.Add($"{type.ClrType.Name}.{property.Name}");
+            }
+            else if (held.CurrentValue is { } whole)
+            {
+                FillWithin(whole, $"{type.ClrType.Name}.{property.Name}");
+                held.IsModified = true;
+            }
+        }
+    }
+
+    // Texts inside of a value that is stored whole. It is changed where it is: it was read for this, and nobody else holds it.
+    private void FillWithin(object whole, string path)
+    {
+        if (whole is IEnumerable many)
+        {
+            foreach (var one in many.Cast<object?>().Where(one => one is not null and not string)) FillWithin(one!, path);
+            return;
+        }
+
+        foreach (var part in whole.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(part => part.GetIndexParameters().Length == 0 && !Made.Contains(part.Name)))
+        {
+            var at = $"{path}.{part.Name}";
+            if (part.SetMethod is not null && (part.PropertyType == typeof(string) || part.PropertyType == typeof(IReadOnlyList<string>)))
+            {
+                part.SetValue(whole, part.PropertyType == typeof(string) ? Next(1, null) : new[] { Next(1, null), Next(1, null) });
+                Filled.Add(at);
+            }
+            else if (IsOurs(part.PropertyType) && part.GetValue(whole) is { } inner)
+            {
+                FillWithin(inner, at);
+            }
+        }
+    }
+
+    private static bool IsOurs(Type type) =>
+        type is { IsEnum: false, IsValueType: false } && (type.Namespace?.StartsWith("MissionGov", StringComparison.Ordinal) == true || (type.IsGenericType && type.GetGenericArguments().All(IsOurs)));
+
+    /// <summary>The next ones in turn, so that each column gets all of them as far as there are rows and room.</summary>
+    private string Next(int count, int? longest)
+    {
+        var text = "";
+        for (var i = 0; i < count; i++)
+        {
+            var more = text.Length == 0 ? XssCorpus.All[_next++ % XssCorpus.All.Count] : $"{text} {XssCorpus.All[_next++ % XssCorpus.All.Count]}";
+            if (more.Length > longest) break;
+            text = more;
+        }
+
+        return text;
+    }
+
+    private static Task<List<EntityEntry>> LoadAsync(MissionGovDb db, IEntityType type) =>
+        (Task<List<EntityEntry>>)typeof(XssSeed).GetMethod(nameof(RowsAsync), BindingFlags.NonPublic | BindingFlags.Static)!.MakeGenericMethod(type.ClrType).Invoke(null, [db])!;
+
+    private static async Task<List<EntityEntry>> RowsAsync<T>(MissionGovDb db)
+        where T : class => typeof(T) == typeof(ObservationRow) ? [] : [.. (await db.Set<T>().IgnoreQueryFilters().ToListAsync()).Select(row => (EntityEntry)db.Entry(row))];
+}

@@ -1,0 +1,55 @@
+using MissionGov.Tests;
+using MissionGov.Web.Access;
+
+namespace MissionGov.Web.Tests.Matrix;
+
+/// <summary>Who may do what, tried and written down.</summary>
+public sealed class RightsTests(RightsMatrix matrix) : IClassFixture<RightsMatrix>
+{
+    internal const string WriteAnew = "MISSIONGOV_WRITE_RIGHTS";
+
+    private static readonly string Page = Path.Combine(SourceTree.Root, "tests", "MissionGov.Web.Tests", "Matrix", "rights.md");
+
+    [Fact]
+    public async Task Every_answer_is_as_written_down()
+    {
+        var found = RightsTable.Of(matrix);
+        if (Environment.GetEnvironmentVariable(WriteAnew) is { Length: > 0 }) await File.WriteAllTextAsync(Page, found, TestContext.Current.CancellationToken);
+        var written = await File.ReadAllTextAsync(Page, TestContext.Current.CancellationToken);
+
+        Assert.Equal([], found.Split('\n').Except(written.Split('\n')));
+        Assert.Equal(written, found);
+    }
+
+    // Denied by default: each yes needs a post that gives it, held where it was asked.
+    [Fact]
+    public void Nothing_is_allowed_that_the_posts_held_do_not_give() => Assert.Equal([],
+        from row in matrix.Requests
+        from answer in row.Answers
+        let actor = answer.Key.Actor
+        where answer.Value.Mark == Mark.Yes && row.Requires != Permission.ReadPublished && !(actor.Role is { } role && Rights.Has(role, row.Requires!.Value))
+        select $"{row.Name} by {actor.Name} about {answer.Key.Scene.Name}");
+
+    [Fact]
+    public void No_command_is_for_everyone() =>
+        Assert.Equal([], matrix.Requests.Where(row => Samples.Requests.Any(type => type.Name == row.Name && Samples.IsCommand(type)) && row.Requires == Permission.ReadPublished).Select(row => row.Name));
+
+    [Fact]
+    public void Nobody_changes_or_sees_the_draft_of_a_mission_that_is_not_theirs() => Assert.Equal([],
+        from row in matrix.Requests.Concat(matrix.Routes)
+        from answer in row.Answers
+        where answer.Key.Scene == Scene.OtherDraft && answer.Key.Actor is { IsForAll: false } && answer.Value.Mark != Mark.Absent && row.Answers[(answer.Key.Actor, Scene.Other)].Mark != answer.Value.Mark
+        select $"{row.Name} by {answer.Key.Actor.Name}");
+
+    [Fact]
+    public void What_one_may_not_see_is_answered_in_the_words_for_what_is_not_there() => Assert.Equal([],
+        from row in matrix.Requests.Concat(matrix.Routes)
+        from answer in row.Answers
+        where answer.Value.Mark == Mark.Absent && answer.Key.Scene != Scene.Nowhere
+        let nowhere = row.Answers[(answer.Key.Actor, Scene.Nowhere)]
+        where (nowhere.Mark, Said(nowhere, Scene.Nowhere)) != (answer.Value.Mark, Said(answer.Value, answer.Key.Scene))
+        select $"{row.Name} by {answer.Key.Actor.Name} about {answer.Key.Scene.Name}: {answer.Value.Words} instead of {nowhere.Words}");
+
+    // A page may say again what stood in the address.
+    private static string Said(Answer answer, Scene scene) => answer.Words.Replace(scene.Target, "…", StringComparison.Ordinal).Replace(scene.Mission, "…", StringComparison.Ordinal);
+}
