@@ -44,15 +44,5 @@ public sealed class MilestoneListTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.Equal(26, list.All);
     }
 
-    [Fact]
-    public async Task Every_date_is_drawn_inside_the_line_of_time()
-    {
-        var list = await ListAsync(showAll: true);
-        var line = new MilestoneLine(list.Today, list.Rows);
-
-        Assert.All(list.Rows.SelectMany(row => new[] { row.BaselineDate, row.ForecastDate }).Append(list.Today), day => Assert.InRange(line.X(day), 0, MilestoneLine.Width));
-        Assert.InRange(line.Years.Count(), 1, 4);
-    }
-
     private async Task<MilestoneList> ListAsync(string? mission = null, bool showAll = false) => MilestoneList.Of(await site.AskAsync(new GetMilestones()), mission, showAll);
 }
