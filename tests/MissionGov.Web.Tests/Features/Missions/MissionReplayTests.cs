@@ -35,7 +35,7 @@ public sealed class MissionReplayTests(TestApp app) : IClassFixture<TestApp>
         await app.ChangeAsync("""
             insert into milestones select * from jsonb_populate_record(
                 (select m from milestones m join missions on missions.id = m.mission_id where missions.slug = 'nhs' limit 1),
-                '{"id": "00000000-0000-0000-0000-0000000000aa", "name": "Okapi house", "baseline_date": "2025-11-30", "forecast_date": "2026-06-30", "met_on": null,
+                '{"id": "00000000-0000-0000-0000-0000000000aa", "name": "Okapi house", "slug": "okapi-house", "baseline_date": "2025-11-30", "forecast_date": "2026-06-30", "met_on": null,
                   "slips": [{"from": "2025-11-30", "to": "2026-02-15", "reason": "First okapi.", "who": "x", "at": "2025-10-10T00:00:00+00:00"}, {"from": "2026-02-15", "to": "2026-06-30", "reason": "Second okapi.", "who": "x", "at": "2026-01-10T00:00:00+00:00"}]}'::jsonb)
             """);
 
