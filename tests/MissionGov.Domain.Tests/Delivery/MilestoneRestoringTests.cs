@@ -17,7 +17,8 @@ public sealed class MilestoneRestoringTests
 
         Assert.Equal((Planned, 2), (milestone.ForecastDate, milestone.Slips.Count));
         Assert.Equal("40 clinics open: change 17 taken back. Expected: 31 December 2025 again, after 11 February 2026. Reason: Wrong line.", restored.Summary);
-        Assert.Equal((17, [new FieldChange("Expected", "11 February 2026", "31 December 2025")]), (restored.Line, restored.Changes));
+        Assert.Equal(17, restored.Line);
+        Assert.Equal([new FieldChange("Expected", "11 February 2026", "31 December 2025")], restored.Changes);
     }
 
     [Fact]
