@@ -3,6 +3,42 @@ namespace MissionGov.Domain.Delivery;
 // What was recorded by mistake is put back by a new change; the slip itself stays in the list.
 public sealed partial class Milestone
 {
+    /// <summary>As it stood at the end of a day: moves, reports and the meeting of later days are not known yet.</summary>
+    /// <param name="dayOf">The day that a moment falls on.</param>
+    public Milestone AsAt(DateOnly day, Func<DateTimeOffset, DateOnly> dayOf)
+    {
+        List<MilestoneSlip> slips = [.. Slips.Where(slip => dayOf(slip.At) <= day)];
+        return new Milestone
+        {
+            Id = Id,
+            MissionId = MissionId,
+            TargetId = TargetId,
+            Name = Name,
+            Slug = Slug,
+            Owner = Owner,
+            StartDate = StartDate,
+            BaselineDate = BaselineDate,
+            Source = Source,
+            Illustrative = Illustrative,
+            Slips = slips,
+            Blockers = [.. Blockers.Where(blocker => blocker.Since <= day).Select(blocker => blocker.ResolvedOn > day ? blocker with { ResolvedOn = null, HowResolved = null } : blocker)],
+            ForecastDate = slips is [.., var last] ? last.To : BaselineDate,
+            MetOn = MetOn <= day ? MetOn : null,
+            StoppedOn = StoppedOn <= day ? StoppedOn : null,
+            LastReport = LastReport?.On <= day ? LastReport : null,
+        };
+    }
+
+    internal Result GoBackTo(MilestoneState before, long line, Change change)
+    {
+        if (NoReason(change) is { } problem) return problem;
+        var now = State;
+        if ((now.Forecast, now.MetOn, now.StoppedOn, now.Report) == (before.Forecast, before.MetOn, before.StoppedOn, before.Report)) return AsItIs;
+        (ForecastDate, MetOn, StoppedOn, LastReport) = (before.Forecast, before.MetOn, before.StoppedOn, before.Report);
+        if (now.Forecast != before.Forecast) Slips.Add(new MilestoneSlip(now.Forecast, before.Forecast, change.Reason.Trim(), change.Who, change.At));
+        return new ValueRestored(MissionId, Id, Name, line, MilestoneChanges.Between(now, State), change.Reason.Trim());
+    }
+
     internal Result PutBack(DateOnly expected, long line, Change change)
     {
         if (NoReason(change) is { } problem) return problem;

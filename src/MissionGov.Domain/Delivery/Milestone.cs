@@ -46,29 +46,6 @@ public sealed partial class Milestone : IMissionScoped
     /// <summary>The day it was done, or the day it is expected.</summary>
     public DateOnly Expected => MetOn ?? ForecastDate;
 
-    /// <summary>As it stood at the end of a day: moves and the meeting of later days are not known yet.</summary>
-    /// <param name="dayOf">The day that a moment falls on.</param>
-    public Milestone AsAt(DateOnly day, Func<DateTimeOffset, DateOnly> dayOf)
-    {
-        List<MilestoneSlip> slips = [.. Slips.Where(slip => dayOf(slip.At) <= day)];
-        return new Milestone
-        {
-            Id = Id,
-            MissionId = MissionId,
-            TargetId = TargetId,
-            Name = Name,
-            Owner = Owner,
-            BaselineDate = BaselineDate,
-            Illustrative = Illustrative,
-            Slug = Slug,
-            StartDate = StartDate,
-            Slips = slips,
-            ForecastDate = slips is [.., var last] ? last.To : BaselineDate,
-            MetOn = MetOn <= day ? MetOn : null,
-            StoppedOn = StoppedOn <= day ? StoppedOn : null,
-        };
-    }
-
     /// <summary>Moves the forecast later, with a reason. Bringing it forward is a new plan, not a slip. <see cref="MilestoneNetwork.Slip"/> moves also what waits for it.</summary>
     public Result Slip(DateOnly newDate, Change change)
     {

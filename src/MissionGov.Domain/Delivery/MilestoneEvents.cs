@@ -1,7 +1,7 @@
 namespace MissionGov.Domain.Delivery;
 
 /// <summary>An owner said where a milestone stands.</summary>
-public sealed record MilestoneReported(Guid Mission, Guid Milestone, string Name, MilestoneState Before, MilestoneState After) : DomainEvent
+public sealed record MilestoneReported(Guid Mission, Guid Milestone, string Name, MilestoneState Before, MilestoneState After) : DomainEvent, IRestorable<Milestone>
 {
     public override Guid? MissionId => Mission;
 
@@ -11,11 +11,15 @@ public sealed record MilestoneReported(Guid Mission, Guid Milestone, string Name
 
     public override IReadOnlyList<FieldChange> Changes => MilestoneChanges.Between(Before, After);
 
+    public string? ChangedSince(Milestone subject) => subject.State.IsSameAs(After) ? null : $"It is now {subject.State.InWords}.";
+
+    public Result Restore(Milestone subject, long line, Change change) => subject.GoBackTo(Before, line, change);
+
     private string Words => Before.InWords == After.InWords ? $"no change, {After.InWords}." : $"{After.InWords}, before {Before.InWords}.";
 }
 
 /// <summary>What one waits for was reported late, and so it comes later too.</summary>
-public sealed record MilestoneMoved(Guid Mission, Guid Milestone, string Name, MilestoneState Before, MilestoneState After) : DomainEvent
+public sealed record MilestoneMoved(Guid Mission, Guid Milestone, string Name, MilestoneState Before, MilestoneState After) : DomainEvent, IRestorable<Milestone>
 {
     public override Guid? MissionId => Mission;
 
@@ -24,6 +28,10 @@ public sealed record MilestoneMoved(Guid Mission, Guid Milestone, string Name, M
     public override string Summary => $"{Name}: expected on {Delivery.Milestone.Long(After.Forecast)}, before {Delivery.Milestone.Long(Before.Forecast)}. Reason: {After.Slips[^1].Reason}";
 
     public override IReadOnlyList<FieldChange> Changes => MilestoneChanges.Between(Before, After);
+
+    public string? ChangedSince(Milestone subject) => subject.State.IsSameAs(After) ? null : $"It is now {subject.State.InWords}.";
+
+    public Result Restore(Milestone subject, long line, Change change) => subject.GoBackTo(Before, line, change);
 }
 
 /// <summary>An update was taken back.</summary>

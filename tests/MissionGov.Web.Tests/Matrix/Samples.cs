@@ -5,6 +5,8 @@ using MissionGov.Domain.People;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
+using MissionGov.Web.Features.Changes;
+using MissionGov.Web.Features.Comments;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.DemoPacks;
@@ -54,6 +56,13 @@ internal static class Samples
         [typeof(ErasePerson)] = scene => new ErasePerson(scene.AccountId),
         [typeof(GetBoard)] = _ => new GetBoard(),
         [typeof(GetCalendarAddress)] = _ => new GetCalendarAddress(),
+        [typeof(AskForAction)] = scene => new AskForAction(scene.CommentId, "Somebody", new DateOnly(2028, 1, 1)),
+        [typeof(DeleteComment)] = scene => new DeleteComment(scene.CommentId),
+        [typeof(EditComment)] = scene => new EditComment(scene.CommentId, "Better.", 0),
+        [typeof(FinishAction)] = scene => new FinishAction(scene.CommentId),
+        [typeof(GetActions)] = _ => new GetActions(),
+        [typeof(GetChanges)] = scene => new GetChanges(new ChangesFilter { Mission = scene.Mission }, GetChanges.APage),
+        [typeof(GetComments)] = scene => new GetComments(new CommentAddress(scene.Mission)),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
         [typeof(GetDigest)] = _ => new GetDigest(),
         [typeof(GetHeldFile)] = _ => new GetHeldFile(new string('0', 64)),
@@ -69,6 +78,7 @@ internal static class Samples
         [typeof(GetMissionCalendar)] = scene => new GetMissionCalendar(scene.Mission),
         [typeof(GetMissions)] = _ => new GetMissions(),
         [typeof(GetMyUpdates)] = _ => new GetMyUpdates(),
+        [typeof(GetRestore)] = _ => new GetRestore(1),
         [typeof(GetNeverImported)] = _ => new GetNeverImported([]),
         [typeof(GetNextRelease)] = _ => new GetNextRelease("measure"),
         [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar("guessed"),
@@ -98,6 +108,10 @@ internal static class Samples
         [typeof(RemovePasskey)] = _ => new RemovePasskey("made-up"),
         [typeof(ResetSecondStep)] = scene => new ResetSecondStep(scene.AccountId),
         [typeof(SetUpFirstAdministrator)] = _ => new SetUpFirstAdministrator(Guid.Empty, "made up", "Somebody", "somebody@example.org", "harbour violin seventeen moss"),
+        [typeof(ReopenComment)] = scene => new ReopenComment(scene.CommentId),
+        [typeof(ResolveComment)] = scene => new ResolveComment(scene.CommentId),
+        [typeof(RestoreChange)] = _ => new RestoreChange(1, Anyway: false),
+        [typeof(WriteComment)] = scene => new WriteComment(Guid.CreateVersion7(), new CommentAddress(scene.Mission), null, "Between us."),
         [typeof(SlipMilestone)] = scene => new SlipMilestone(scene.MilestoneId, new DateOnly(2028, 1, 1), scene.MilestoneVersion),
         [typeof(StopDigest)] = _ => new StopDigest("guessed"),
         [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),

@@ -32,6 +32,8 @@ public sealed class Scene(string name, string canary, string mission, string tar
 
     public Guid DecisionId { get; init; } = Guid.CreateVersion7();
 
+    public Guid CommentId { get; init; } = Guid.CreateVersion7();
+
     public Guid InterventionId { get; init; } = Guid.CreateVersion7();
 
     /// <summary>Of somebody whom an administrator may change.</summary>

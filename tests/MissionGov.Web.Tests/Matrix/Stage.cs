@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Analysis;
+using MissionGov.Domain;
+using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
@@ -62,6 +64,7 @@ internal static class Stage
         db.Add(new MilestoneDependency { MilestoneId = scene.FollowerId, DependsOnId = scene.MilestoneId });
         db.Add(new Account { Id = scene.AccountId, Name = "Somebody", UserName = $"{scene.AccountId}", NormalizedUserName = $"{scene.AccountId}".ToUpperInvariant(), SecurityStamp = "stamp" });
         db.Add(new Intervention { Id = scene.InterventionId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Intervention {scene.Canary}", Shortfall = $"shortfall {scene.Canary}", ShortfallShare = 0.5 });
+        db.Add(Comment.Write(scene.CommentId, new CommentPlace(scene.MissionId, scene.Mission), $"Comment {scene.Canary}", [], new Change("Somebody", Published)).Made);
         db.Add(new Decision { Id = scene.DecisionId, MissionId = scene.MissionId, Question = $"decide {scene.Canary}", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });
     }
 

@@ -11,7 +11,7 @@ public sealed record ChangesFilter
     /// <summary>Slug of a mission: everything that happened in it.</summary>
     public string Mission { get; init; } = "";
 
-    /// <summary>A mission, a target of it or a milestone of it: nhs, nhs/18-week-waits, nhs/ and the milestone's id.</summary>
+    /// <summary>A mission, a target of it or a milestone of it: nhs, nhs/18-week-waits, nhs/milestones/40-evening-clinics-open.</summary>
     public string Subject { get; init; } = "";
 
     /// <summary>Part of a role title.</summary>

@@ -26,6 +26,9 @@ public sealed record ChangeRow(long Line, DateTimeOffset At, string Who, string?
 
 internal sealed class GetChangesHandler(MissionGovDb db) : QueryHandler<GetChanges, ChangesView>
 {
+    // Stands in the address of a milestone.
+    private const string Milestones = "milestones";
+
     internal override Permission Requires => Permission.ReadPublished;
 
     internal override async Task<ChangesView> ReadAsync(GetChanges query, Person person, CancellationToken ct)
@@ -74,8 +77,8 @@ internal sealed class GetChangesHandler(MissionGovDb db) : QueryHandler<GetChang
         var mission = await db.Missions.AsNoTracking().Include(mission => mission.Targets).SingleOrDefaultAsync(mission => mission.Slug == slug, ct);
         if (mission is null || rest is not [var thing]) return (mission?.Id, mission?.Name);
         if (mission.Targets.Find(target => target.Slug == thing) is { } target) return (target.Id, target.Name);
-        var id = Guid.TryParse(thing, out var parsed) ? parsed : Guid.Empty;
-        var milestone = await db.Milestones.AsNoTracking().SingleOrDefaultAsync(milestone => milestone.Id == id && milestone.MissionId == mission.Id, ct);
+        if (thing.Split('/') is not [Milestones, var name]) return default;
+        var milestone = await db.Milestones.AsNoTracking().SingleOrDefaultAsync(milestone => milestone.Slug == name && milestone.MissionId == mission.Id, ct);
         return (milestone?.Id, milestone?.Name);
     }
 

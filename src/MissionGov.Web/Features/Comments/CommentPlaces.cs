@@ -7,16 +7,16 @@ using MissionGov.Web.Data.Reads;
 namespace MissionGov.Web.Features.Comments;
 
 /// <summary>Where one comments, as the address says it: a mission, and in it a target or a milestone.</summary>
-public sealed record CommentAddress(string Mission, string? Target = null, Guid? Milestone = null)
+public sealed record CommentAddress(string Mission, string? Target = null, string? Milestone = null)
 {
     public string Subject => (Target, Milestone) switch
     {
         ({ } target, _) => $"/missions/{Mission}/targets/{target}",
-        (_, { }) => $"/missions/{Mission}/milestones",
+        (_, { } milestone) => $"/missions/{Mission}/milestones/{milestone}",
         _ => $"/missions/{Mission}",
     };
 
-    public string Page => Milestone is { } milestone ? $"{Subject}/{milestone}/comments" : $"{Subject}/comments";
+    public string Page => $"{Subject}/comments";
 }
 
 /// <summary>Finds what an address names, and who can be called by name of their post.</summary>
@@ -27,8 +27,8 @@ internal sealed class CommentPlaces(MissionGovDb db)
     {
         var mission = await db.Missions.AsNoTracking().Include(mission => mission.Targets).SingleOrDefaultAsync(mission => mission.Slug == address.Mission, ct);
         if (mission is null) return null;
-        if (address.Milestone is { } id)
-            return await db.Milestones.AsNoTracking().SingleOrDefaultAsync(milestone => milestone.Id == id && milestone.MissionId == mission.Id, ct) is { } milestone ? new CommentPlace(mission.Id, milestone.Name, MilestoneId: id) : null;
+        if (address.Milestone is { } slug)
+            return await db.Milestones.AsNoTracking().SingleOrDefaultAsync(milestone => milestone.Slug == slug && milestone.MissionId == mission.Id, ct) is { } milestone ? new CommentPlace(mission.Id, milestone.Name, MilestoneId: milestone.Id) : null;
         if (address.Target is null) return new CommentPlace(mission.Id, mission.Name);
         if (mission.Targets.Find(target => target.Slug == address.Target) is not { } target) return null;
         if (point is null) return new CommentPlace(mission.Id, target.Name, target.Id);

@@ -19,8 +19,8 @@ internal static class CommentsRoutes
         app.MapPost("/missions/{mission}/comments", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) => SaveAsync(http, mediator, new(mission), ct));
         app.MapGet("/missions/{mission}/targets/{target}/comments", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) => PageAsync(http, mediator, new(mission, target), new(), ct));
         app.MapPost("/missions/{mission}/targets/{target}/comments", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) => SaveAsync(http, mediator, new(mission, target), ct));
-        app.MapGet("/missions/{mission}/milestones/{milestone:guid}/comments", (HttpContext http, Mediator mediator, string mission, Guid milestone, CancellationToken ct) => PageAsync(http, mediator, new(mission, null, milestone), new(), ct));
-        app.MapPost("/missions/{mission}/milestones/{milestone:guid}/comments", (HttpContext http, Mediator mediator, string mission, Guid milestone, CancellationToken ct) => SaveAsync(http, mediator, new(mission, null, milestone), ct));
+        app.MapGet("/missions/{mission}/milestones/{milestone}/comments", (HttpContext http, Mediator mediator, string mission, string milestone, CancellationToken ct) => PageAsync(http, mediator, new(mission, null, milestone), new(), ct));
+        app.MapPost("/missions/{mission}/milestones/{milestone}/comments", (HttpContext http, Mediator mediator, string mission, string milestone, CancellationToken ct) => SaveAsync(http, mediator, new(mission, null, milestone), ct));
     }
 
     private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, CommentAddress address, CommentEntry entry, CancellationToken ct) =>

@@ -23,13 +23,13 @@ internal sealed class GetActionsHandler(MissionGovDb db, StatusClock clock) : Qu
         var missions = await db.Missions.AsNoTracking().Include(mission => mission.Targets).ToDictionaryAsync(mission => mission.Id, ct);
         var mine = missions.Values.Where(mission => person.MayReadComments(mission.Slug)).Select(mission => mission.Id).ToList();
         var comments = await db.Comments.AsNoTracking().Where(comment => mine.Contains(comment.MissionId) && comment.Action != null && comment.DeletedAt == null).ToListAsync(ct);
-        var milestones = await db.Milestones.AsNoTracking().Where(milestone => mine.Contains(milestone.MissionId)).ToDictionaryAsync(milestone => milestone.Id, milestone => milestone.Name, ct);
+        var milestones = await db.Milestones.AsNoTracking().Where(milestone => mine.Contains(milestone.MissionId)).ToDictionaryAsync(milestone => milestone.Id, ct);
         var rows = comments.Where(comment => comment.Action is { DoneOn: null }).Select(comment =>
         {
             var mission = missions[comment.MissionId];
             var target = mission.Targets.Find(target => target.Id == comment.TargetId);
-            var about = target?.Name ?? (comment.MilestoneId is { } milestone ? milestones.GetValueOrDefault(milestone) : null) ?? mission.Name;
-            return new ActionRow(new CommentAddress(mission.Slug, target?.Slug, comment.MilestoneId), mission.Name, about, comment, person.Holds(comment.Action!.Owner) || person.Title == comment.Action.Owner);
+            var milestone = comment.MilestoneId is { } id ? milestones.GetValueOrDefault(id) : null;
+            return new ActionRow(new CommentAddress(mission.Slug, target?.Slug, milestone?.Slug), mission.Name, target?.Name ?? milestone?.Name ?? mission.Name, comment, person.Holds(comment.Action!.Owner) || person.Title == comment.Action.Owner);
         });
         return new ActionsView(clock.Today, [.. rows.OrderByDescending(row => row.IsMine).ThenBy(row => row.Comment.Action!.DueOn)]);
     }

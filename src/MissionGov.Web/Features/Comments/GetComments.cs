@@ -21,7 +21,9 @@ internal sealed class GetCommentsHandler(MissionGovDb db, StatusClock status, Ti
 
     internal override async Task<CommentsView?> ReadAsync(GetComments query, Person person, CancellationToken ct)
     {
-        if (!person.MayReadComments(query.Address.Mission)) throw new NotAllowedException(person);
+        // A visitor is asked to sign in; to others it is as if there were nothing, whether there is such a mission or not.
+        if (person == Person.Visitor) throw new NotAllowedException(person);
+        if (!person.MayReadComments(query.Address.Mission)) return null;
         var places = new CommentPlaces(db);
         if (await places.FindAsync(query.Address, point: null, ct) is not { } place) return null;
         return new CommentsView(
