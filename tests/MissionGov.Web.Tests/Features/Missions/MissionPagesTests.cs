@@ -2,8 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
-using MissionGov.Web.Access;
-using MissionGov.Web.Features.Missions;
 
 namespace MissionGov.Web.Tests.Features.Missions;
 
@@ -117,19 +115,4 @@ public sealed class MissionPagesTests(TestApp app) : IClassFixture<TestApp>
         var unit = await app.ReadAsync(db => db.Missions.AsNoTracking().Where(mission => mission.Slug == "nhs").Select(mission => mission.Unit).SingleAsync());
         Assert.Equal((false, true), (unit.Members[^1].Illustrative, unit.Members[0].Illustrative));
     }
-
-    [Fact]
-    public async Task Nobody_publishes_what_they_entered_where_two_are_asked_for()
-    {
-        var (administrator, owner) = (Access.Personas.Named("Administrator")!, Access.Personas.Named("NHS senior responsible owner")!);
-        var mission = Guid.CreateVersion7();
-        Assert.Null(await app.SendAsync(administrator, new BeginMission(mission, new MissionDetails { Name = "Two people", Purpose = "A test.", LeadMinister = "Minister", SeniorResponsibleOwner = "Owner", RequiresTwoPeople = true })));
-        Assert.Equal("not_found", (await app.SendAsync(owner, new PublishMission("two-people")))?.Code);
-
-        Assert.Equal("sign_off.own", (await app.SendAsync(OwnerOf("two-people", administrator.Id), new PublishMission("two-people")))?.Code);
-        Assert.Null(await app.SendAsync(OwnerOf("two-people", owner.Id), new PublishMission("two-people")));
-    }
-
-    // Somebody without an account, as personas are: their rights are not looked up again.
-    private static Person OwnerOf(string mission, Guid? id) => new(id, "Owner", [new Post(Domain.People.Role.SeniorResponsibleOwner, mission, "Owner")]);
 }

@@ -6,14 +6,14 @@ namespace MissionGov.Web.Tests.Features.Targets;
 /// <summary>The check against promises that were really made.</summary>
 public sealed class DemoTrackabilityTests(DemoSite site) : IClassFixture<DemoSite>
 {
-    // What each of them lacks, and how far it is from what comes anyway, on 1 February 2026.
+    // What each of them lacks, and how far it is from what comes anyway, on 1 February 2026. Two have too few figures for a forecast.
     [Theory]
-    [InlineData("growth", "homes", 13, Stretch.Stretching, "")]
+    [InlineData("growth", "homes", 12, Stretch.Unknown, "stretch factor")]
     [InlineData("growth", "living-standards", 10, Stretch.Unknown, "baseline value, target value, stretch factor")]
-    [InlineData("nhs", "18-week-waits", 13, Stretch.Stretching, "")]
-    [InlineData("safer-streets", "neighbourhood-police", 13, Stretch.Stretching, "")]
+    [InlineData("nhs", "18-week-waits", 13, Stretch.TrendGoesWrong, "")]
+    [InlineData("safer-streets", "neighbourhood-police", 13, Stretch.MetWithoutNewAction, "")]
     [InlineData("opportunity", "good-level-of-development", 13, Stretch.Stretching, "")]
-    [InlineData("clean-energy", "clean-power", 13, Stretch.Stretching, "")]
+    [InlineData("clean-energy", "clean-power", 12, Stretch.Unknown, "stretch factor")]
     public async Task A_promise_of_the_five_missions_has_its_honest_score(string mission, string target, int score, Stretch stretch, string missing)
     {
         var check = await CheckAsync(mission, target);

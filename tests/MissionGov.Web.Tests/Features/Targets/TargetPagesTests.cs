@@ -86,7 +86,7 @@ public sealed class TargetPagesTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Null(fragment.QuerySelector("header"));
         Assert.Contains("All 13 parts are there.", fragment.Body!.Words(), StringComparison.Ordinal);
-        Assert.Contains("times the change that comes anyway.", fragment.Body!.Words(), StringComparison.Ordinal);
+        Assert.Contains("The trend goes the wrong way", fragment.Body!.Words(), StringComparison.Ordinal);
         Assert.NotNull(fragment.QuerySelector("figure svg"));
     }
 
@@ -182,6 +182,27 @@ public sealed class TargetPagesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("nothing was saved", page.QuerySelector(".error-summary")!.Words(), StringComparison.Ordinal);
         Assert.Equal("From elsewhere", page.QuerySelector("#name")!.GetAttribute("value"));
         Assert.False(await app.ReadAsync(db => db.Targets.AnyAsync(target => target.Name == "From elsewhere")));
+    }
+
+    [Fact]
+    public async Task Where_two_people_are_asked_for_nobody_signs_off_what_they_entered()
+    {
+        using var lead = await StaffBrowser.AsAsync(app, Lead);
+        using var owner = await StaffBrowser.AsAsync(app, Owner);
+        const string publish = "/missions/nhs/targets/two-people/publish", edit = "/missions/nhs/targets/two-people/edit";
+        await owner.SubmitAsync(await owner.GetAsync("/missions/nhs/edit"), new() { ["two-people"] = "yes", ["reason"] = "A second pair of eyes." });
+        await owner.SubmitAsync(await owner.GetAsync(New), Whole("Two people"));
+
+        var own = await owner.GetAsync(publish);
+        Assert.Contains("You entered this last", own.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Equal("sign_off.own", (await app.SendAsync(Access.Personas.Named(Owner)!, new Web.Features.Targets.PublishTarget("nhs", "two-people")))?.Code);
+
+        await lead.SubmitAsync(await lead.GetAsync(edit), new() { ["value"] = "88" });
+        await owner.SubmitAsync(await owner.GetAsync(publish), []);
+        Assert.NotNull((await TargetAsync("two-people")).PublishedAt);
+
+        await owner.SubmitAsync(await owner.GetAsync(edit), new() { ["value"] = "60", ["reason"] = "Easier." });
+        Assert.Null((await TargetAsync("two-people")).PublishedAt);
     }
 
     private Task<Target> TargetAsync(string slug) => app.ReadAsync(db => db.Targets.AsNoTracking().SingleAsync(target => target.Slug == slug));
