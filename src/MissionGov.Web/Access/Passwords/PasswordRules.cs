@@ -25,11 +25,11 @@ internal static class PasswordRules
     // "Password123456!" is "password" with a tail, "dragondragon" is "dragon" twice.
     private static bool IsCommon(string password)
     {
-        if (CommonPasswords.Contains(password)) return true;
+        if (LeakedPasswords.Contains(password)) return true;
         var first = Array.FindIndex([.. password], char.IsLetter);
         if (first < 0) return false;
         var stem = password[first..(Array.FindLastIndex([.. password], char.IsLetter) + 1)];
-        return CommonPasswords.Contains(stem) || CommonPasswords.Contains(Unit(stem));
+        return LeakedPasswords.Contains(stem) || LeakedPasswords.Contains(Unit(stem));
     }
 
     /// <summary>The part that a text repeats, or all of it.</summary>

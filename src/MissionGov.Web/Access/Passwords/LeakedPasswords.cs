@@ -5,7 +5,7 @@ using System.Text;
 namespace MissionGov.Web.Access.Passwords;
 
 /// <summary>The commonest passwords, looked up without asking anybody outside. README.md tells where they come from.</summary>
-internal static class CommonPasswords
+internal static class LeakedPasswords
 {
     private const string Resource = "Passwords/common-passwords.bin";
 
@@ -22,7 +22,7 @@ internal static class CommonPasswords
 
     private static byte[] Load()
     {
-        using var list = typeof(CommonPasswords).Assembly.GetManifestResourceStream(Resource)!;
+        using var list = typeof(LeakedPasswords).Assembly.GetManifestResourceStream(Resource)!;
         var starts = new byte[list.Length];
         list.ReadExactly(starts);
         return starts;
