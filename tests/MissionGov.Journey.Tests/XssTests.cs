@@ -17,6 +17,7 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
     public void Every_text_that_is_stored_is_an_attack()
     {
         output.WriteLine($"{XssCorpus.All.Count} attacks in {poisoned.Seed.Filled.Count} columns: {string.Join(' ', poisoned.Seed.Filled)}");
+        output.WriteLine($"No row: {string.Join(' ', poisoned.Seed.Empty)}");
 
         Assert.True(XssCorpus.All.Distinct().Count() >= 150);
         Assert.Contains("Mission.Name", poisoned.Seed.Filled);
