@@ -16,6 +16,9 @@ internal static class Roles
         return page;
     }
 
+    /// <summary>A page that answers over a circuit, once it has one.</summary>
+    public static async Task<bool> IsForEditingAsync(this IPage page) => await page.Locator("script[src*='blazor.web']").CountAsync() > 0;
+
     /// <summary>Waits until the page answers, and not only shows.</summary>
     public static Task LiveAsync(this IPage page) => page.Locator("main[data-interactive=true]").WaitForAsync();
 

@@ -60,7 +60,7 @@ internal sealed class XssWatch
 
     public async Task LookAsync(IPage page)
     {
-        if (await page.Locator("main[data-interactive=false]").CountAsync() > 0) await page.LiveAsync();
+        if (await page.IsForEditingAsync()) await page.LiveAsync();
         foreach (var fault in JsonSerializer.Deserialize<string[]>(await page.EvaluateAsync<string>(Look))!) _found.Add($"{page.Url}: {fault}");
     }
 }

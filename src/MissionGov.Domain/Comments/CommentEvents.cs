@@ -12,6 +12,8 @@ public abstract record CommentEvent(Guid Mission, Guid Comment) : DomainEvent
 public sealed record CommentAdded(Guid Mission, Guid Comment, string About, IReadOnlyList<string> Mentions) : CommentEvent(Mission, Comment)
 {
     public override string Summary => Mentions.Count == 0 ? $"Comment on {About}." : $"Comment on {About}, for the {string.Join(", the ", Mentions)}.";
+
+    public override Call? Calling() => new(Mentions, $"You were mentioned: {About}", $"A comment on {About} is for you.", "/missions/{mission}/comments");
 }
 
 public sealed record CommentEdited(Guid Mission, Guid Comment) : CommentEvent(Mission, Comment)

@@ -54,7 +54,7 @@ internal static class MailingApp
         return db.SaveChangesAsync();
     });
 
-    public static OutboxMail Mail(this TestApp app, Guid person, string subject = "You were asked", MailKind kind = MailKind.Mention) =>
+    public static OutboxMail Mail(this TestApp app, Guid person, string subject = "You were asked", MailKind kind = MailKind.Call) =>
         new() { PersonId = person, Kind = kind, Subject = subject, Text = "Please look at “40 clinics open”.\n", CreatedAt = app.Clock.Now };
 
     public static Task<List<OutboxMail>> OutboxAsync(this TestApp app) => app.ReadAsync(db => db.Outbox.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync());

@@ -14,7 +14,9 @@ internal static class RightsTable
 
         Four signs for each role, about: {string.Join(", ", Scene.Held.Select(scene => scene.Name))}.
         `y` it is done or shown · `n` refused · `-` answered as if it were not there. One sign where it is the same for all four.
+        A route that is posted to gets an empty form with its token: `y` says that the door was open, not that anything was done.
         The contributor, the unit lead, the SRO and the "minister of one" hold their post for the own mission and the own draft only; the others for all missions.
+
 
         """;
 

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MissionGov.Analysis;
 using MissionGov.Domain;
 using MissionGov.Domain.Comments;
@@ -58,9 +57,9 @@ internal static class Stage
                 },
             ],
         });
-        var milestone = Step(scene, scene.MilestoneId, "Milestone", new DateOnly(2027, 1, 1));
+        var milestone = Step(scene, scene.MilestoneId, "Milestone", new DateOnly(2031, 1, 1));
         milestone.Blockers.Add(new Blocker(scene.BlockerId, $"Blocked {scene.Canary}", new DateOnly(2026, 1, 10), "The board"));
-        db.AddRange(milestone, Step(scene, scene.FollowerId, "Follower", new DateOnly(2027, 2, 1)), Step(scene, scene.SpareId, "Spare", new DateOnly(2026, 6, 1)));
+        db.AddRange(milestone, Step(scene, scene.FollowerId, "Follower", new DateOnly(2031, 2, 1)), Step(scene, scene.SpareId, "Spare", new DateOnly(2030, 6, 1)));
         db.Add(new MilestoneDependency { MilestoneId = scene.FollowerId, DependsOnId = scene.MilestoneId });
         db.Add(new Account { Id = scene.AccountId, Name = "Somebody", UserName = $"{scene.AccountId}", NormalizedUserName = $"{scene.AccountId}".ToUpperInvariant(), SecurityStamp = "stamp" });
         db.Add(new Intervention { Id = scene.InterventionId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Intervention {scene.Canary}", Shortfall = $"shortfall {scene.Canary}", ShortfallShare = 0.5 });

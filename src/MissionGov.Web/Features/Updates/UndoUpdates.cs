@@ -18,10 +18,11 @@ internal sealed class UndoUpdatesHandler(MissionGovDb db, MilestoneNetworkReader
 
     internal override async Task<Result> HandleAsync(UndoUpdates command, Person person, Change change, CancellationToken ct)
     {
-        if (await PublishedUpdate.FindAsync(db, command.Published, ct) is not { } published) return new Problem(Mediator.NotFound, "There is no such update to undo.");
+        // One of a mission that this person may not see is not there for them.
+        var slugs = await db.Missions.ToDictionaryAsync(mission => mission.Id, mission => mission.Slug, ct);
+        if (await PublishedUpdate.FindAsync(db, command.Published, ct) is not { } published || !published.Missions.All(slugs.ContainsKey)) return new Problem(Mediator.NotFound, "There is no such update to undo.");
 
         // Whoever may report the rows may take them back, with what they moved elsewhere.
-        var slugs = await db.Missions.ToDictionaryAsync(mission => mission.Id, mission => mission.Slug, ct);
         var network = await reader.HoldAsync(ct);
         if (published.Rows.Any(row => network.Find(row.Milestone) is not { } milestone || !slugs.TryGetValue(milestone.MissionId, out var slug) || !UpdateRights.MayReport(person, slug, milestone))) return NotAllowed(person);
 
