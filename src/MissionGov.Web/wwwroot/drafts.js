@@ -40,6 +40,7 @@
     take(field) {
       const name = kept.nameOf(field);
       this.unheard.add(name);
+      this.isBack = false;
       const stored = kept.read(this.key);
       if (stored && stored.tab !== tab && stored.at > this.at) this.hear(stored, name);
       if (this.sent) this.newIntent();
@@ -89,7 +90,8 @@
       if (status === 200) {
         this.seen = body.savedAt;
         if (this.at === at) kept.write(this.key, { ...kept.read(this.key), seen: this.seen, synced: true });
-        this.say(this.offline ? `Back. ${this.changes} saved.` : `Saved ${time(Date.now())} ✓`);
+        // That a draft is back, and the way to discard it, stays until something is typed.
+        if (this.offline || !this.isBack) this.say(this.offline ? `Back. ${this.changes} saved.` : `Saved ${time(Date.now())} ✓`);
         Object.assign(this, { offline: false, wait: againAfter });
       } else if (status === 401 || status === 403) {
         this.say(`You were signed out. Your ${this.changes} are kept on this device.`.replace('1 change are', 'change is'), kept.link(`/sign-in?from=${encodeURIComponent(location.pathname)}`, 'Sign in'));
@@ -133,6 +135,7 @@
       this.fields = { ...fields, ...this.fields };
       this.at = Math.max(this.at, new Date(at).getTime());
       if (!this.count) return;
+      this.isBack = true;
       const discard = Object.assign(document.createElement('button'), { type: 'button', className: 'link', textContent: 'Discard it', onclick: () => this.settle().then(() => location.reload()) });
       this.say(`Your draft of ${time(at)} is back.`, discard);
       if (homeless.length) this.offer(Object.fromEntries(homeless), 'No longer part of this form');
