@@ -104,7 +104,6 @@ internal static class Samples
         [typeof(RemoveDependency)] = scene => new RemoveDependency(scene.FollowerId, scene.MilestoneId),
         [typeof(ResolveBlocker)] = scene => new ResolveBlocker(scene.MilestoneId, scene.BlockerId, Today, "Paid."),
         [typeof(ReviseMilestone)] = scene => new ReviseMilestone(scene.MilestoneId, new($"Milestone {scene.Canary} anew", scene.Owner, null, scene.Target), new($"Milestone {scene.Canary}", scene.Owner, null, scene.Target)),
-<<<<<<< HEAD
         [typeof(RemoveAuthenticator)] = _ => new RemoveAuthenticator(),
         [typeof(RemovePasskey)] = _ => new RemovePasskey("made-up"),
         [typeof(ResetSecondStep)] = scene => new ResetSecondStep(scene.AccountId),
@@ -113,10 +112,7 @@ internal static class Samples
         [typeof(ResolveComment)] = scene => new ResolveComment(scene.CommentId),
         [typeof(RestoreChange)] = _ => new RestoreChange(1, Anyway: false),
         [typeof(WriteComment)] = scene => new WriteComment(Guid.CreateVersion7(), new CommentAddress(scene.Mission), null, "Between us."),
-        [typeof(SlipMilestone)] = scene => new SlipMilestone(scene.MilestoneId, new DateOnly(2028, 1, 1), scene.MilestoneVersion),
-=======
         [typeof(SlipMilestone)] = scene => new SlipMilestone(scene.MilestoneId, new DateOnly(2032, 1, 1), scene.MilestoneVersion),
->>>>>>> rights
         [typeof(StopDigest)] = _ => new StopDigest("guessed"),
         [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),
         [typeof(RetryMail)] = _ => new RetryMail(Guid.Empty),

@@ -111,5 +111,5 @@ public sealed class LateDataTests : IAsyncLifetime
         return main[main.IndexOf("Posts to check", StringComparison.Ordinal)..];
     }
 
-    private void Today(string day) => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<UseCases.DemoMode>(_app.Services).TurnOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+    private void Today(string day) => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<MissionGov.Web.UseCases.DemoMode>(_app.Services).TurnOn(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 }
