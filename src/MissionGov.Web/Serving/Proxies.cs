@@ -19,7 +19,7 @@ internal static class Proxies
             else problems.Add($"{name} holds \"{part}\". Write addresses or networks, like 10.0.0.1, 10.1.0.0/16.");
         }
 
-        return networks.Count == 0 ? [] : networks;
+        return networks.ToArray();
     }
 
     public static void UseProxies(this WebApplication app)
