@@ -19,7 +19,9 @@ internal static class Proxies
             else problems.Add($"{name} holds \"{part}\". Write addresses or networks, like 10.0.0.1, 10.1.0.0/16.");
         }
 
-        return networks.Count == 0 ? [] : networks;
+        // The one empty list there is, so that settings that say the same are equal.
+        if (networks.Count == 0) return [];
+        return networks;
     }
 
     public static void UseProxies(this WebApplication app)
