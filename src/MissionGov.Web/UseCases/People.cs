@@ -12,6 +12,9 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
 {
     private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
+    // What Identity saves by itself, such as a new password, raises no data version.
+    private static readonly TimeSpan LongestKnown = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<Guid, Known> _known = new();
 
     /// <summary>Claim of a sign-in that allows only so much; one for each permission.</summary>
@@ -22,8 +25,12 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
         List<Permission> only = [.. principal?.FindAll(OnlyClaim).Select(claim => Enum.Parse<Permission>(claim.Value)) ?? []];
         if (Personas.Of(principal) is { } persona) return !demo.IsOn ? Person.Visitor : only.Count > 0 ? persona with { Only = only } : persona;
         if (!Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return Person.Visitor;
+        var claimed = principal!.FindFirstValue(StampClaim);
         var known = await FindAsync(id);
-        if (known.Stamp is not { } stamp || stamp != principal!.FindFirstValue(StampClaim)) return Person.Visitor;
+
+        // Whoever has just signed in anew may be ahead of what is known here.
+        if (known.Stamp != claimed) known = await FindAsync(id, again: true);
+        if (known.Stamp is null || known.Stamp != claimed) return Person.Visitor;
         return only.Count > 0 ? known.Person with { Only = only } : known.Person;
     }
 
@@ -54,21 +61,21 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
         return (await ReadAsync(id, db, ct)).Person is { Id: not null } person ? person : null;
     }
 
-    private async ValueTask<Known> FindAsync(Guid id)
+    private async ValueTask<Known> FindAsync(Guid id, bool again = false)
     {
-        var (version, today) = (feed.Version, Today);
-        if (version > 0 && _known.TryGetValue(id, out var known) && (known.Version, known.Day) == (version, today)) return known;
+        var (version, now) = (feed.Version, clock.GetUtcNow());
+        if (!again && version > 0 && _known.TryGetValue(id, out var known) && known.Version == version && now - known.At < LongestKnown && StatusClock.DayIn(known.At) == Today) return known;
 
         await using var scope = scopes.CreateAsyncScope();
         var read = await ReadAsync(id, scope.ServiceProvider.GetRequiredService<MissionGovDb>(), CancellationToken.None);
-        return _known[id] = read with { Version = version };
+        return _known[id] = read with { Version = version, At = now };
     }
 
     private async Task<Known> ReadAsync(Guid id, MissionGovDb db, CancellationToken ct)
     {
         var today = Today;
         var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == id && account.DisabledAt == null, ct);
-        if (account is null) return new Known(Person.Visitor, null, 0, today);
+        if (account is null) return new Known(Person.Visitor, null);
 
         var held = await (
             from appointment in db.Appointments
@@ -78,11 +85,11 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
             orderby appointment.Role, appointment.Title
             select new { appointment.Role, appointment.MissionId, mission.Slug, appointment.Title }).ToListAsync(ct);
         List<Post> posts = [.. held.Where(post => post.MissionId is null || post.Slug is not null).Select(post => new Post(post.Role, post.Slug, post.Title))];
-        return new Known(new Person(id, posts is [var first, ..] ? first.Title : "Signed in", posts), account.SecurityStamp, 0, today);
+        return new Known(new Person(id, posts is [var first, ..] ? first.Title : "Signed in", posts), account.SecurityStamp);
     }
 
     private DateOnly Today => StatusClock.DayIn(clock.GetUtcNow());
 
     /// <param name="Stamp">Changes when the account's sign-ins are to end; null for an account that is not there or disabled.</param>
-    private sealed record Known(Person Person, string? Stamp, long Version, DateOnly Day);
+    private sealed record Known(Person Person, string? Stamp, long Version = 0, DateTimeOffset At = default);
 }

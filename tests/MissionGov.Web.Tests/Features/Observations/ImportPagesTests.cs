@@ -30,7 +30,7 @@ public sealed partial class ImportPagesTests : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         var configured = new Configured(database, Demo: true, Today: null);
-        builder.Services.AddUseCases(configured, new DatabaseAddress(database, Embedded: false)).AddServing(configured);
+        builder.Services.AddUseCases(configured, new DatabaseAddress(database, Embedded: false)).AddServing(configured).AddNotices(configured.Mail);
         _app = builder.Build();
         _app.UseMissionGov();
         await _app.StartAsync(TestContext.Current.CancellationToken);
