@@ -1,16 +1,20 @@
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
+using MissionGov.Web.Features.Chains;
 using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Comments;
 using MissionGov.Web.Features.DataCatalogue;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
+using MissionGov.Web.Features.Drivers;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Mail;
@@ -37,6 +41,24 @@ internal static class Samples
 
     private static readonly Dictionary<Type, Func<Scene, object>> All = new()
     {
+        [typeof(AddBody)] = scene => new AddBody(scene.Mission, "HM Treasury", "Pays", ChainPlace.Between),
+        [typeof(AddDriver)] = scene => new AddDriver(scene.Mission, scene.TargetId, "A cause", DriverKind.Cause),
+        [typeof(AddLink)] = scene => new AddLink(scene.Mission, Guid.Empty, Guid.Empty, Lever.Support, Strength.Red),
+        [typeof(AnswerPlanQuestion)] = scene => new AnswerPlanQuestion(scene.Mission, "goal", "By 2029.", Strength.Green, null),
+        [typeof(EditBody)] = scene => new EditBody(scene.Mission, Guid.Empty, "HM Treasury", "Pays", ChainPlace.Between),
+        [typeof(GetDeliveryChain)] = scene => new GetDeliveryChain(scene.Mission),
+        [typeof(GetDeliveryPlan)] = scene => new GetDeliveryPlan(scene.Mission),
+        [typeof(GetDriverTree)] = scene => new GetDriverTree(scene.Mission),
+        [typeof(HangPlan)] = scene => new HangPlan(scene.Mission, scene.InterventionId, null),
+        [typeof(MarkCause)] = scene => new MarkCause(scene.Mission, Guid.Empty, IsSymptom: true),
+        [typeof(MoveDriver)] = scene => new MoveDriver(scene.Mission, Guid.Empty, scene.TargetId),
+        [typeof(RateLink)] = scene => new RateLink(scene.Mission, Guid.Empty, Strength.Green),
+        [typeof(RecordTalk)] = scene => new RecordTalk(scene.Mission, Guid.Empty, "A manager", new DateOnly(2026, 1, 5)),
+        [typeof(RemoveBody)] = scene => new RemoveBody(scene.Mission, Guid.Empty),
+        [typeof(RemoveDriver)] = scene => new RemoveDriver(scene.Mission, Guid.Empty),
+        [typeof(RemoveLink)] = scene => new RemoveLink(scene.Mission, Guid.Empty),
+        [typeof(RenameDriver)] = scene => new RenameDriver(scene.Mission, Guid.Empty, "New", "Old"),
+        [typeof(ShiftDriver)] = scene => new ShiftDriver(scene.Mission, Guid.Empty, Up: true),
         [typeof(AddDependency)] = scene => new AddDependency(scene.MilestoneId, scene.SpareId, 0),
         [typeof(AnnounceRelease)] = _ => new AnnounceRelease("measure", Period.CalendarYear(2025), new DateOnly(2026, 3, 3)),
         [typeof(ChangeCalendarAddress)] = _ => new ChangeCalendarAddress(Wanted: true),
