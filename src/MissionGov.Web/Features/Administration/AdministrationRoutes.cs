@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain;
 using MissionGov.Domain.People;
@@ -120,7 +121,7 @@ internal static class AdministrationRoutes
         return PostedForm.Page<LinkPage>(http, new { Id = id, account.Name, Email = account.Email ?? "", Link = link });
     }
 
-    private static IResult InviteForm(HttpContext http, InviteEntry entry, FormProblems problems) =>
+    private static RazorComponentResult<InvitePage> InviteForm(HttpContext http, InviteEntry entry, FormProblems problems) =>
         PostedForm.Page<InvitePage>(http, new { Entry = entry, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static bool IsDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);

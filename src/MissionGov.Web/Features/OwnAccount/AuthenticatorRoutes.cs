@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Web.Components.Forms;
 using MissionGov.Web.Data;
@@ -61,7 +62,7 @@ internal static class AuthenticatorRoutes
     }
 
     // Nothing is kept of the key before a first code was right: until then it travels in the form, sealed for this account.
-    private static IResult Form(HttpContext http, Account me, string key, FormProblems problems)
+    private static RazorComponentResult<AuthenticatorPage> Form(HttpContext http, Account me, string key, FormProblems problems)
     {
         var uri = $"otpauth://totp/MissionGov:{Uri.EscapeDataString(me.Email ?? me.Name)}?secret={key}&issuer=MissionGov";
         using var drawn = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Web.Access.SignIn;
 using MissionGov.Web.Data;
@@ -31,7 +32,7 @@ internal static partial class SecondStepRoutes
         return Results.LocalRedirect(LocalAddress.With(Address, from));
     }
 
-    private static IResult Form(HttpContext http, string? from, string? problem) =>
+    private static RazorComponentResult<SecondStepPage> Form(HttpContext http, string? from, string? problem) =>
         PostedForm.Page<SecondStepPage>(http, new { From = LocalAddress.Of(from), Problem = problem }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> SubmitAsync(HttpContext http, UserManager<Account> accounts, SignInThrottle throttle, KnownDevices devices, Session session, ILoggerFactory logs, CancellationToken ct)

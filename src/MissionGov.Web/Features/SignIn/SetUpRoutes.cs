@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Access.SignIn;
 using MissionGov.Web.Components.Forms;
 using MissionGov.Web.Serving;
@@ -39,7 +40,7 @@ internal static class SetUpRoutes
         if (entry.Email.Length > 200 || !MailAddress.TryCreate(entry.Email, out _)) yield return new("email", "Enter an e-mail address, like name@example.gov.uk");
     }
 
-    private static IResult Form(HttpContext http, SetUpEntry entry, FormProblems problems) =>
+    private static RazorComponentResult<SetUpPage> Form(HttpContext http, SetUpEntry entry, FormProblems problems) =>
         PostedForm.Page<SetUpPage>(http, new { Entry = entry, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }
 
