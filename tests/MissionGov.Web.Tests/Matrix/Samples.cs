@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
+using MissionGov.Analysis;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
+using MissionGov.Domain.Stocktakes;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
@@ -10,6 +12,7 @@ using MissionGov.Web.Features.Chains;
 using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Comments;
 using MissionGov.Web.Features.DataCatalogue;
+using MissionGov.Web.Features.Decisions;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.DemoPacks;
@@ -17,12 +20,14 @@ using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drivers;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
+using MissionGov.Web.Features.Indicators;
 using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.SignIn;
+using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
@@ -38,6 +43,8 @@ internal static class Samples
 
     private static readonly IReadOnlyList<string> Words = ["2345-6789-ABCD-EFGH"];
     private static readonly UserPasskeyInfo Passkey = new([1], [2], DateTimeOffset.UnixEpoch, 0, [], isUserVerified: true, isBackupEligible: false, isBackedUp: false, [], []);
+
+    private static readonly DecisionDetails Asked = new() { Question = "whether to go on", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) };
 
     private static readonly Dictionary<Type, Func<Scene, object>> All = new()
     {
@@ -65,6 +72,29 @@ internal static class Samples
         [typeof(CheckUpdates)] = scene => new CheckUpdates([Update(scene)]),
         [typeof(ChooseDigest)] = _ => new ChooseDigest(Wanted: false),
         [typeof(EscalateBlocker)] = scene => new EscalateBlocker(scene.MilestoneId, scene.BlockerId, EscalationLevel.Minister, Today),
+        [typeof(AskForDecision)] = scene => new AskForDecision(Guid.CreateVersion7(), scene.Mission, Asked),
+        [typeof(BeginIndicator)] = _ => new BeginIndicator(Guid.CreateVersion7(), Measure("Another measure")),
+        [typeof(BeginMission)] = _ => new BeginMission(Guid.CreateVersion7(), Purpose("A mission of its own")),
+        [typeof(BeginTarget)] = scene => new BeginTarget(Guid.CreateVersion7(), scene.Mission, Promise("Another target")),
+        [typeof(CheckTarget)] = scene => new CheckTarget(scene.Mission, Promise("Another target")),
+        [typeof(CloseMission)] = scene => new CloseMission(scene.Mission),
+        [typeof(EditIndicator)] = _ => new EditIndicator("measure", Measure("Measure anew"), 0),
+        [typeof(EditMission)] = scene => new EditMission(scene.Mission, Purpose($"Mission {scene.Canary} anew"), 0),
+        [typeof(EditTarget)] = scene => new EditTarget(scene.Mission, scene.Target, Promise($"Target {scene.Canary} anew"), 0),
+        [typeof(GetDecisionForm)] = _ => new GetDecisionForm(),
+        [typeof(GetDecisions)] = _ => new GetDecisions(),
+        [typeof(GetIndicatorAddress)] = _ => new GetIndicatorAddress(Guid.Empty),
+        [typeof(GetIndicatorToEdit)] = _ => new GetIndicatorToEdit("measure"),
+        [typeof(GetMilestoneForm)] = scene => new GetMilestoneForm(scene.Mission, null),
+        [typeof(GetMissionAddress)] = scene => new GetMissionAddress(scene.MissionId),
+        [typeof(GetMissionToEdit)] = scene => new GetMissionToEdit(scene.Mission),
+        [typeof(GetTargetAddress)] = scene => new GetTargetAddress(scene.TargetId),
+        [typeof(GetTargetForm)] = scene => new GetTargetForm(scene.Mission, scene.Target),
+        [typeof(PublishMission)] = scene => new PublishMission(scene.Mission),
+        [typeof(PublishTarget)] = scene => new PublishTarget(scene.Mission, scene.Target),
+        [typeof(RecordDecision)] = scene => new RecordDecision(Guid.CreateVersion7(), scene.Mission, Asked, null),
+        [typeof(StaffUnit)] = scene => new StaffUnit(scene.Mission, new DeliveryUnit("Unit", "Lead", ["Department"]), 0),
+        [typeof(TakeDecision)] = scene => new TakeDecision(scene.DecisionId, new Choice { What = "Yes", On = Today, By = "Minister" }),
         [typeof(AddAuthenticator)] = _ => new AddAuthenticator("GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ", "000000", Words),
         [typeof(AddPasskey)] = _ => new AddPasskey(Passkey, "Work phone"),
         [typeof(AppointPerson)] = scene => new AppointPerson(scene.AccountId, Role.Auditor, null, "Auditor", new DateOnly(2026, 1, 1), null),
@@ -139,6 +169,15 @@ internal static class Samples
         [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),
         [typeof(RetryMail)] = _ => new RetryMail(Guid.Empty),
     };
+
+    private static MissionDetails Purpose(string name) => new() { Name = name, Purpose = "Everyone has work.", LeadMinister = "Minister", SeniorResponsibleOwner = "Director" };
+
+    private static IndicatorDetails Measure(string name) => new() { Name = name, UnitKind = UnitKind.Percent, LagDays = 30, Source = "Office of tests" };
+
+    private static TargetSaid Promise(string name) => new(
+        new TargetDraft { Name = name, Promise = "90% by 2029.", Place = "United Kingdom", Direction = Direction.AtLeast, BaselinePeriod = Period.CalendarYear(2024), BaselineValue = 50, Deadline = Period.CalendarYear(2029), Value = 90, Owner = "Director" },
+        "measure",
+        "K02000001");
 
     public static IReadOnlyList<Type> Requests { get; } =
     [

@@ -58,7 +58,7 @@ public sealed class CallsTests : IAsyncLifetime
         Assert.Empty(await _app.OutboxAsync());
     }
 
-    private Task CallAsync(Guid? caller, string[]? posts = null) => _app.ReadAsync(async db =>
+    private Task<int> CallAsync(Guid? caller, string[]? posts = null) => _app.ReadAsync(async db =>
     {
         var mission = await db.Missions.Where(one => one.Slug == "nhs").Select(one => one.Id).SingleAsync(Ct);
         await Calls.AddAsync(db, new Asked(mission, posts ?? ["NHS mission unit lead"]), new Change("NHS unit lead", _app.Clock.Now, PersonId: caller), Ct);

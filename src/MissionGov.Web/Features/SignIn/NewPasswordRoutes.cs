@@ -15,7 +15,7 @@ internal static class NewPasswordRoutes
 
     public static void MapNewPassword(this IEndpointRouteBuilder app)
     {
-        app.MapGet(Address, async (HttpContext http, UserManager<Account> accounts, string? who, string? token) =>
+        app.MapGet(Address, async Task<IResult> (HttpContext http, UserManager<Account> accounts, string? who, string? token) =>
             await HolderAsync(accounts, who, token) is { } account ? Form(http, account, token!, FormProblems.None) : Void(http));
         app.MapPost(Address, SubmitAsync);
     }
