@@ -30,6 +30,9 @@ public sealed class TestApp : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>Where it keeps its keys; a second node of the same database is given the same.</summary>
+    internal string Folder => _folder;
+
     internal string Database { get; private set; } = "";
 
     internal IServiceProvider Services => _factory!.Services;
@@ -108,7 +111,7 @@ public sealed class TestApp : IAsyncLifetime
     private void Start(string database)
     {
         Database = database;
-        _settings["MissionGov:DataFolder"] = _folder;
+        _settings.TryAdd("MissionGov:DataFolder", _folder);
         _factory = new Factory(database, _settings, Clock, _with);
         if (_certificate is null) _factory.UseKestrel(0);
         else _factory.UseKestrel(server => server.Listen(IPAddress.Loopback, 0, door => door.UseHttps(_certificate)));

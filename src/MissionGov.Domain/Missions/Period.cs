@@ -116,7 +116,10 @@ public readonly record struct Period(DateOnly Start, DateOnly End) : IComparable
     }
 
     /// <summary>The period of the same kind that many months later.</summary>
-    public Period Shift(int months) => Months > 0 ? Whole(Start.AddMonths(months), Months) : new(Start.AddMonths(months), End.AddMonths(months));
+    public Period Shift(int months) => Months > 0 ? Whole(Start.AddMonths(months), Months) : new(Moved(Start, months), Moved(End, months));
+
+    // The last day of a month moves to the last day of a month: half a year after 30 September comes 31 March.
+    private static DateOnly Moved(DateOnly day, int months) => day.AddDays(1).Day == 1 ? day.AddDays(1).AddMonths(months).AddDays(-1) : day.AddMonths(months);
 
     public int CompareTo(Period other) => (End, Start).CompareTo((other.End, other.Start));
 

@@ -88,7 +88,7 @@ public sealed class DigestWriterTests : IAsyncLifetime
     public async Task Two_nodes_at_once_write_one()
     {
         foreach (var i in Enumerable.Range(0, 8)) await _app.PersonAsync($"lead{i}@example.gov.uk");
-        await using var other = await MailingApp.OnAsync(_server, _app.Database);
+        await using var other = await MailingApp.OnAsync(_server, _app);
         other.Clock.Now = Monday;
 
         var written = await Task.WhenAll(Task.Run(() => _app.Writer().WriteDueAsync(Ct), Ct), Task.Run(() => other.Writer().WriteDueAsync(Ct), Ct));

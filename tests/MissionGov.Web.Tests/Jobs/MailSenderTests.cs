@@ -125,7 +125,7 @@ public sealed class MailSenderTests : IAsyncLifetime
     public async Task Two_nodes_send_each_mail_once()
     {
         var person = await _app.PersonAsync("lead@example.gov.uk");
-        await using var other = await MailingApp.OnAsync(_server, _app.Database);
+        await using var other = await MailingApp.OnAsync(_server, _app);
         await _app.OweAsync(Enumerable.Range(0, 60).Select(i => _app.Mail(person, $"Mail {i}")));
 
         await Task.WhenAll(Task.Run(() => _app.Sender().SendDueAsync(Ct), Ct), Task.Run(() => other.Sender().SendDueAsync(Ct), Ct));

@@ -12,20 +12,21 @@ namespace MissionGov.Web.Tests.Jobs;
 internal static class MailingApp
 {
     /// <summary>Its jobs do nothing until a test asks them to.</summary>
-    public static async Task<TestApp> OnAsync(MailServer server, string? database = null)
+    public static async Task<TestApp> OnAsync(MailServer server, TestApp? other = null)
     {
-        var app = await RunningAsync(server, database);
+        var app = await RunningAsync(server, other);
         await app.Sender().StopAsync(CancellationToken.None);
         await app.Writer().StopAsync(CancellationToken.None);
         return app;
     }
 
-    public static async Task<TestApp> RunningAsync(MailServer server, string? database = null)
+    public static async Task<TestApp> RunningAsync(MailServer server, TestApp? other = null)
     {
         var app = TestApp.On(
-            database ?? await TestData.DemoAsync(),
+            other?.Database ?? await TestData.DemoAsync(),
             ("MissionGov:Mail:Host", "127.0.0.1"), ("MissionGov:Mail:Port", $"{server.Port}"), ("MissionGov:Mail:StartTls", "false"),
-            ("MissionGov:Mail:From", "MissionGov <missions@example.gov.uk>"), ("MissionGov:Mail:PublicAddress", "https://missions.example.gov.uk"));
+            ("MissionGov:Mail:From", "MissionGov <missions@example.gov.uk>"), ("MissionGov:Mail:PublicAddress", "https://missions.example.gov.uk"),
+            ("MissionGov:DataFolder", other?.Folder));
         await TestApp.UntilAsync(() => app.Services.GetRequiredService<Readiness>().IsReady, "ready");
         return app;
     }

@@ -77,7 +77,7 @@ public sealed class EveryRouteTests(TestApp app, ITestOutputHelper output) : ICl
     // A visitor may also be shown where to sign in; what is not for somebody may also not be there.
     private static bool IsRefusal(HttpResponseMessage answer) => answer.StatusCode switch
     {
-        HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableEntity => true,
+        HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.UnsupportedMediaType or HttpStatusCode.UnprocessableEntity or HttpStatusCode.RequestEntityTooLarge or HttpStatusCode.Gone => true,
         HttpStatusCode.Found => answer.Headers.Location?.OriginalString is { } to && (to.Contains("/persona", StringComparison.Ordinal) || to.StartsWith("/sign-in", StringComparison.Ordinal)),
         _ => false,
     };

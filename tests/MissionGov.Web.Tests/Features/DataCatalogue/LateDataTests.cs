@@ -96,11 +96,10 @@ public sealed class LateDataTests : IAsyncLifetime
     [Fact]
     public async Task A_holder_who_records_something_is_not_listed()
     {
-        await _app.PersonAsync("busy@example.gov.uk", Role.UnitLead, "nhs", "NHS mission unit lead");
-        await _app.ChangeAsync("""
-            insert into audit (at, who, mission_id, event, summary, detail, command_id)
-            select '2026-01-30T09:00Z', 'NHS mission unit lead', id, 'MilestoneSlipped', 'Slipped', '{}', gen_random_uuid() from missions where slug = 'nhs'
-            """);
+        var id = await _app.PersonAsync("busy@example.gov.uk", Role.UnitLead, "nhs", "NHS mission unit lead");
+        var busy = new Access.Person(id, "NHS mission unit lead", [new Access.Post(Role.UnitLead, "nhs", "NHS mission unit lead")]);
+        var clinics = await _app.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Name == "40 evening clinics open"));
+        Assert.Null(await _app.SendAsync(busy, new MissionGov.Web.Features.Delivery.SlipMilestone(clinics.Id, clinics.ForecastDate.AddDays(7), clinics.Version), "Supplier slipped."));
 
         Assert.DoesNotContain("NHS mission unit lead", await PostsAsync(), StringComparison.Ordinal);
     }

@@ -39,7 +39,7 @@ public sealed class UpdateLinkTests(TestApp app) : IClassFixture<TestApp>
 
         var whole = await app.Services.GetRequiredService<People>().PrincipalAsync(await DirectorAsync(Role.UnitLead, "nhs"), [Access.Permission.ReportDelivery]);
         var limited = await app.Services.GetRequiredService<People>().OfAsync(whole);
-        Assert.Equal([Access.Permission.ReadPublished, Access.Permission.ReportDelivery], Enum.GetValues<Access.Permission>().Where(permission => limited.May(permission, "nhs")));
+        Assert.Equal([Access.Permission.ReadPublished, Access.Permission.ComeIn, Access.Permission.ReportDelivery], Enum.GetValues<Access.Permission>().Where(permission => limited.May(permission, "nhs")));
         await StatusAsync(HttpStatusCode.Forbidden, person.GetAsync(UpdatesRoutes.Address));
     }
 

@@ -26,7 +26,7 @@ public sealed class UpdatesDoorsTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(UpdatesRoutes.After(Guid.Parse(fields["command"])), answer.Headers.Location?.OriginalString);
         var after = await lead.PageAsync(answer.Headers.Location!.OriginalString);
-        Assert.Matches("^Published. Late milestones: still [23]; next 12 March.", after.QuerySelector("[data-published]")!.Words());
+        Assert.Matches(@"^Published. Late milestones(: still \d| \d → \d); next 12 March\.", after.QuerySelector("[data-published]")!.Words());
         Assert.Equal(due - 1, Due(after));
 
         var undo = after.QuerySelectorAll("[data-published] input").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value")!);
