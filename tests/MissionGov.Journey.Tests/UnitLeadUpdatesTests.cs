@@ -283,10 +283,12 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         var id = await Staff.AddAsync(plain, email, title: "NHS mission unit lead");
         await using var window = await Chromium.WindowAsync(plain);
         var lead = await window.NewPageAsync();
-        await lead.GotoAsync($"/sign-in?from={Updates}");
+        await lead.GotoAsync("/sign-in");
         await lead.GetByLabel("E-mail address").FillAsync(email);
         await lead.GetByLabel("Password", new() { Exact = true }).FillAsync(Staff.Password);
         await lead.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await lead.WaitForURLAsync(address => !address.EndsWith("/sign-in", StringComparison.Ordinal));
+        await lead.GotoAsync(Updates);
         await Choose(lead, Hubs, "x");
         await lead.Keyboard.TypeAsync("Before the end");
         await SavedAsync(lead);
