@@ -16,12 +16,15 @@ public sealed class EveryStateTests(TestApp app, ITestOutputHelper output) : ICl
     // The walk changes nothing, so one for everybody is enough.
     private static readonly Dictionary<string, IReadOnlyList<Visit>> Visits = [];
 
-    public static TheoryData<string, ColorScheme, int> Everybody => [.. from title in Personas.All.Select(persona => persona.Title).Prepend("")
-                                                                        from look in new[] { (ColorScheme.Light, Screen), (ColorScheme.Dark, Phone) }
-                                                                        select (title, look.Item1, look.Item2)];
-
+    // Other roles have these pages too, with fewer things to press.
     [Theory]
-    [MemberData(nameof(Everybody))]
+    [InlineData("", ColorScheme.Light, Screen)]
+    [InlineData("", ColorScheme.Dark, Phone)]
+    [InlineData("NHS unit lead", ColorScheme.Light, Screen)]
+    [InlineData("NHS unit lead", ColorScheme.Dark, Phone)]
+    [InlineData("Delivery analyst", ColorScheme.Light, Screen)]
+    [InlineData("Administrator", ColorScheme.Light, Screen)]
+    [InlineData("Administrator", ColorScheme.Dark, Phone)]
     public async Task No_page_keeps_anyone_out(string title, ColorScheme colours, int width)
     {
         await using var window = await Chromium.WindowAsync(app, width, with: options => options.ColorScheme = colours);
@@ -44,7 +47,6 @@ public sealed class EveryStateTests(TestApp app, ITestOutputHelper output) : ICl
     /// <summary>Each form is sent with all its fields emptied; what comes back says what is wrong, and is read by axe too.</summary>
     [Theory]
     [InlineData("NHS unit lead")]
-    [InlineData("NHS senior responsible owner")]
     [InlineData("Delivery analyst")]
     [InlineData("Administrator")]
     public async Task No_form_that_was_filled_in_wrongly_keeps_anyone_out(string title)

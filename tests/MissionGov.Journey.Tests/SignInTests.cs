@@ -152,6 +152,7 @@ public sealed partial class SignInTests
     {
         await page.GotoAsync("/me");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Sign in", Exact = true }).First.WaitForAsync();
     }
 
     [GeneratedRegex("[2-9A-Z]{4}(-[2-9A-Z]{4}){3}")]

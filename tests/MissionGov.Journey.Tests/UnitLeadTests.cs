@@ -17,16 +17,16 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         await using var mine = await Chromium.WindowAsync(app);
         await using var theirs = await Chromium.WindowAsync(app);
         var lead = await mine.Role(app, Lead, Milestones);
-        var office = await theirs.Role(app, "Minister's office", Milestones);
+        var owner = await theirs.Role(app, "NHS senior responsible owner", Milestones);
         await lead.LiveAsync();
-        await office.LiveAsync();
-        await office.EvaluateAsync("window.stillTheSamePage = true");
+        await owner.LiveAsync();
+        await owner.EvaluateAsync("window.stillTheSamePage = true");
 
         await SlipAsync(lead, first: true, "01122028", "Software supplier is late by a month.");
 
         await lead.Locator("p.saved", new() { HasText = "." }).WaitForAsync();
-        await office.GetByText("Software supplier is late by a month.").WaitForAsync();
-        Assert.True(await office.EvaluateAsync<bool>("window.stillTheSamePage === true"));
+        await owner.GetByText("Software supplier is late by a month.").WaitForAsync();
+        Assert.True(await owner.EvaluateAsync<bool>("window.stillTheSamePage === true"));
         var line = await app.ReadAsync(db => db.Audit.OrderByDescending(found => found.Id).FirstAsync());
         Assert.Equal((Lead, nameof(MilestoneSlipped)), (line.Who, line.Event));
         Assert.EndsWith("Reason: Software supplier is late by a month.", line.Summary, StringComparison.Ordinal);
@@ -38,19 +38,19 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         await using var mine = await Chromium.WindowAsync(app);
         await using var theirs = await Chromium.WindowAsync(app);
         var lead = await mine.Role(app, Lead, Milestones);
-        var office = await theirs.Role(app, "Minister's office", Milestones);
+        var owner = await theirs.Role(app, "NHS senior responsible owner", Milestones);
         await lead.LiveAsync();
-        await office.LiveAsync();
-        await OpenAsync(office, first: false);
-        await FillAsync(office, "01062031", "The office's own reason.");
+        await owner.LiveAsync();
+        await OpenAsync(owner, first: false);
+        await FillAsync(owner, "01062031", "The owner's own reason.");
 
         await SlipAsync(lead, first: false, "01062030", "The lead was faster.");
-        await office.GetByRole(AriaRole.Button, new() { Name = "Save new date" }).PressAsync("Enter");
+        await owner.GetByRole(AriaRole.Button, new() { Name = "Save new date" }).PressAsync("Enter");
 
-        var alert = office.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Someone else changed this milestone" });
+        var alert = owner.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Someone else changed this milestone" });
         await alert.WaitForAsync();
         Assert.Contains("NHS unit lead moved it to", await alert.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal("The office's own reason.", await office.Locator("#reason").InputValueAsync());
+        Assert.Equal("The owner's own reason.", await owner.Locator("#reason").InputValueAsync());
     }
 
     [Fact]

@@ -4,6 +4,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using MissionGov.Domain.Delivery;
 using MissionGov.Tests;
+using MissionGov.Web.Access;
+using MissionGov.Web.Features.Administration;
 
 namespace MissionGov.Journey.Tests;
 
@@ -271,6 +273,38 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         var again = await elsewhere.Role(app, Lead, Updates);
         await again.GetByText("is back.").WaitForAsync();
         Assert.Equal("Kept on the server", await Note(again, Hubs).InputValueAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_is_disabled_while_the_rows_are_open_publishes_nothing_and_keeps_what_they_typed()
+    {
+        const string email = "lead@example.gov.uk";
+        await using var plain = await Staff.PlainAppAsync();
+        var id = await Staff.AddAsync(plain, email, title: "NHS mission unit lead");
+        await using var window = await Chromium.WindowAsync(plain);
+        var lead = await window.NewPageAsync();
+        await lead.GotoAsync("/sign-in");
+        await lead.GetByLabel("E-mail address").FillAsync(email);
+        await lead.GetByLabel("Password", new() { Exact = true }).FillAsync(Staff.Password);
+        await lead.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
+        await lead.WaitForURLAsync(address => !address.EndsWith("/sign-in", StringComparison.Ordinal));
+        await lead.GotoAsync(Updates);
+        await Choose(lead, Hubs, "x");
+        await lead.Keyboard.TypeAsync("Before the end");
+        await SavedAsync(lead);
+        var before = await plain.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Name == Hubs));
+
+        Assert.Null(await plain.SendAsync(Person.CommandLine, new DisablePerson(id)));
+        await lead.Keyboard.TypeAsync(", and after");
+        await lead.Keyboard.PressAsync("Control+Enter");
+
+        await lead.GetByText("You were signed out.").First.WaitForAsync();
+        Assert.Equal("Before the end, and after", await Note(lead, Hubs).InputValueAsync());
+        Assert.Equal("stopped", await lead.Locator($"tr[data-name='{Hubs}'] input[data-key]:checked").GetAttributeAsync("value"));
+        Assert.Contains("Before the end, and after", await lead.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
+        var after = await plain.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Name == Hubs));
+        Assert.Equal((before.Version, null), (after.Version, after.StoppedOn));
+        Assert.DoesNotContain("and after", await plain.ReadAsync(async db => string.Join('\n', await db.Drafts.Select(draft => draft.Json).ToListAsync())), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using MissionGov.Tests;
+using MissionGov.Web.Access;
+using MissionGov.Web.Features.Comments;
 
 namespace MissionGov.Journey.Tests;
 
@@ -108,6 +110,8 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
         public async ValueTask InitializeAsync()
         {
             await App.InitializeAsync();
+            var mission = new CommentAddress("nhs");
+            foreach (var address in new[] { mission, mission with { Target = "18-week-waits" } }) Assert.Null(await App.SendAsync(Personas.Named("NHS unit lead")!, new WriteComment(Guid.CreateVersion7(), address, null, "A comment.")));
             await App.ReadAsync(async db =>
             {
                 await Seed.FillAsync(db);

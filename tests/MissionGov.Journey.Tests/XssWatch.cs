@@ -23,6 +23,8 @@ internal sealed class XssWatch
             if (one.localName === 'script' && !(one.src && new URL(one.src).origin === location.origin)) found.push(`script: ${shown}`);
             for (const { name, value } of one.attributes) {
               if (name.startsWith('on') || name === 'srcdoc') found.push(`attribute: ${shown}`);
+              // The description of a page is words, whatever they begin with; only a meta that sends elsewhere takes an address.
+              if (name === 'content' && !one.httpEquiv) continue;
               if (!['href', 'src', 'srcset', 'action', 'formaction', 'xlink:href', 'data', 'background', 'content'].includes(name)) continue;
               const address = value.replace(/[\u0000-\u0020]/g, '').toLowerCase();
               if (/^(javascript|vbscript|data:text)/.test(address) || (name !== 'content' && /^(https?:)?\/\/evil\.example/.test(address) && one.localName !== 'a')) found.push(`address: ${shown}`);

@@ -36,10 +36,12 @@ internal static class Staff
     /// <summary>The program without the demo's roles, over data that are there.</summary>
     public static async Task<TestApp> PlainAppAsync(Action<IServiceCollection>? with = null, params (string Key, string? Value)[] settings)
     {
-        var app = TestApp.On(await TestData.DemoAsync(), with ?? (_ => { }), [("MissionGov:Demo", "false"), .. settings]);
-
-        // A browser counts the days of cookies by the real clock.
-        app.Clock.Now = DateTimeOffset.UtcNow;
+        // A browser counts the days of cookies by the real clock. It is set before the start, or a code made at the start has run out at once.
+        var app = TestApp.On(await TestData.DemoAsync(), services =>
+        {
+            ((TestClock)services.Last(one => one.ServiceType == typeof(TimeProvider)).ImplementationInstance!).Now = DateTimeOffset.UtcNow;
+            with?.Invoke(services);
+        }, [("MissionGov:Demo", "false"), .. settings]);
         await TestApp.UntilAsync(() => app.DataVersion > 0, "ready");
         return app;
     }
