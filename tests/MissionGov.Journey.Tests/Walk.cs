@@ -10,26 +10,32 @@ internal static partial class Walk
 {
     private const int MostPages = 200;
 
+    // One page with another year or another order asked of it is still that page.
+    private const int MostOfOnePage = 2;
+
     public static Task<IReadOnlyList<Visit>> EverywhereAsync(TestApp app) => EverywhereAsync(async address =>
     {
         using var answer = await app.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
         return (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType ?? "", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     });
 
-    /// <summary>As whoever has the window.</summary>
+    /// <summary>As whoever has the window; each page a few times only, however many ways there are to ask for it.</summary>
     public static Task<IReadOnlyList<Visit>> EverywhereAsync(IBrowserContext window) => EverywhereAsync(async address =>
     {
         var answer = await window.APIRequest.GetAsync(address, new() { MaxRedirects = 0 });
         return ((HttpStatusCode)answer.Status, answer.Headers.GetValueOrDefault("content-type", "").Split(';')[0], await answer.TextAsync());
-    });
+    }, MostOfOnePage);
 
-    private static async Task<IReadOnlyList<Visit>> EverywhereAsync(Func<string, Task<(HttpStatusCode Status, string Type, string Text)>> getAsync)
+    private static async Task<IReadOnlyList<Visit>> EverywhereAsync(Func<string, Task<(HttpStatusCode Status, string Type, string Text)>> getAsync, int mostOfOnePage = MostPages)
     {
         var visits = new Dictionary<string, Visit>();
+        var asked = new Dictionary<string, int>();
         var open = new Queue<(string Address, string From)>([("/", "")]);
         while (open.TryDequeue(out var next) && visits.Count < MostPages)
         {
             if (visits.ContainsKey(next.Address)) continue;
+            var same = next.Address.Split('?')[0] + Visit.ViewOf(next.Address);
+            if ((asked[same] = asked.GetValueOrDefault(same) + 1) > mostOfOnePage) continue;
             var (status, type, text) = await getAsync(next.Address);
             visits[next.Address] = new Visit(next.Address, next.From, status, type, text);
             if (type != "text/html") continue;
@@ -52,7 +58,9 @@ internal sealed partial record Visit(string Address, string From, HttpStatusCode
     public bool IsPage => Type == "text/html" && Status == HttpStatusCode.OK;
 
     /// <summary>Pages of one kind are made by one component: /missions/*/targets/*; a view of its own has one too.</summary>
-    public string Kind => string.Join('/', Address.Split('?')[0].Split('/').Select((part, i) => i % 2 == 0 && i > 0 ? "*" : part)) + View().Match(Address).Value;
+    public string Kind => string.Join('/', Address.Split('?')[0].Split('/').Select((part, i) => i % 2 == 0 && i > 0 ? "*" : part)) + ViewOf(Address);
+
+    public static string ViewOf(string address) => View().Match(address).Value;
 
     [GeneratedRegex("[?&]view=[^&]+")]
     private static partial Regex View();
