@@ -8,9 +8,16 @@ using MissionGov.Web.Features.Updates;
 
 namespace MissionGov.Web.Tests.Features.Updates;
 
-public sealed class UpdatesDoorsTests(TestApp app) : IClassFixture<TestApp>
+public sealed class UpdatesDoorsTests : IAsyncLifetime
 {
     private const string Publish = $"{UpdatesRoutes.Address}/publish";
+
+    // One for each test: a late milestone makes others late.
+    private readonly TestApp app = new();
+
+    public ValueTask InitializeAsync() => app.InitializeAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
     public async Task The_form_works_without_a_script()
