@@ -161,7 +161,7 @@ public sealed class TargetHistoryTests
     {
         var before = Officers("2026-06-30");
 
-        Assert.Equal((0, new DateOnly(2026, 7, 20)), (before.DaysLate, before.NextDue));
+        Assert.Equal((0, new DateOnly(2026, 7, 21)), (before.DaysLate, before.NextDue));
         Assert.Equal("Not enough history for a forecast: 3 of 4.", before.NoForecastBecause);
         Assert.Equal(false, Officers("2030-02-10", ("2029-03-31", 29_000)).Facts.HeldAtDeadline);
     }
