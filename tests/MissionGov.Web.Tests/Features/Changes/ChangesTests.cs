@@ -6,8 +6,8 @@ using MissionGov.Domain.Missions;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Changes;
-using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.Comments;
+using MissionGov.Web.Features.Delivery;
 
 namespace MissionGov.Web.Tests.Features.Changes;
 

@@ -13,16 +13,16 @@ public sealed class UpdatesDoorsTests : IAsyncLifetime
     private const string Publish = $"{UpdatesRoutes.Address}/publish";
 
     // One for each test: a late milestone makes others late.
-    private readonly TestApp app = new();
+    private readonly TestApp _app = new();
 
-    public ValueTask InitializeAsync() => app.InitializeAsync();
+    public ValueTask InitializeAsync() => _app.InitializeAsync();
 
-    public ValueTask DisposeAsync() => app.DisposeAsync();
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
     public async Task The_form_works_without_a_script()
     {
-        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        using var lead = await SignedIn.AsAsync(_app, "NHS unit lead");
         var page = await lead.PageAsync(UpdatesRoutes.Address);
         var due = Due(page);
         var fields = Fields(page);
@@ -45,7 +45,7 @@ public sealed class UpdatesDoorsTests : IAsyncLifetime
     [Fact]
     public async Task What_is_wrong_is_said_beside_its_row_and_what_was_typed_is_kept()
     {
-        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        using var lead = await SignedIn.AsAsync(_app, "NHS unit lead");
         var page = await lead.PageAsync(UpdatesRoutes.Address);
         var fields = Fields(page);
         var id = Row(page, "Surgical hubs in every region");
@@ -62,13 +62,13 @@ public sealed class UpdatesDoorsTests : IAsyncLifetime
     [Fact]
     public async Task A_conflict_shows_both_versions_and_waits_for_a_choice()
     {
-        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        using var lead = await SignedIn.AsAsync(_app, "NHS unit lead");
         var page = await lead.PageAsync(UpdatesRoutes.Address);
         var fields = Fields(page);
         var id = Row(page, "Diagnostic centres open 12 hours a day");
         (fields[$"status-{id}"], fields[$"date-{id}"], fields[$"note-{id}"], fields["action"]) = ("late", "end may", "Mine.", "publish");
         var seen = await MilestoneAsync(id);
-        Assert.Null(await app.SendAsync(Access.Personas.Named("NHS senior responsible owner")!, new MissionGov.Web.Features.Delivery.SlipMilestone(seen.Id, new DateOnly(2026, 4, 30), seen.Version), "Theirs."));
+        Assert.Null(await _app.SendAsync(Access.Personas.Named("NHS senior responsible owner")!, new MissionGov.Web.Features.Delivery.SlipMilestone(seen.Id, new DateOnly(2026, 4, 30), seen.Version), "Theirs."));
 
         using var answer = await lead.PostAsync(UpdatesRoutes.Address, WithRows(fields));
 
@@ -87,7 +87,7 @@ public sealed class UpdatesDoorsTests : IAsyncLifetime
     [Fact]
     public async Task No_change_on_the_rest_reports_every_row_that_is_due()
     {
-        using var lead = await SignedIn.AsAsync(app, "Safer streets unit lead");
+        using var lead = await SignedIn.AsAsync(_app, "Safer streets unit lead");
         var fields = Fields(await lead.PageAsync(UpdatesRoutes.Address));
         fields["action"] = "rest";
 
@@ -102,7 +102,7 @@ public sealed class UpdatesDoorsTests : IAsyncLifetime
     [Fact]
     public async Task The_scripts_door_takes_json_of_this_page_and_nothing_else()
     {
-        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        using var lead = await SignedIn.AsAsync(_app, "NHS unit lead");
         var token = SignedIn.Token(await lead.PageAsync(UpdatesRoutes.Address));
         var row = await MilestoneAsync(Row(await lead.PageAsync(UpdatesRoutes.Address), "All first appointments bookable in the app"));
         object update = new { command = Guid.CreateVersion7(), rows = new[] { new { milestone = row.Id, seen = row.Version, status = "late", date = "+2w", note = "By script." } } };
@@ -124,11 +124,11 @@ public sealed class UpdatesDoorsTests : IAsyncLifetime
     [Fact]
     public async Task Who_reports_nothing_is_told_so_and_a_visitor_is_asked_to_sign_in()
     {
-        using var nobody = SignedIn.Nobody(app);
+        using var nobody = SignedIn.Nobody(_app);
         using var asked = await nobody.GetAsync(UpdatesRoutes.Address);
         Assert.Equal((HttpStatusCode.Found, "/sign-in?from=%2Fme%2Fupdates"), (asked.StatusCode, asked.Headers.Location?.OriginalString));
 
-        using var analyst = await SignedIn.AsAsync(app, "Delivery analyst");
+        using var analyst = await SignedIn.AsAsync(_app, "Delivery analyst");
         await RefusedAsync(HttpStatusCode.Forbidden, analyst.GetAsync(UpdatesRoutes.Address));
     }
 
@@ -150,5 +150,5 @@ public sealed class UpdatesDoorsTests : IAsyncLifetime
     private static IEnumerable<KeyValuePair<string, string>> WithRows(Dictionary<string, string> fields) =>
         fields.Concat(fields.Keys.Where(name => name.StartsWith("seen-", StringComparison.Ordinal)).Select(name => KeyValuePair.Create("row", name["seen-".Length..])));
 
-    private Task<Milestone> MilestoneAsync(string id) => app.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Id == Guid.Parse(id)));
+    private Task<Milestone> MilestoneAsync(string id) => _app.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Id == Guid.Parse(id)));
 }
