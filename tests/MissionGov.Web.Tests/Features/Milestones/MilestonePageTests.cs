@@ -18,7 +18,7 @@ public sealed class MilestonePageTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.PageAsync(FollowUps);
         Assert.Contains("29 May 2026 7 months late", page.Body!.Words(), StringComparison.Ordinal);
         Assert.Contains("In the way for 2 weeks, since 12 January 2026. For the next stocktake.", page.Body!.Words(), StringComparison.Ordinal);
-        Assert.Contains("Second supplier needed a safety case", page.QuerySelector("#history ~ table")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Second supplier needed a safety case", page.QuerySelector("#history ~ .scroll table")!.Words(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("form"));
 
         var hubs = await app.PageAsync(Hubs);

@@ -39,7 +39,7 @@ public sealed class MissionReplayTests(TestApp app) : IClassFixture<TestApp>
                   "slips": [{"from": "2025-11-30", "to": "2026-02-15", "reason": "First okapi.", "who": "x", "at": "2025-10-10T00:00:00+00:00"}, {"from": "2026-02-15", "to": "2026-06-30", "reason": "Second okapi.", "who": "x", "at": "2026-01-10T00:00:00+00:00"}]}'::jsonb)
             """);
 
-        async Task<string> RowAsync(string query) => (await app.PageAsync($"/missions/nhs{query}")).QuerySelectorAll("#milestones ~ table tbody tr").Single(row => row.Words().StartsWith("Okapi", StringComparison.Ordinal)).Words();
+        async Task<string> RowAsync(string query) => (await app.PageAsync($"/missions/nhs{query}")).QuerySelectorAll("#milestones ~ .scroll tbody tr").Single(row => row.Words().StartsWith("Okapi", StringComparison.Ordinal)).Words();
 
         Assert.Contains("30 June 2026", await RowAsync(""), StringComparison.Ordinal);
         Assert.Contains("30 November 2025 15 February 2026", await RowAsync("?as-at=2025-12-31"), StringComparison.Ordinal);
