@@ -53,10 +53,10 @@ public sealed class RightsMatrix : IAsyncLifetime
             foreach (var scene in Scene.Held.Append(Scene.Nowhere)) answers[(actor, scene)] = one ?? await send(actor, scene);
         }
 
-        // Where it shows things by name to anyone, not to show them is to hide them.
+        // Where it shows things by name to anyone, not to show them is to hide them. An answer that only leads on shows nothing to anybody.
         var names = answers.Any(answer => Canary.IsIn(answer.Value.View, answer.Key.Item2.Canary));
         return new MatrixRow(name, requires, answers.ToDictionary(answer => answer.Key, answer =>
-            names && answer.Value.Mark == Mark.Yes && !Canary.IsIn(answer.Value.View, answer.Key.Item2.Canary) ? answer.Value with { Mark = Mark.Absent } : answer.Value));
+            names && answer.Value.Mark == Mark.Yes && answer.Value.View is not "" && !Canary.IsIn(answer.Value.View, answer.Key.Item2.Canary) ? answer.Value with { Mark = Mark.Absent } : answer.Value));
     }
 }
 

@@ -21,8 +21,8 @@ public sealed partial class RightsTests(RightsMatrix matrix) : IClassFixture<Rig
         Assert.Equal(Lasting(written), Lasting(found));
     }
 
-    // Whether there is a digest depends on what is late and due on the day of the run.
-    private static IEnumerable<string> Lasting(string table) => table.Split('\n').Where(line => !line.Contains("digest", StringComparison.OrdinalIgnoreCase));
+    // Whether there is a digest to read depends on what is late and due on the day of the run.
+    private static IEnumerable<string> Lasting(string table) => table.Split('\n').Where(line => !line.StartsWith("| GetDigest |", StringComparison.Ordinal) && !line.StartsWith("| GET /me/digest |", StringComparison.Ordinal));
 
     // Denied by default: each yes needs a post that gives it, held where it was asked.
     [Fact]
@@ -52,7 +52,7 @@ public sealed partial class RightsTests(RightsMatrix matrix) : IClassFixture<Rig
     public void What_one_may_not_see_is_answered_in_the_words_for_what_is_not_there() => Assert.Empty(string.Join('\n',
         from row in matrix.Requests.Concat(matrix.Routes)
         from answer in row.Answers
-        where answer.Value.Mark == Mark.Absent && answer.Key.Scene != Scene.Nowhere && answer.Key.Scene != Scene.Own
+        where answer.Value.Mark == Mark.Absent && answer.Key.Scene != Scene.Nowhere
         let nowhere = row.Answers[(answer.Key.Actor, Scene.Nowhere)]
         where (nowhere.Mark, Said(nowhere, Scene.Nowhere)) != (answer.Value.Mark, Said(answer.Value, answer.Key.Scene))
         select $"{row.Name} by {answer.Key.Actor.Name} about {answer.Key.Scene.Name}: {answer.Value.Words} instead of {nowhere.Words}"));

@@ -34,8 +34,9 @@ internal static class MilestoneRoutes
     private static async Task<IResult> WaitsAsync(string mission, string milestone, HttpContext http, Mediator mediator, CancellationToken ct)
     {
         if (await mediator.AskAsync(new GetMilestone(mission, milestone), ct) is not { } view) return Results.NotFound();
-        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, view, new("wait", Stale, new Dictionary<string, string>()));
         if (!view.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        if (!posted.IsOurs) return Page(http, view, Entry("wait", Stale, form));
 
         _ = Guid.TryParse(form["on"], out var on);
         if (form["do"] == "remove") return await AfterAsync(await mediator.SendAsync(new RemoveDependency(view.Milestone.Id, on), commandId: form.CommandId(), ct: ct), "wait", "waits");
@@ -56,11 +57,13 @@ internal static class MilestoneRoutes
     private static async Task<IResult> BlockersAsync(string mission, string milestone, HttpContext http, Mediator mediator, CancellationToken ct)
     {
         if (await mediator.AskAsync(new GetMilestone(mission, milestone), ct) is not { } view) return Results.NotFound();
-        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, view, new("raise", Stale, new Dictionary<string, string>()));
         if (!view.MayReport) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.StatusCode(StatusCodes.Status400BadRequest);
+        _ = Guid.TryParse(form["blocker"], out var blocker);
+        var part = form["do"] == "raise" ? "raise" : $"b{blocker:N}";
+        if (!posted.IsOurs) return Page(http, view, Entry(part, Stale, form));
 
         var (id, command) = (view.Milestone.Id, form.CommandId());
-        _ = Guid.TryParse(form["blocker"], out var blocker);
         var problem = (form["do"].ToString(), MilestoneFormEntry.Day(form["on"].ToString()), MilestoneFormEntry.Day(form["since"].ToString())) switch
         {
             ("raise", _, { } since) => await mediator.SendAsync(new RaiseBlocker(id, form["what"].ToString(), since, form["who"].ToString()), commandId: command, ct: ct),
@@ -68,7 +71,7 @@ internal static class MilestoneRoutes
             ("resolve", { } on, _) => await mediator.SendAsync(new ResolveBlocker(id, blocker, on, form["how"].ToString()), commandId: command, ct: ct),
             _ => new Problem("blocker.day", "Enter a real day, like 2027-02-12."),
         };
-        return problem is null ? Results.Redirect($"{view.Address}#blockers") : Page(http, view, Entry(form["do"] == "raise" ? "raise" : $"b{blocker:N}", problem, form));
+        return problem is null ? Results.Redirect($"{view.Address}#blockers") : Page(http, view, Entry(part, problem, form));
     }
 
     private static MilestoneEntry Entry(string name, Problem problem, IFormCollection form) => new(name, problem, form.ToDictionary(field => field.Key, field => field.Value.ToString()));

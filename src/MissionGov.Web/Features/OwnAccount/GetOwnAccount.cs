@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
@@ -17,20 +16,17 @@ public sealed record OwnAccountView(string Name, string Email, IReadOnlyList<Own
     public bool IsProtected => HasAuthenticator || Passkeys.Count > 0 || Provider is not null;
 }
 
-/// <param name="Mission">Its name; null for all missions.</param>
 public sealed record OwnPost(string Title, string? Mission);
 
 public sealed record OwnPasskey(string Id, string Name, DateTimeOffset AddedAt);
 
-internal sealed class GetOwnAccountHandler(UserManager<Account> accounts, MissionGovDb db) : QueryHandler<GetOwnAccount, OwnAccountView>
+internal sealed class GetOwnAccountHandler(UserManager<Account> accounts) : QueryHandler<GetOwnAccount, OwnAccountView>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
     internal override async Task<OwnAccountView> ReadAsync(GetOwnAccount query, Person person, CancellationToken ct)
     {
-        string[] slugs = [.. person.Posts.Select(post => post.Mission).OfType<string>()];
-        var names = await db.Missions.Where(mission => slugs.Contains(mission.Slug)).ToDictionaryAsync(mission => mission.Slug, mission => mission.Name, ct);
-        IReadOnlyList<OwnPost> posts = [.. person.Posts.Select(post => new OwnPost(post.Title, post.Mission is { } slug ? names.GetValueOrDefault(slug, slug) : null))];
+        IReadOnlyList<OwnPost> posts = [.. person.Posts.Select(post => new OwnPost(post.Title, post.Mission))];
         if (person.Id is not { } id || await accounts.FindByIdAsync(id.ToString()) is not { } account) return new("", "", posts, false, false, 0, null, []);
         var passkeys = await accounts.GetPasskeysAsync(account);
         return new(

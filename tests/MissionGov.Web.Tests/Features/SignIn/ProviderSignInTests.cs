@@ -45,7 +45,7 @@ public sealed class ProviderSignInTests : IAsyncLifetime
         Assert.Equal("/missions/nhs", browser.Path);
 
         await browser.GoAsync("/me");
-        Assert.Contains("NHS unit lead, for An NHS fit for the future", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("NHS unit lead, for the mission ‘nhs’", browser.Text, StringComparison.Ordinal);
         Assert.Contains("You sign in with Whitehall.", browser.Text, StringComparison.Ordinal);
         await browser.SubmitAsync("/sign-out");
         Assert.StartsWith($"{_provider.Address}/connect/logout?", browser.Page.QuerySelector("main a.button")!.GetAttribute("href"), StringComparison.Ordinal);

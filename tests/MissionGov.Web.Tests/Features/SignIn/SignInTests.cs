@@ -36,7 +36,7 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.StartsWith("/me/protect?from=", browser.Path, StringComparison.Ordinal);
         Assert.Contains(browser.Page.QuerySelectorAll("a"), link => link.GetAttribute("href") == "/missions/nhs");
         await browser.GoAsync("/me");
-        Assert.Contains("NHS unit lead, for An NHS fit for the future", browser.Text, StringComparison.Ordinal);
+        Assert.Contains("NHS unit lead, for the mission ‘nhs’", browser.Text, StringComparison.Ordinal);
     }
 
     [Fact]
