@@ -11,19 +11,19 @@ internal sealed class AuditChain(MissionGovDb db)
     /// A line for the event, and one for each of its parts. The data version must have been raised before, in the same transaction:
     /// its lock makes writers take turns, so that no two lines follow the same one.
     /// </summary>
-    public async Task AddAsync(DomainEvent happened, Change change, Guid commandId, CancellationToken ct)
+    public async Task AddAsync(DomainEvent happened, Change change, Guid commandId, string intent, CancellationToken ct)
     {
         var head = await db.AuditHeads.AsTracking().SingleAsync(ct);
         foreach (var (part, said) in happened.Parts.Prepend(happened).Index())
         {
-            var line = LineOf(said, change, commandId, part, head);
+            var line = LineOf(said, change, commandId, part == 0 ? intent : null, part, head);
             line.Hash = AuditHash.Of(line);
             db.Audit.Add(line);
             (head.Sequence, head.Hash) = (line.Id, line.Hash);
         }
     }
 
-    private static AuditLine LineOf(DomainEvent said, Change change, Guid commandId, int part, AuditHead head) => new()
+    private static AuditLine LineOf(DomainEvent said, Change change, Guid commandId, string? intent, int part, AuditHead head) => new()
     {
         Id = head.Sequence + 1,
 
@@ -39,6 +39,7 @@ internal sealed class AuditChain(MissionGovDb db)
         Changes = said.Changes.Count == 0 ? null : JsonSerializer.Serialize(said.Changes, AsJson.Options),
         Detail = JsonSerializer.Serialize(said, said.GetType(), AsJson.Options),
         CommandId = commandId,
+        Intent = intent,
         Part = part,
         PreviousHash = head.Hash,
     };

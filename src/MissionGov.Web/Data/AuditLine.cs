@@ -35,6 +35,9 @@ internal sealed class AuditLine
     /// <summary>Made by the sender, unique: a command sent twice has one effect.</summary>
     public required Guid CommandId { get; init; }
 
+    /// <summary>Of what the sender wanted, so that the same id sent with other content is noticed; null on lines of parts and on those from before it was kept. No part of the chain.</summary>
+    public string? Intent { get; init; }
+
     /// <summary>0 for what the command did, then one for each of its parts.</summary>
     public int Part { get; init; }
 

@@ -8,14 +8,15 @@ namespace MissionGov.Web.Jobs;
 /// <summary>A mail as it goes over the wire: plain text, with the way to stop it.</summary>
 internal sealed class Letters(MailSettings settings, StopLink stop)
 {
-    public MimeMessage Of(OutboxMail mail, string address)
+    /// <param name="text">What the mail says, with the links that were made for it now.</param>
+    public MimeMessage Of(OutboxMail mail, string text, string address)
     {
         var letter = new MimeMessage
         {
             MessageId = $"{mail.Id:N}@{settings.PublicAddress.Host}",
             Date = mail.CreatedAt,
             Subject = mail.Subject,
-            Body = new TextPart("plain") { Text = mail.Page is { } page ? $"{mail.Text}\n\nOpen: {new Uri(settings.PublicAddress, page)}\n" : mail.Text },
+            Body = new TextPart("plain") { Text = mail.Page is { } page ? $"{text}\n\nOpen: {new Uri(settings.PublicAddress, page)}\n" : text },
         };
         letter.From.Add(settings.From);
         letter.To.Add(To(address));

@@ -24,7 +24,7 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
     {
         await using var scope = scopes.CreateAsyncScope();
         var queue = scope.ServiceProvider.GetRequiredService<MailQueue>();
-        var addresses = scope.ServiceProvider.GetRequiredService<MailAddresses>();
+        var post = new Post(queue, scope.ServiceProvider.GetRequiredService<MailAddresses>(), scope.ServiceProvider.GetRequiredService<UpdateLinks>());
         await queue.TidyAsync(ct);
         if (!await queue.IsAnyDueAsync(ct)) return true;
 
@@ -37,7 +37,7 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
             LogAway(why);
             return false;
         }
-        while (await SendNextAsync(smtp, queue, addresses, ct));
+        while (await SendNextAsync(smtp, post, ct));
 
         if (smtp.IsConnected) await smtp.DisconnectAsync(quit: true, ct);
         return true;
@@ -91,10 +91,11 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
     }
 
     /// <returns>False when nothing is due any more.</returns>
-    private async Task<bool> SendNextAsync(SmtpClient smtp, MailQueue queue, MailAddresses addresses, CancellationToken ct)
+    private async Task<bool> SendNextAsync(SmtpClient smtp, Post post, CancellationToken ct)
     {
+        var queue = post.Queue;
         if (await queue.TakeAsync(ct) is not { } mail) return false;
-        if (await addresses.OfAsync(mail, ct) is not { } address)
+        if (await post.Addresses.OfAsync(mail, ct) is not { } address)
         {
             await queue.ParkAsync(mail, "The person has no address, may not sign in any more, or has stopped these emails.");
             return true;
@@ -103,7 +104,10 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
         using var limit = Limited(ct);
         try
         {
-            using var letter = letters.Of(mail, address);
+            var text = mail.Text.Contains(UpdateLinks.ToBeMade, StringComparison.Ordinal)
+                ? mail.Text.Replace(UpdateLinks.ToBeMade, await post.Links.MakeAsync(mail.PersonId, limit.Token), StringComparison.Ordinal)
+                : mail.Text;
+            using var letter = letters.Of(mail, text, address);
             await smtp.SendAsync(letter, limit.Token);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
@@ -117,6 +121,8 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
         await queue.SentAsync(mail);
         return true;
     }
+
+    private sealed record Post(MailQueue Queue, MailAddresses Addresses, UpdateLinks Links);
 
     private static CancellationTokenSource Limited(CancellationToken ct)
     {

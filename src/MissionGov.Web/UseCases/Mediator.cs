@@ -50,12 +50,12 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
     {
         var person = await current.GetAsync();
         var at = clock.GetUtcNow();
-        var id = commandId ?? Guid.CreateVersion7();
+        var intent = Intent.Of(commandId ?? Guid.CreateVersion7(), command, reason, person);
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return await TryAsync(command, person, at, reason, id, ct);
+                return await TryAsync(command, person, at, reason, intent, ct);
             }
             catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
             {
@@ -66,13 +66,13 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
     }
 
     /// <summary>One try. The same intent sent twice at once looks like a conflict to the slower one: where the faster one has done it, it is done.</summary>
-    private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Guid id, CancellationToken ct)
+    private async Task<Problem?> TryAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Intent intent, CancellationToken ct)
         where TCommand : ICommand
     {
         Problem? problem;
         try
         {
-            problem = await DoAsync(command, known, at, reason, id, ct);
+            problem = await DoAsync(command, known, at, reason, intent, ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -80,20 +80,20 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         }
         catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            if (await WasDoneAsync(id, ct)) return null;
-            throw;
+            if (await DoneAsync(intent, ct) is not { } done) throw;
+            return done.Problem;
         }
 
-        return problem is not null && await WasDoneAsync(id, ct) ? null : problem;
+        return problem is not null && await DoneAsync(intent, ct) is { } faster ? faster.Problem : problem;
     }
 
-    private async Task<bool> WasDoneAsync(Guid id, CancellationToken ct)
+    private async Task<Done?> DoneAsync(Intent intent, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<MissionGovDb>().Audit.AnyAsync(line => line.CommandId == id, ct);
+        return await intent.DoneAsync(scope.ServiceProvider.GetRequiredService<MissionGovDb>(), ct);
     }
 
-    private async Task<Problem?> DoAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Guid id, CancellationToken ct)
+    private async Task<Problem?> DoAsync<TCommand>(TCommand command, Person known, DateTimeOffset at, string reason, Intent intent, CancellationToken ct)
         where TCommand : ICommand
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -101,7 +101,7 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
 
         // An earlier try may have been committed although its answer was lost.
-        if (await db.Audit.AnyAsync(line => line.CommandId == id, ct)) return null;
+        if (await intent.DoneAsync(db, ct) is { } done) return done.Problem;
 
         var person = await people.AgainAsync(known, db, ct);
         db.Sees = person.Sees;
@@ -117,7 +117,7 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
 
         // Raising the version locks its row until the commit: from here on one writer at a time, and none of them waits for anything else.
         await ChangeFeed.AnnounceAsync(db, ct);
-        await new AuditChain(db).AddAsync(happened, change, id, ct);
+        await new AuditChain(db).AddAsync(happened, change, intent.Id, intent.Hash, ct);
         await db.SaveChangesAsync(ct);
 #pragma warning restore RS0030
         await transaction.CommitAsync(ct);

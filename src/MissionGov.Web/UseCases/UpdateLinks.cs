@@ -11,6 +11,9 @@ internal sealed class UpdateLinks(MissionGovDb db, TimeProvider clock)
 {
     public const string Address = "/me/updates/link/";
 
+    /// <summary>Stands in a mail that waits: the link itself is made when the mail is sent, so that the outbox opens nothing.</summary>
+    public const string ToBeMade = Address + "to-be-made";
+
     private const int TokenBytes = 32;
 
     private static readonly TimeSpan GoodFor = TimeSpan.FromDays(7);

@@ -32,7 +32,7 @@ internal sealed class AuditLines(ServiceProvider services, string database) : IA
         var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
         await using var transaction = await db.Database.BeginTransactionAsync();
         await ChangeFeed.AnnounceAsync(db, CancellationToken.None);
-        await new AuditChain(db).AddAsync(happened, new Change("Unit lead", DateTimeOffset.UtcNow, reason, person), Guid.CreateVersion7(), CancellationToken.None);
+        await new AuditChain(db).AddAsync(happened, new Change("Unit lead", DateTimeOffset.UtcNow, reason, person), Guid.CreateVersion7(), "", CancellationToken.None);
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
     }

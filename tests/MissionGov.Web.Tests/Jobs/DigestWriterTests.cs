@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
@@ -49,8 +50,26 @@ public sealed class DigestWriterTests : IAsyncLifetime
         Assert.StartsWith("Make Britain a clean energy superpower. Off track: ", lines[1], StringComparison.Ordinal);
         Assert.InRange(lines.Length, 5, LinesOfAScreen);
         Assert.Contains(lines, line => line.StartsWith("Your milestones: ", StringComparison.Ordinal));
-        Assert.Contains(lines, line => line == "Update in one minute: https://missions.example.gov.uk/me/updates");
+        Assert.Contains(lines, line => Regex.IsMatch(line, "^Update in one minute: https://missions.example.gov.uk/me/updates/link/[A-Za-z0-9_-]{43}$"));
         Assert.StartsWith("Stop or change these emails: https://missions.example.gov.uk/me/digest/stop/", lines[^2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_link_opens_the_rows_once_and_the_outbox_opens_nothing()
+    {
+        var person = await _app.PersonAsync("lead@example.gov.uk");
+        await RevisedThisWeekAsync(60);
+        Assert.Equal(1, await _app.Writer().WriteDueAsync(Ct));
+        Assert.Equal(0, await _app.ReadAsync(db => db.UpdateLinks.CountAsync(link => link.PersonId == person)));
+
+        await _app.Sender().SendDueAsync(Ct);
+
+        var token = Regex.Match(((TextPart)Assert.Single(_server.Taken).Body!).Text, "/me/updates/link/([A-Za-z0-9_-]+)").Groups[1].Value;
+        Assert.DoesNotContain(await _app.OutboxAsync(), mail => mail.Text.Contains(token, StringComparison.Ordinal));
+        await using var scope = _app.Services.CreateAsyncScope();
+        var links = scope.ServiceProvider.GetRequiredService<UpdateLinks>();
+        Assert.Equal(person, await links.UseAsync(token, Ct));
+        Assert.Null(await links.UseAsync(token, Ct));
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MissionGov.Domain;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Components.Forms;
 
@@ -23,7 +24,7 @@ public sealed class FormEntry
         (_values, _seen, Command, Version) = (values, seen, command, version);
 
     /// <summary>Made with the page: a button pressed twice has one effect.</summary>
-    public Guid Command { get; }
+    public Guid Command { get; private set; }
 
     /// <summary>Of the thing as it was shown.</summary>
     public uint Version { get; private set; }
@@ -81,6 +82,8 @@ public sealed class FormEntry
     /// <summary>Puts what the domain found at its field, if the form has it: "target.deadline" at deadline.</summary>
     public void Refuse(Problem problem)
     {
+        // What comes next is another intent.
+        if (problem.Code == Intent.Other) Command = Guid.CreateVersion7();
         var field = problem.Code[(problem.Code.IndexOf('.', StringComparison.Ordinal) + 1)..];
         if (_values.ContainsKey(field)) Refuse(field, problem.Message);
         else Refuse(problem.Message);

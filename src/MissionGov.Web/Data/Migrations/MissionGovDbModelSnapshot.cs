@@ -1041,6 +1041,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
 
+                    b.Property<string>("Intent")
+                        .HasColumnType("text")
+                        .HasColumnName("intent");
+
                     b.Property<Guid?>("MissionId")
                         .HasColumnType("uuid")
                         .HasColumnName("mission_id");

@@ -1,4 +1,5 @@
 using MissionGov.Web.Serving;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Digest;
 
@@ -10,7 +11,7 @@ internal sealed class DigestLinks(Configured configured, StopLink stop)
     public DigestText Write(DigestView view, Guid? person) => DigestText.Of(
         view,
         Full,
-        Full("/me/updates"),
+        Full(person is null ? "/me/updates" : UpdateLinks.ToBeMade),
         person is { } id && configured.PublicAddress is { } address ? stop.For(address, id).ToString() : Full(Page));
 
     private string Full(string path) => configured.PublicAddress is { } address ? new Uri(address, path).ToString() : path;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain;
@@ -11,7 +12,7 @@ namespace MissionGov.Web.Features.OwnAccount;
 
 /// <summary>A person's app shows codes from now on, and signing in asks for one. Nothing is kept before a first code was right.</summary>
 /// <param name="Codes">The recovery codes that the page shows once.</param>
-internal sealed record AddAuthenticator(string Key, string Code, IReadOnlyList<string> Codes) : ICommand;
+internal sealed record AddAuthenticator([property: JsonIgnore] string Key, [property: JsonIgnore] string Code, [property: JsonIgnore] IReadOnlyList<string> Codes) : ICommand;
 
 internal sealed class AddAuthenticatorHandler(UserManager<Account> accounts, IUserStore<Account> store, TimeProvider clock) : OwnAccountHandler<AddAuthenticator>(accounts)
 {

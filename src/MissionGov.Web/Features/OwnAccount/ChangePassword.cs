@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain;
 using MissionGov.Domain.People;
@@ -8,7 +9,7 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.OwnAccount;
 
 /// <summary>A person chooses another password; every other session of theirs ends.</summary>
-internal sealed record ChangePassword(string Password) : ICommand;
+internal sealed record ChangePassword([property: JsonIgnore] string Password) : ICommand;
 
 internal sealed class ChangePasswordHandler(UserManager<Account> accounts) : OwnAccountHandler<ChangePassword>(accounts)
 {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain;
 using MissionGov.Domain.People;
@@ -8,7 +9,7 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.OwnAccount;
 
 /// <summary>New recovery codes, which the page shows once; the old ones are void.</summary>
-internal sealed record MakeRecoveryCodes(IReadOnlyList<string> Codes) : ICommand;
+internal sealed record MakeRecoveryCodes([property: JsonIgnore] IReadOnlyList<string> Codes) : ICommand;
 
 internal sealed class MakeRecoveryCodesHandler(UserManager<Account> accounts, IUserStore<Account> store) : OwnAccountHandler<MakeRecoveryCodes>(accounts)
 {

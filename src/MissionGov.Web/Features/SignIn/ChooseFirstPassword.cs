@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain;
 using MissionGov.Domain.People;
@@ -9,7 +10,7 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.SignIn;
 
 /// <summary>Somebody who was given a link chooses a password. Whoever has the link may: nobody is signed in yet.</summary>
-internal sealed record ChooseFirstPassword(Guid AccountId, string Token, string Password) : ICommand;
+internal sealed record ChooseFirstPassword(Guid AccountId, [property: JsonIgnore] string Token, [property: JsonIgnore] string Password) : ICommand;
 
 internal sealed class ChooseFirstPasswordHandler(UserManager<Account> accounts) : CommandHandler<ChooseFirstPassword>
 {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Domain;
 using MissionGov.Domain.People;
@@ -10,7 +11,7 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.SignIn;
 
 /// <summary>Makes the first account, for whoever holds the code from the console.</summary>
-internal sealed record SetUpFirstAdministrator(Guid AccountId, string Code, string Name, string Email, string Password) : ICommand;
+internal sealed record SetUpFirstAdministrator(Guid AccountId, [property: JsonIgnore] string Code, string Name, string Email, [property: JsonIgnore] string Password) : ICommand;
 
 internal sealed class SetUpFirstAdministratorHandler(MissionGovDb db, UserManager<Account> accounts, FirstRun first, SetUpCode code) : CommandHandler<SetUpFirstAdministrator>
 {

@@ -3,6 +3,7 @@ using MissionGov.Domain.Delivery;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
@@ -25,7 +26,7 @@ public sealed class PublishUpdatesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(new DateOnly(2026, 1, 31), (await MilestoneAsync(done.Name)).MetOn);
         var line = await app.ReadAsync(db => db.Audit.SingleAsync(line => line.CommandId == command && line.Part == 0));
         Assert.Equal("Update of 2 milestones published: Surgical hubs in every region, Diagnostic centres open 12 hours a day.", line.Summary);
-        var parts = await app.ReadAsync(db => db.Audit.Where(part => part.Event == nameof(MilestoneReported) && (part.SubjectId == late.Id || part.SubjectId == done.Id)).OrderBy(part => part.Id).ToListAsync());
+        var parts = await app.ReadAsync(db => db.Audit.Where(part => part.CommandId == command && part.Event == nameof(MilestoneReported) && (part.SubjectId == late.Id || part.SubjectId == done.Id)).OrderBy(part => part.Id).ToListAsync());
         Assert.Equal([(late.Id, "NHS unit lead"), (done.Id, "NHS unit lead")], parts.Select(part => (part.SubjectId!.Value, part.Who)));
         Assert.EndsWith("No site in the South West.", parts[0].Summary, StringComparison.Ordinal);
 
@@ -92,6 +93,41 @@ public sealed class PublishUpdatesTests(TestApp app) : IClassFixture<TestApp>
         var after = await MilestoneAsync(seen.Name);
         Assert.Equal((seen.Slips.Count + 1, 1), (after.Slips.Count, await app.ReadAsync(db => db.Audit.CountAsync(line => line.CommandId == intent && line.Part == 0))));
         Assert.Null(await app.SendAsync(Lead, new UndoUpdates(intent)));
+    }
+
+    [Fact]
+    public async Task The_same_button_pressed_again_with_something_else_in_the_form_is_no_done()
+    {
+        var (seen, intent) = (await MilestoneAsync("Surgical hubs in every region"), Guid.CreateVersion7());
+        var update = new PublishUpdates([Entry(seen, ReportedStatus.Late, "+2w", "First words.")]);
+        Assert.Null(await app.SendAsync(Lead, update, commandId: intent));
+
+        var other = await app.SendAsync(Lead, new PublishUpdates([Entry(seen, ReportedStatus.Late, "+2w", "Second words.")]), commandId: intent);
+
+        Assert.Equal(Intent.Other, other?.Code);
+        Assert.Equal("First words.", (await MilestoneAsync(seen.Name)).Slips[^1].Reason);
+        Assert.Null(await app.SendAsync(Lead, update, commandId: intent));
+        Assert.Equal(Intent.Other, (await app.SendAsync(Director, update, commandId: intent))?.Code);
+        Assert.Null(await app.SendAsync(Lead, new UndoUpdates(intent)));
+    }
+
+    [Fact]
+    public async Task A_late_row_moves_what_waits_for_it_in_another_mission_and_undo_brings_both_back()
+    {
+        var (hubs, theirs) = (await MilestoneAsync("Surgical hubs in every region"), await app.ReadAsync(db => db.Milestones.AsNoTracking().Where(one => one.MetOn == null && one.StoppedOn == null && db.Missions.Any(mission => mission.Id == one.MissionId && mission.Slug == "safer-streets")).OrderByDescending(one => one.ForecastDate).FirstAsync()));
+        foreach (var foreseen in new[] { 0, 1 })
+            if (await app.SendAsync(OtherLead, new AddDependency(theirs.Id, hubs.Id, foreseen)) is null) break;
+        var (waiting, command) = (await MilestoneAsync(theirs.Name), Guid.CreateVersion7());
+        var late = waiting.ForecastDate.AddMonths(2);
+
+        Assert.Null(await app.SendAsync(Lead, new PublishUpdates([Entry(hubs, ReportedStatus.Late, late.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), "Builders.")]), commandId: command));
+
+        Assert.Equal(late, (await MilestoneAsync(theirs.Name)).ForecastDate);
+        var part = await app.ReadAsync(db => db.Audit.SingleAsync(line => line.CommandId == command && line.SubjectId == theirs.Id));
+        Assert.Equal((nameof(MilestoneMoved), theirs.MissionId, "NHS unit lead"), (part.Event, part.MissionId!.Value, part.Who));
+        Assert.Null(await app.SendAsync(Lead, new UndoUpdates(command)));
+        Assert.Equal((hubs.ForecastDate, waiting.ForecastDate), ((await MilestoneAsync(hubs.Name)).ForecastDate, (await MilestoneAsync(theirs.Name)).ForecastDate));
+        Assert.Null(await app.SendAsync(OtherLead, new RemoveDependency(theirs.Id, hubs.Id)));
     }
 
     [Fact]

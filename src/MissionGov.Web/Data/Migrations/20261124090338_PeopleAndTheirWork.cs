@@ -190,6 +190,12 @@ namespace MissionGov.Web.Data.Migrations
                 nullable: false,
                 defaultValue: new byte[0]);
 
+            migrationBuilder.AddColumn<string>(
+                name: "intent",
+                table: "audit",
+                type: "text",
+                nullable: true);
+
             migrationBuilder.AddColumn<int>(
                 name: "part",
                 table: "audit",
@@ -876,6 +882,10 @@ namespace MissionGov.Web.Data.Migrations
 
             migrationBuilder.DropColumn(
                 name: "hash",
+                table: "audit");
+
+            migrationBuilder.DropColumn(
+                name: "intent",
                 table: "audit");
 
             migrationBuilder.DropColumn(

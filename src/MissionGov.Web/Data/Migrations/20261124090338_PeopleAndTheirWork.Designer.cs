@@ -13,7 +13,7 @@ using NpgsqlTypes;
 namespace MissionGov.Web.Data.Migrations
 {
     [DbContext(typeof(MissionGovDb))]
-    [Migration("20261124044825_PeopleAndTheirWork")]
+    [Migration("20261124090338_PeopleAndTheirWork")]
     partial class PeopleAndTheirWork
     {
         /// <inheritdoc />
@@ -1043,6 +1043,10 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("hash");
+
+                    b.Property<string>("Intent")
+                        .HasColumnType("text")
+                        .HasColumnName("intent");
 
                     b.Property<Guid?>("MissionId")
                         .HasColumnType("uuid")
