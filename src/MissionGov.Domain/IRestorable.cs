@@ -8,8 +8,33 @@ public interface IRestorable<in TSubject>
     /// <summary>What stands there now, where somebody has changed it since; null while it is as this event left it.</summary>
     string? ChangedSince(TSubject subject);
 
-    /// <param name="line">The line of audit that is taken back.</param>
-    Result Restore(TSubject subject, long line, Change change);
+    Result Restore(TSubject subject, Restoration restoration);
+
+    /// <summary>The same change the other way round, for taking back that it was taken back; null where that is done by hand.</summary>
+    IRestorable<TSubject>? Reverse() => null;
+}
+
+/// <summary>Somebody puts an earlier value back.</summary>
+/// <param name="Line">The line of audit that is taken back.</param>
+/// <param name="First">The event that first changed the value: that of the line, or where that line took something back, of what it took back.</param>
+/// <param name="TwoPeople">Of its mission: what one changes another signs off.</param>
+/// <param name="Others">Names of the others of its kind, which a name put back must not look like.</param>
+public sealed record Restoration(long Line, string First, Change Change, bool TwoPeople = false, params IReadOnlyList<string> Others)
+{
+    public string Reason => Change.Reason.Trim();
+
+    internal ValueRestored Done(Guid? mission, Guid subject, string name, IReadOnlyList<FieldChange> fields) => new(mission, subject, name, Line, fields, Reason) { First = First };
+
+    internal static Problem AsItIs { get; } = new("restore.same", "It stands like that already. There is nothing to put back.");
+
+    /// <summary>Why nothing can be put back, before looking at what.</summary>
+    internal Problem? Problem(object? before) => this switch
+    {
+        _ when before is null => new("restore.unknown", "This change was recorded before earlier values were kept. Change the value by hand."),
+        _ when string.IsNullOrWhiteSpace(Change.Reason) => new("restore.reason", "Say in one line why you put it back."),
+        _ when Change.Reason.Length > Delivery.Milestone.LongestReason => new("restore.reason", $"The reason must be {Delivery.Milestone.LongestReason:N0} characters or fewer. You have {Change.Reason.Length:N0}."),
+        _ => null,
+    };
 }
 
 /// <summary>An earlier value was put back.</summary>
@@ -23,4 +48,7 @@ public sealed record ValueRestored(Guid? Mission, Guid Subject, string Name, lon
     public override string Summary => $"{Name}: change {Line} taken back. {string.Join(" ", Fields.Select(put => $"{put.Field}: {put.After ?? "nothing"} again, after {put.Before ?? "nothing"}."))} Reason: {Reason}";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    /// <summary>The name of the event that first changed the value; null in events from before it was kept.</summary>
+    public string? First { get; init; }
 }

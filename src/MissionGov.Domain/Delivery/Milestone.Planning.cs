@@ -41,7 +41,7 @@ public sealed partial class Milestone
         if (details == held) return new Problem("milestone.same", "Nothing is different from what is held. Change something, or go back.");
 
         (Name, Owner, StartDate, TargetId) = (details.Name, details.Owner, details.StartDate, details.TargetId);
-        return new MilestoneRevised(MissionId, Id, Name, details.From(held));
+        return new MilestoneRevised(MissionId, Id, Name, details.From(held)) { Before = held, After = details };
     }
 
     public const string Changed = "milestone.changed_since";
@@ -105,7 +105,7 @@ public sealed record MilestonePlanned(Guid Mission, Guid Milestone, string Name,
     public override string Summary => $"{Name}: planned for {Delivery.Milestone.Long(Due)}. Owner: {Owner}";
 }
 
-public sealed record MilestoneRevised(Guid Mission, Guid Milestone, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent
+public sealed record MilestoneRevised(Guid Mission, Guid Milestone, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent, IRestorable<Milestone>
 {
     public override Guid? MissionId => Mission;
 
@@ -114,6 +114,17 @@ public sealed record MilestoneRevised(Guid Mission, Guid Milestone, string Name,
     public override string Summary => $"{Name}: {(Fields.Count == 0 ? "now counts towards another target" : string.Join("; ", Fields.Select(InWords)))}.";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    /// <summary>Null in events from before it was kept.</summary>
+    public MilestoneDetails? Before { get; init; }
+
+    public MilestoneDetails? After { get; init; }
+
+    public string? ChangedSince(Milestone subject) => After is null || subject.Details == After ? null : "Its text or its dates were changed again.";
+
+    public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+
+    public IRestorable<Milestone> Reverse() => this with { Before = After, After = Before };
 
     private static string InWords(FieldChange change) => $"{change.Field.ToLowerInvariant()} was {change.Before ?? "not given"}, now {change.After ?? "not given"}";
 }

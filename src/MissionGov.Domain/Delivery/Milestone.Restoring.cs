@@ -29,45 +29,50 @@ public sealed partial class Milestone
         };
     }
 
-    internal Result GoBackTo(MilestoneState before, long line, Change change)
+    internal Result GoBackTo(MilestoneState before, Restoration restoration)
     {
-        if (NoReason(change) is { } problem) return problem;
+        if (restoration.Problem(before) is { } problem) return problem;
         var now = State;
-        if ((now.Forecast, now.MetOn, now.StoppedOn, now.Report) == (before.Forecast, before.MetOn, before.StoppedOn, before.Report)) return AsItIs;
+        if ((now.Forecast, now.MetOn, now.StoppedOn, now.Report) == (before.Forecast, before.MetOn, before.StoppedOn, before.Report)) return Restoration.AsItIs;
         (ForecastDate, MetOn, StoppedOn, LastReport) = (before.Forecast, before.MetOn, before.StoppedOn, before.Report);
-        if (now.Forecast != before.Forecast) Slips.Add(new MilestoneSlip(now.Forecast, before.Forecast, change.Reason.Trim(), change.Who, change.At));
-        return new ValueRestored(MissionId, Id, Name, line, MilestoneChanges.Between(now, State), change.Reason.Trim());
+        if (now.Forecast != before.Forecast) Slips.Add(SlipTo(now.Forecast, before.Forecast, restoration));
+        return Restored(restoration, MilestoneChanges.Between(now, State));
     }
 
-    internal Result PutBack(DateOnly expected, long line, Change change)
+    internal Result GoBackTo(MilestoneDetails? before, Restoration restoration)
     {
-        if (NoReason(change) is { } problem) return problem;
+        if (restoration.Problem(before) is { } problem) return problem;
+        var now = Details;
+        if (before == now) return Restoration.AsItIs;
+        if (before!.Problem(BaselineDate) is { } refused) return refused;
+        (Name, Owner, StartDate, TargetId) = (before.Name, before.Owner, before.StartDate, before.TargetId);
+        return Restored(restoration, before.From(now));
+    }
+
+    internal Result PutBack(DateOnly expected, Restoration restoration)
+    {
+        if (restoration.Problem(expected) is { } problem) return problem;
         if (MetOn is not null) return new Problem("milestone.met", "This milestone has been met. Take that back first.");
-        if (expected == ForecastDate) return AsItIs;
-        var slip = new MilestoneSlip(ForecastDate, expected, change.Reason.Trim(), change.Who, change.At);
+        if (expected == ForecastDate) return Restoration.AsItIs;
+        var slip = SlipTo(ForecastDate, expected, restoration);
         Slips.Add(slip);
         ForecastDate = expected;
-        return Restored(line, new FieldChange(ExpectedField, Long(slip.From), Long(slip.To)), change);
+        return Restored(restoration, [new FieldChange(ExpectedField, Long(slip.From), Long(slip.To))]);
     }
 
-    internal Result NotMet(long line, Change change)
+    internal Result NotMet(DateOnly on, Restoration restoration)
     {
-        if (NoReason(change) is { } problem) return problem;
-        if (MetOn is not { } met) return AsItIs;
+        if (restoration.Problem(on) is { } problem) return problem;
+        if (MetOn is not { } met) return Restoration.AsItIs;
         MetOn = null;
-        return Restored(line, new FieldChange(MetField, Long(met), null), change);
+        return Restored(restoration, [new FieldChange(MetField, Long(met), null)]);
     }
 
     internal const string ExpectedField = "Expected";
 
     internal const string MetField = "Met on";
 
-    private static Problem AsItIs => new("restore.same", "It stands like that already. There is nothing to put back.");
+    private static MilestoneSlip SlipTo(DateOnly from, DateOnly to, Restoration restoration) => new(from, to, restoration.Reason, restoration.Change.Who, restoration.Change.At);
 
-    private ValueRestored Restored(long line, FieldChange field, Change change) => new(MissionId, Id, Name, line, [field], change.Reason.Trim());
-
-    private static Problem? NoReason(Change change) =>
-        string.IsNullOrWhiteSpace(change.Reason) ? new Problem("restore.reason", "Say in one line why you put it back.")
-        : change.Reason.Length > LongestReason ? new Problem("restore.reason", $"The reason must be {LongestReason:N0} characters or fewer. You have {change.Reason.Length:N0}.")
-        : null;
+    private ValueRestored Restored(Restoration restoration, IReadOnlyList<FieldChange> fields) => restoration.Done(MissionId, Id, Name, fields);
 }

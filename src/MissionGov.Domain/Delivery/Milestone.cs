@@ -104,7 +104,9 @@ public sealed record MilestoneSlipped(Guid Mission, Guid Milestone, string Name,
 
     public string? ChangedSince(Milestone subject) => subject.ForecastDate == To ? null : $"It is now expected on {Delivery.Milestone.Long(subject.ForecastDate)}.";
 
-    public Result Restore(Milestone subject, long line, Change change) => subject.PutBack(From, line, change);
+    public Result Restore(Milestone subject, Restoration restoration) => subject.PutBack(From, restoration);
+
+    public IRestorable<Milestone> Reverse() => this with { From = To, To = From };
 }
 
 public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, DateOnly On) : DomainEvent, IRestorable<Milestone>
@@ -124,5 +126,5 @@ public sealed record MilestoneMet(Guid Mission, Guid Milestone, string Name, Dat
 
     public string? ChangedSince(Milestone subject) => subject.MetOn == On ? null : subject.MetOn is { } other ? $"It now counts as met on {Delivery.Milestone.Long(other)}." : "It does not count as met any more.";
 
-    public Result Restore(Milestone subject, long line, Change change) => subject.NotMet(line, change);
+    public Result Restore(Milestone subject, Restoration restoration) => subject.NotMet(On, restoration);
 }

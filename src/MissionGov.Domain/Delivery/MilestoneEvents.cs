@@ -13,7 +13,9 @@ public sealed record MilestoneReported(Guid Mission, Guid Milestone, string Name
 
     public string? ChangedSince(Milestone subject) => subject.State.IsSameAs(After) ? null : $"It is now {subject.State.InWords}.";
 
-    public Result Restore(Milestone subject, long line, Change change) => subject.GoBackTo(Before, line, change);
+    public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+
+    public IRestorable<Milestone> Reverse() => this with { Before = After, After = Before };
 
     private string Words => Before.InWords == After.InWords ? $"no change, {After.InWords}." : $"{After.InWords}, before {Before.InWords}.";
 }
@@ -31,7 +33,9 @@ public sealed record MilestoneMoved(Guid Mission, Guid Milestone, string Name, M
 
     public string? ChangedSince(Milestone subject) => subject.State.IsSameAs(After) ? null : $"It is now {subject.State.InWords}.";
 
-    public Result Restore(Milestone subject, long line, Change change) => subject.GoBackTo(Before, line, change);
+    public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+
+    public IRestorable<Milestone> Reverse() => this with { Before = After, After = Before };
 }
 
 /// <summary>An update was taken back.</summary>

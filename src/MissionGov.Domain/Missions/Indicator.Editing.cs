@@ -34,8 +34,19 @@ public sealed partial class Indicator
         var changes = details.ChangesFrom(IndicatorDetails.Of(this));
         if (changes.None) return new Problem("indicator.same", "Nothing is changed. Change a field, then save.");
         if (decides && Wording.IsEmpty(change.Reason)) return new FieldProblem("reason", "A published target is judged by this measure. Say in one line why you change it").Of(Thing);
+        var before = IndicatorDetails.Of(this);
         Take(details);
-        return new IndicatorEdited(Id, Name, changes.Found);
+        return new IndicatorEdited(Id, Name, changes.Found) { Before = before, After = details };
+    }
+
+    internal Result GoBackTo(IndicatorDetails? before, Restoration restoration)
+    {
+        if (restoration.Problem(before) is { } problem) return problem;
+        var changes = before!.ChangesFrom(IndicatorDetails.Of(this));
+        if (changes.None) return Restoration.AsItIs;
+        if (before.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
+        Take(before);
+        return restoration.Done(null, Id, Name, changes.Found);
     }
 
     private void Take(IndicatorDetails details)
@@ -58,7 +69,7 @@ public sealed record IndicatorBegun(Guid Indicator, string Name, IReadOnlyList<F
     public override IReadOnlyList<FieldChange> Changes => Fields;
 }
 
-public sealed record IndicatorEdited(Guid Indicator, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent
+public sealed record IndicatorEdited(Guid Indicator, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent, IRestorable<Indicator>
 {
     public override Guid? MissionId => null;
 
@@ -67,4 +78,15 @@ public sealed record IndicatorEdited(Guid Indicator, string Name, IReadOnlyList<
     public override string Summary => $"{Name}: changed {string.Join(", ", Fields.Select(change => change.Field))}.";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    /// <summary>Null in events from before it was kept.</summary>
+    public IndicatorDetails? Before { get; init; }
+
+    public IndicatorDetails? After { get; init; }
+
+    public string? ChangedSince(Indicator subject) => After is null || After.ChangesFrom(IndicatorDetails.Of(subject)).None ? null : "Its text or its dates were changed again.";
+
+    public Result Restore(Indicator subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+
+    public IRestorable<Indicator> Reverse() => this with { Before = After, After = Before };
 }

@@ -33,7 +33,16 @@ public sealed partial class Mission
         if (details.Problems(others).FirstOrDefault() is { } problem) return problem.Of(Thing);
         if (details == MissionDetails.Of(this)) return new Problem("mission.same", "Nothing is changed. Change a field, then save.");
         if (PublishedAt is not null && Wording.IsEmpty(change.Reason)) return new FieldProblem("reason", "Everyone can see this mission. Say in one line why you change it").Of(Thing);
-        return new MissionEdited(Id, details.Name, Take(details, change).Found);
+        var before = MissionDetails.Of(this);
+        return new MissionEdited(Id, details.Name, Take(details, change).Found) { Before = before, After = details };
+    }
+
+    internal Result GoBackTo(MissionDetails? before, Restoration restoration)
+    {
+        if (restoration.Problem(before) is { } problem) return problem;
+        if (before == MissionDetails.Of(this)) return Restoration.AsItIs;
+        if (before!.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
+        return restoration.Done(Id, Id, before.Name, Take(before, restoration.Change).Found);
     }
 
     /// <summary>Replaces the unit as a whole: its form shows all of it.</summary>
@@ -107,7 +116,7 @@ public sealed record MissionBegun(Guid Mission, string Name, IReadOnlyList<Field
     public override IReadOnlyList<FieldChange> Changes => Fields;
 }
 
-public sealed record MissionEdited(Guid Mission, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent
+public sealed record MissionEdited(Guid Mission, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent, IRestorable<Mission>
 {
     public override Guid? MissionId => Mission;
 
@@ -116,6 +125,17 @@ public sealed record MissionEdited(Guid Mission, string Name, IReadOnlyList<Fiel
     public override string Summary => $"{Name}: changed {string.Join(", ", Fields.Select(change => change.Field))}.";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    /// <summary>Null in events from before it was kept.</summary>
+    public MissionDetails? Before { get; init; }
+
+    public MissionDetails? After { get; init; }
+
+    public string? ChangedSince(Mission subject) => After is null || MissionDetails.Of(subject) == After ? null : "Its text or its dates were changed again.";
+
+    public Result Restore(Mission subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+
+    public IRestorable<Mission> Reverse() => this with { Before = After, After = Before };
 }
 
 public sealed record UnitStaffed(Guid Mission, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent

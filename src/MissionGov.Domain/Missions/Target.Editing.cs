@@ -37,20 +37,44 @@ public sealed partial class Target
     {
         if (details.Problems(others).FirstOrDefault() is { } problem) return problem.Of(Thing);
         var isPublished = PublishedAt is not null;
-        if (isPublished && details.IndicatorId != IndicatorId) return new FieldProblem("measure", "A published target keeps its measure. Make a new target for another one").Of(Thing);
-        if (isPublished && details.PlaceId != PlaceId) return new FieldProblem("place", "A published target keeps its place. Make a new target for another one").Of(Thing);
-        var changes = TargetWording.Changes(Details, details, before, after);
+        if (Fixed(details) is { } kept) return kept.Of(Thing);
+        var held = Details;
+        var changes = TargetWording.Changes(held, details, before, after);
         if (changes.None) return new Problem("target.same", "Nothing is changed. Change a field, then save.");
         if (isPublished && Wording.IsEmpty(change.Reason)) return new FieldProblem("reason", "Everyone can see this target. Say in one line why you change it").Of(Thing);
 
+        var draftAgain = Take(details, mission.RequiresTwoPeople, change);
+        return new TargetEdited(MissionId, Id, Name, draftAgain, changes.Found) { Before = held, After = details, NamesBefore = before, NamesAfter = after };
+    }
+
+    internal Result GoBackTo(TargetEdited happened, Restoration restoration)
+    {
+        if (restoration.Problem(happened.Before) is { } problem) return problem;
+        var (before, names) = (happened.Before!, happened.NamesBefore!);
+        if (Fixed(before) is { } kept) return kept.Of(Thing);
+        var changes = TargetWording.Changes(Details, before, happened.NamesAfter, names);
+        if (changes.None) return Restoration.AsItIs;
+        if (before.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
+        Take(before, restoration.TwoPeople, restoration.Change);
+        return restoration.Done(MissionId, Id, Name, changes.Found);
+    }
+
+    private FieldProblem? Fixed(TargetDetails details) => (PublishedAt is not null, details) switch
+    {
+        (true, _) when details.IndicatorId != IndicatorId => new("measure", "A published target keeps its measure. Make a new target for another one"),
+        (true, _) when details.PlaceId != PlaceId => new("place", "A published target keeps its place. Make a new target for another one"),
+        _ => null,
+    };
+
+    /// <returns>Whether it is a draft again: else one person could publish something harmless and then make of it what they like.</returns>
+    private bool Take(TargetDetails details, bool twoPeople, Change change)
+    {
         (Name, Promise, Owner, Goal) = (details.Name, details.Promise, details.Owner, details.Goal);
         (IndicatorId, PlaceId, Commitment, NotTrackableBecause) = (details.IndicatorId, details.PlaceId, details.Commitment, details.NotTrackableBecause);
         EnteredBy = change.PersonId;
-
-        // Else one person could publish something harmless and then make of it what they like.
-        var draftAgain = isPublished && mission.RequiresTwoPeople;
+        var draftAgain = PublishedAt is not null && twoPeople;
         if (draftAgain) PublishedAt = null;
-        return new TargetEdited(MissionId, Id, Name, draftAgain, changes.Found);
+        return draftAgain;
     }
 
     /// <summary>Signs it off: from now on everyone sees it.</summary>
@@ -67,7 +91,7 @@ public sealed partial class Target
         return new TargetPublished(MissionId, Id, Name, check.Score, check.Parts.Count, check.IsFull ? "" : Wording.Line(change.Reason));
     }
 
-    private TargetDetails Details => new()
+    internal TargetDetails Details => new()
     {
         Name = Name,
         Promise = Promise,
@@ -95,7 +119,7 @@ public sealed record TargetBegun(Guid Mission, Guid Target, string Name, TargetN
 }
 
 /// <param name="DraftAgain">It was published, and now waits for a second person.</param>
-public sealed record TargetEdited(Guid Mission, Guid Target, string Name, bool DraftAgain, IReadOnlyList<FieldChange> Fields) : DomainEvent
+public sealed record TargetEdited(Guid Mission, Guid Target, string Name, bool DraftAgain, IReadOnlyList<FieldChange> Fields) : DomainEvent, IRestorable<Target>
 {
     public override Guid? MissionId => Mission;
 
@@ -104,6 +128,21 @@ public sealed record TargetEdited(Guid Mission, Guid Target, string Name, bool D
     public override string Summary => $"{Name}: changed {string.Join(", ", Fields.Select(change => change.Field))}.{(DraftAgain ? " It is a draft until someone else signs it off." : "")}";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    /// <summary>Null in events from before it was kept.</summary>
+    public TargetDetails? Before { get; init; }
+
+    public TargetDetails? After { get; init; }
+
+    public TargetNames? NamesBefore { get; init; }
+
+    public TargetNames? NamesAfter { get; init; }
+
+    public string? ChangedSince(Target subject) => After is null || TargetWording.Changes(subject.Details, After, NamesAfter, NamesAfter!).None ? null : "Its text or its dates were changed again.";
+
+    public Result Restore(Target subject, Restoration restoration) => subject.GoBackTo(this, restoration);
+
+    public IRestorable<Target> Reverse() => this with { Before = After, After = Before, NamesBefore = NamesAfter, NamesAfter = NamesBefore };
 }
 
 /// <param name="Without">Why it was published though a part is missing; empty for a full score.</param>

@@ -13,7 +13,7 @@ public sealed class MilestoneRestoringTests
         var (milestone, slip) = AfterASlip();
         Assert.Null(slip.ChangedSince(milestone));
 
-        var restored = Assert.IsType<ValueRestored>(slip.Restore(milestone, 17, Because("Wrong line.")).Event);
+        var restored = Assert.IsType<ValueRestored>(slip.Restore(milestone, new(17, "", Because("Wrong line."))).Event);
 
         Assert.Equal((Planned, 2), (milestone.ForecastDate, milestone.Slips.Count));
         Assert.Equal("40 clinics open: change 17 taken back. Expected: 31 December 2025 again, after 11 February 2026. Reason: Wrong line.", restored.Summary);
@@ -35,14 +35,14 @@ public sealed class MilestoneRestoringTests
     {
         var (milestone, slip) = AfterASlip();
         var met = Assert.IsType<MilestoneMet>(milestone.Meet(Slipped, Slipped).Event);
-        Assert.Equal("milestone.met", slip.Restore(milestone, 1, Because("No.")).Problem?.Code);
+        Assert.Equal("milestone.met", slip.Restore(milestone, new(1, "", Because("No."))).Problem?.Code);
 
         Assert.Null(met.ChangedSince(milestone));
-        Assert.NotNull(met.Restore(milestone, 2, Because("Not yet.")).Event);
+        Assert.NotNull(met.Restore(milestone, new(2, "", Because("Not yet."))).Event);
 
         Assert.Null(milestone.MetOn);
         Assert.Equal("It does not count as met any more.", met.ChangedSince(milestone));
-        Assert.Equal("restore.same", met.Restore(milestone, 2, Because("Again.")).Problem?.Code);
+        Assert.Equal("restore.same", met.Restore(milestone, new(2, "", Because("Again."))).Problem?.Code);
     }
 
     [Fact]
@@ -53,12 +53,12 @@ public sealed class MilestoneRestoringTests
         var reported = Assert.IsType<MilestoneReported>(milestone.Report(new MilestoneReport(ReportedStatus.Late, Slipped, "Supplier.", Confidence.Low), Because(""), day).Event);
         Assert.Null(reported.ChangedSince(milestone));
 
-        var restored = Assert.IsType<ValueRestored>(reported.Restore(milestone, 5, Because("Wrong row.")).Event);
+        var restored = Assert.IsType<ValueRestored>(reported.Restore(milestone, new(5, "", Because("Wrong row."))).Event);
 
         Assert.Equal((Planned, null, 2), (milestone.ForecastDate, milestone.LastReport, milestone.Slips.Count));
         Assert.Contains(new FieldChange("Expected", "11 February 2026", "31 December 2025"), restored.Changes);
         Assert.NotNull(reported.ChangedSince(milestone));
-        Assert.Equal("restore.same", reported.Restore(milestone, 5, Because("Again.")).Problem?.Code);
+        Assert.Equal("restore.same", reported.Restore(milestone, new(5, "", Because("Again."))).Problem?.Code);
     }
 
     [Theory]
@@ -68,7 +68,7 @@ public sealed class MilestoneRestoringTests
     {
         var (milestone, slip) = AfterASlip();
 
-        Assert.Equal("restore.reason", slip.Restore(milestone, 1, Because(reason)).Problem?.Code);
+        Assert.Equal("restore.reason", slip.Restore(milestone, new(1, "", Because(reason))).Problem?.Code);
         Assert.Equal(Slipped, milestone.ForecastDate);
     }
 

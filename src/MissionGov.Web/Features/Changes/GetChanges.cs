@@ -47,7 +47,7 @@ internal sealed class GetChangesHandler(MissionGovDb db) : QueryHandler<GetChang
         var rows = lines.Take(query.Most).Select(line =>
         {
             var mission = line.MissionId is { } id ? byId.GetValueOrDefault(id) : null;
-            var right = RestorableEvents.RightFor(line.Event);
+            var right = RestorableEvents.RightFor(line);
             return new ChangeRow(
                 line.Id, line.At, line.Who, line.PersonId is { } who ? names.GetValueOrDefault(who) : null, mission?.Slug, mission?.Name, line.Event, line.Summary,
                 line.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(line.Changes, AsJson.Options)!, line.Reason, right is { } needed && person.May(needed, mission?.Slug));

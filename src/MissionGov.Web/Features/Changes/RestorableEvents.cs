@@ -1,9 +1,7 @@
 using System.Text.Json;
 using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
-using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
-using MissionGov.Domain.Stocktakes;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 
@@ -12,13 +10,12 @@ namespace MissionGov.Web.Features.Changes;
 /// <summary>The events that know how to put back what stood before them, and the right that doing so takes.</summary>
 internal static class RestorableEvents
 {
-    private static readonly Dictionary<Type, Permission> Rights = new()
+    /// <summary>What putting a thing back takes.</summary>
+    public static readonly IReadOnlyDictionary<Type, Permission> Rights = new Dictionary<Type, Permission>
     {
         [typeof(Mission)] = Permission.EditMission,
         [typeof(Target)] = Permission.EditMission,
-        [typeof(Intervention)] = Permission.EditMission,
         [typeof(Milestone)] = Permission.EditDelivery,
-        [typeof(Decision)] = Permission.Decide,
         [typeof(Indicator)] = Permission.EditData,
     };
 
@@ -31,7 +28,12 @@ internal static class RestorableEvents
          select (Event: type, Subject: face.GetGenericArguments()[0])).ToDictionary(pair => pair.Event.Name);
 
     /// <returns>Null for an event that cannot be taken back.</returns>
-    public static Permission? RightFor(string name) => Known.TryGetValue(name, out var found) ? Rights[found.Subject] : null;
+    public static Permission? RightFor(AuditLine line) => Known.TryGetValue(First(line) ?? line.Event, out var found) ? Rights[found.Subject] : null;
+
+    /// <summary>What was first done to the value that this line put back; null where it put none back.</summary>
+    public static string? First(AuditLine line) => Restored(line)?.First;
+
+    public static ValueRestored? Restored(AuditLine line) => line.Event == nameof(ValueRestored) ? JsonSerializer.Deserialize<ValueRestored>(line.Detail, AsJson.Options) : null;
 
     public static DomainEvent? Read(string name, string detail) =>
         Known.TryGetValue(name, out var found) ? (DomainEvent?)JsonSerializer.Deserialize(detail, found.Event, AsJson.Options) : null;

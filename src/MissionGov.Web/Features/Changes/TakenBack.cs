@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
-using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
-using MissionGov.Domain.Stocktakes;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 
@@ -16,25 +14,41 @@ internal sealed class TakenBack(MissionGovDb db)
     public async Task<FoundChange?> FindAsync(long number, CancellationToken ct)
     {
         var line = await db.Audit.AsNoTracking().SingleOrDefaultAsync(line => line.Id == number, ct);
-        if (line is null || RestorableEvents.RightFor(line.Event) is not { } right) return null;
-        var mission = await db.Missions.Where(mission => mission.Id == line.MissionId).Select(mission => mission.Slug).SingleOrDefaultAsync(ct);
-        return RestorableEvents.Read(line.Event, line.Detail) switch
+        if (line is null) return null;
+        var mission = await db.Missions.SingleOrDefaultAsync(mission => mission.Id == line.MissionId, ct);
+        return await HappenedAsync(line, ct) switch
         {
-            IRestorable<Milestone> happened => await SubjectAsync(happened, line, right, mission, ct),
-            IRestorable<Mission> happened => await SubjectAsync(happened, line, right, mission, ct),
-            IRestorable<Target> happened => await SubjectAsync(happened, line, right, mission, ct),
-            IRestorable<Decision> happened => await SubjectAsync(happened, line, right, mission, ct),
-            IRestorable<Intervention> happened => await SubjectAsync(happened, line, right, mission, ct),
-            IRestorable<Indicator> happened => await SubjectAsync(happened, line, right, mission, ct),
+            IRestorable<Milestone> happened => await SubjectAsync(happened, line, mission, null, ct),
+            IRestorable<Mission> happened => await SubjectAsync(happened, line, mission, db.Missions.IgnoreQueryFilters().Where(other => other.Id != line.SubjectId).Select(other => other.Name), ct),
+            IRestorable<Target> happened => await SubjectAsync(happened, line, mission, db.Targets.IgnoreQueryFilters().Where(other => other.MissionId == line.MissionId && other.Id != line.SubjectId).Select(other => other.Name), ct),
+            IRestorable<Indicator> happened => await SubjectAsync(happened, line, mission, db.Indicators.Where(other => other.Id != line.SubjectId).Select(other => other.Name), ct),
             _ => null,
         };
     }
 
-    private async Task<FoundChange?> SubjectAsync<TSubject>(IRestorable<TSubject> happened, AuditLine line, Permission right, string? mission, CancellationToken ct)
-        where TSubject : class =>
-        await db.Set<TSubject>().SingleOrDefaultAsync(subject => EF.Property<Guid>(subject, "Id") == line.SubjectId, ct) is { } subject
-            ? new FoundChange(line, right, mission, happened.ChangedSince(subject), change => happened.Restore(subject, line.Id, change))
-            : null;
+    // That a change was taken back is taken back by the same change the other way round.
+    private async Task<object?> HappenedAsync(AuditLine line, CancellationToken ct)
+    {
+        if (RestorableEvents.Restored(line) is not { Line: var number }) return RestorableEvents.Read(line.Event, line.Detail);
+        if (await db.Audit.AsNoTracking().SingleOrDefaultAsync(earlier => earlier.Id == number, ct) is not { } earlier) return null;
+        return await HappenedAsync(earlier, ct) switch
+        {
+            IRestorable<Milestone> happened => happened.Reverse(),
+            IRestorable<Mission> happened => happened.Reverse(),
+            IRestorable<Target> happened => happened.Reverse(),
+            IRestorable<Indicator> happened => happened.Reverse(),
+            _ => null,
+        };
+    }
+
+    /// <param name="others">Names that the subject's own must not look like; null where names may.</param>
+    private async Task<FoundChange?> SubjectAsync<TSubject>(IRestorable<TSubject> happened, AuditLine line, Mission? mission, IQueryable<string>? others, CancellationToken ct)
+        where TSubject : class
+    {
+        if (await db.Set<TSubject>().SingleOrDefaultAsync(subject => EF.Property<Guid>(subject, "Id") == line.SubjectId, ct) is not { } subject) return null;
+        IReadOnlyList<string> names = others is null ? [] : await others.ToListAsync(ct);
+        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line) ?? line.Event, change, mission?.RequiresTwoPeople == true, names)));
+    }
 }
 
 /// <param name="Right">What putting it back takes, on this mission.</param>

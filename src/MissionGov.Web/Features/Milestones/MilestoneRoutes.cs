@@ -60,7 +60,7 @@ internal static class MilestoneRoutes
         if (!view.MayReport) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.StatusCode(StatusCodes.Status400BadRequest);
         _ = Guid.TryParse(form["blocker"], out var blocker);
-        var part = form["do"] == "raise" ? "raise" : $"b{blocker:N}";
+        var part = blocker == Guid.Empty ? "raise" : $"b{blocker:N}";
         if (!posted.IsOurs) return Page(http, view, Entry(part, Stale, form));
 
         var (id, command) = (view.Milestone.Id, form.CommandId());
