@@ -14,7 +14,7 @@ internal sealed class TakenBack(MissionGovDb db)
     public async Task<FoundChange?> FindAsync(long number, CancellationToken ct)
     {
         var line = await db.Audit.AsNoTracking().SingleOrDefaultAsync(line => line.Id == number, ct);
-        if (line is null) return null;
+        if (line is null || RestorableEvents.RightFor(line) is null) return null;
         var mission = await db.Missions.SingleOrDefaultAsync(mission => mission.Id == line.MissionId, ct);
         return await HappenedAsync(line, ct) switch
         {
@@ -47,10 +47,11 @@ internal sealed class TakenBack(MissionGovDb db)
     {
         if (await db.Set<TSubject>().SingleOrDefaultAsync(subject => EF.Property<Guid>(subject, "Id") == line.SubjectId, ct) is not { } subject) return null;
         IReadOnlyList<string> names = others is null ? [] : await others.ToListAsync(ct);
-        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line) ?? line.Event, change, mission?.RequiresTwoPeople == true, names)));
+        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, subject, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line), change, mission?.RequiresTwoPeople == true, names)));
     }
 }
 
 /// <param name="Right">What putting it back takes, on this mission.</param>
+/// <param name="Subject">What the change happened to, tracked.</param>
 /// <param name="ChangedSince">What stands there now, where it is not what the change left.</param>
-internal sealed record FoundChange(AuditLine Line, Permission Right, string? Mission, string? ChangedSince, Func<Change, Result> Restore);
+internal sealed record FoundChange(AuditLine Line, Permission Right, string? Mission, object Subject, string? ChangedSince, Func<Change, Result> Restore);
