@@ -52,6 +52,11 @@ public sealed record ValueRestored(Guid? Mission, Guid Subject, string Name, lon
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
 
+    /// <summary>What waits for it, and so comes later too.</summary>
+    public IReadOnlyList<Delivery.MilestoneSlipped> Moved { get; init; } = [];
+
+    public override IReadOnlyList<DomainEvent> Parts => Moved;
+
     /// <summary>The name of the event that first changed the value; null where this cannot be taken back.</summary>
     public string? First { get; init; }
 }
