@@ -1,10 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
-using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Delivery;
@@ -53,7 +51,7 @@ public sealed class RestoreTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task An_analyst_puts_a_measure_back()
     {
-        const string edit = "/data/indicators/18-week-waits/edit";
+        const string edit = "/indicators/18-week-waits/edit";
         using var analyst = await StaffBrowser.AsAsync(app, "Delivery analyst");
         var form = await analyst.GetAsync(edit);
         await analyst.SubmitAsync(form, new() { ["lag"] = "77", ["reason"] = "Gooseberry." });
