@@ -9,7 +9,7 @@ namespace MissionGov.Web.Tests.Features.Updates;
 /// <summary>In the demo, surgical hubs wait for diagnostic centres.</summary>
 public sealed class TooSoonTests(TestApp app) : IClassFixture<TestApp>
 {
-    private static readonly Person Lead = Personas.Named("NHS unit lead")!;
+    private static readonly Person Lead = Access.Personas.Named("NHS unit lead")!;
 
     private readonly Guid _published = Guid.CreateVersion7();
 
