@@ -40,7 +40,7 @@ public sealed partial class Milestone
     {
         var (held, conflict) = (Details, MilestoneDetails.Conflict(wanted.Tidied, seen.Tidied, Details));
         if (conflict.Count > 0) return new Problem(Changed, $"Somebody else changed the {string.Join(" and the ", conflict)} while you were typing. Nothing of yours was saved. Choose below, then save.");
-        var details = MilestoneDetails.Merged(wanted.Tidied, seen.Tidied, held);
+        var details = ThreeWayMerge.Of(wanted.Tidied, seen.Tidied, held);
         if (details.Problem(BaselineDate) is { } problem) return problem;
         if (details == held) return new Problem("milestone.same", "Nothing is different from what is held. Change something, or go back.");
 
@@ -65,12 +65,6 @@ public sealed record MilestoneDetails(string Name, string Owner, DateOnly? Start
             Differ(mine.TargetId, seen.TargetId, held.TargetId) ? "target" : null,
         }.OfType<string>(),
     ];
-
-    internal static MilestoneDetails Merged(MilestoneDetails mine, MilestoneDetails seen, MilestoneDetails held) => new(
-        mine.Name == seen.Name ? held.Name : mine.Name,
-        mine.Owner == seen.Owner ? held.Owner : mine.Owner,
-        mine.StartDate == seen.StartDate ? held.StartDate : mine.StartDate,
-        mine.TargetId == seen.TargetId ? held.TargetId : mine.TargetId);
 
     /// <param name="targets">Names of targets; one that is not among them stays without its name.</param>
     internal IReadOnlyList<FieldChange> From(MilestoneDetails before, IReadOnlyDictionary<Guid, string>? targets = null) =>
@@ -128,9 +122,9 @@ public sealed record MilestoneRevised(Guid Mission, Guid Milestone, string Name,
 
     public MilestoneDetails? After { get; init; }
 
-    public string? ChangedSince(Milestone subject) => After is null || subject.Details == After ? null : "Its text or its dates were changed again.";
+    public string? ChangedSince(Milestone subject) => Restoration.ChangedSince(Before, After, subject.Details);
 
-    public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+    public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, After, restoration);
 
     public IRestorable<Milestone> Reverse() => this with { Before = After, After = Before };
 

@@ -31,8 +31,10 @@ public sealed record LastReport(ReportedStatus Status, string Note, Confidence? 
 /// <summary>All that an update can change, at one moment: what undoing goes back to.</summary>
 public sealed record MilestoneState(DateOnly Forecast, DateOnly? MetOn, DateOnly? StoppedOn, IReadOnlyList<MilestoneSlip> Slips, LastReport? Report)
 {
-    public bool IsSameAs(MilestoneState other) =>
-        (Forecast, MetOn, StoppedOn, Report) == (other.Forecast, other.MetOn, other.StoppedOn, other.Report) && Slips.SequenceEqual(other.Slips);
+    public bool IsSameAs(MilestoneState other) => StandsAs(other) && Slips.SequenceEqual(other.Slips);
+
+    /// <summary>The same, however it came there.</summary>
+    internal bool StandsAs(MilestoneState other) => (Forecast, MetOn, StoppedOn, Report) == (other.Forecast, other.MetOn, other.StoppedOn, other.Report);
 
     internal string InWords => this switch
     {

@@ -39,13 +39,14 @@ public sealed partial class Mission
         return new MissionEdited(Id, details.Name, Take(details, change).Found) { Before = before, After = details };
     }
 
-    internal Result GoBackTo(MissionDetails? before, Restoration restoration)
+    internal Result GoBackTo(MissionDetails? before, MissionDetails? after, Restoration restoration)
     {
         if (restoration.Problem(before) is { } problem) return problem;
-        if (before == MissionDetails.Of(this)) return Restoration.AsItIs;
-        if (RequiresTwoPeople && !before!.RequiresTwoPeople) return SignOff.StaysOn;
-        if (before!.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
-        return restoration.Done(Id, Id, before.Name, Take(before, restoration.Change).Found);
+        var again = ThreeWayMerge.Of(before!, after!, MissionDetails.Of(this));
+        if (again == MissionDetails.Of(this)) return Restoration.AsItIs;
+        if (RequiresTwoPeople && !again.RequiresTwoPeople) return SignOff.StaysOn;
+        if (again.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
+        return restoration.Done(Id, Id, again.Name, Take(again, restoration.Change).Found);
     }
 
     /// <summary>Replaces the unit as a whole: its form shows all of it.</summary>
@@ -134,9 +135,9 @@ public sealed record MissionEdited(Guid Mission, string Name, IReadOnlyList<Fiel
 
     public MissionDetails? After { get; init; }
 
-    public string? ChangedSince(Mission subject) => After is null || MissionDetails.Of(subject) == After ? null : "Its text or its dates were changed again.";
+    public string? ChangedSince(Mission subject) => Restoration.ChangedSince(Before, After, MissionDetails.Of(subject));
 
-    public Result Restore(Mission subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+    public Result Restore(Mission subject, Restoration restoration) => subject.GoBackTo(Before, After, restoration);
 
     public IRestorable<Mission> Reverse() => this with { Before = After, After = Before };
 }
