@@ -18,7 +18,7 @@ public sealed partial class Milestone
             Owner = Owner,
             StartDate = StartDate,
             BaselineDate = BaselineDate,
-            Source = Source,
+            PlannedOn = PlannedOn,
             Illustrative = Illustrative,
             Slips = slips,
             Blockers = [.. Blockers.Where(blocker => blocker.Since <= day).Select(blocker => blocker.ResolvedOn > day ? blocker with { ResolvedOn = null, HowResolved = null } : blocker)],

@@ -89,6 +89,7 @@ public sealed partial class Target
     {
         if (PublishedAt is not null) return new Problem("target.published", "This target is published already.");
         if (mission.PublishedAt is null) return new Problem("target.mission_draft", "Its mission is a draft still. Publish the mission first.");
+        if (mission.MissingForPublication().FirstOrDefault() is { } vacant) return new Problem("target.mission_vacant", $"A post of its mission is vacant. {vacant.Message}");
         if (Wording.IsEmpty(Owner)) return new FieldProblem("owner", "Name the owner. One person is in charge").Of(Thing);
         if (!check.IsFull && Wording.IsEmpty(change.Reason)) return new FieldProblem("reason", $"{check.InWords} Write what is missing, or say why you publish without it").Of(Thing);
         if (mission.RequiresTwoPeople && SignOff.IsByWhoEntered(EnteredBy, change)) return SignOff.OneOwn;

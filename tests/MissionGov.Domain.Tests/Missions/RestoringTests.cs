@@ -90,8 +90,8 @@ public sealed class RestoringTests
     {
         var details = new MissionDetails { Name = "Safer streets", Purpose = "Nobody is afraid.", LeadMinister = "Home Secretary", SeniorResponsibleOwner = "Director General" };
         var mission = Mission.Begin(Guid.NewGuid(), details, [], By("")).Made;
-        var happened = Assert.IsType<MissionEdited>(mission.Edit(details with { Purpose = "Nobody." }, [], By("")).Event);
-        mission.Edit(MissionDetails.Of(mission) with { LeadMinister = "Someone" }, [], By(""));
+        var happened = Assert.IsType<MissionEdited>(mission.Edit(details with { Purpose = "Nobody." }, [], signsOff: false, By("")).Event);
+        mission.Edit(MissionDetails.Of(mission) with { LeadMinister = "Someone" }, [], signsOff: false, By(""));
 
         Assert.NotNull(happened.Restore(mission, Putting(back: 1)).Event);
 
