@@ -35,17 +35,17 @@ public sealed class RestoreTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task In_a_mission_for_two_the_page_says_that_a_second_person_is_asked()
     {
-        const string edit = "/missions/opportunity/targets/good-level-of-development/edit";
-        const string office = "Opportunity unit lead";
+        const string edit = "/missions/safer-streets/targets/neighbourhood-police/edit";
+        const string office = "Safer streets unit lead";
         using var lead = await StaffBrowser.AsAsync(app, office);
         await lead.SubmitAsync(await lead.GetAsync(edit), new() { ["owner"] = "Wrong person", ["reason"] = "Persimmon." });
-        await app.ChangeAsync("update missions set requires_two_people = true where slug = 'opportunity'");
+        await app.ChangeAsync("update missions set requires_two_people = true where slug = 'safer-streets'");
         var page = await lead.GetAsync(await LinkAsync(lead, "persimmon"));
 
         Assert.Contains("The target will be a draft until someone else signs it off.", page.Body!.Words(), StringComparison.Ordinal);
         await lead.SubmitAsync(page, new() { ["reason"] = "Wrong." });
 
-        Assert.Null(await app.ReadAsync(db => db.Targets.IgnoreQueryFilters().Where(target => target.Slug == "good-level-of-development").Select(target => target.PublishedAt).SingleAsync()));
+        Assert.Null(await app.ReadAsync(db => db.Targets.IgnoreQueryFilters().Where(target => target.Slug == "neighbourhood-police").Select(target => target.PublishedAt).SingleAsync()));
     }
 
     [Fact]
