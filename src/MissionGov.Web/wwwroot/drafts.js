@@ -206,7 +206,7 @@
   // A wished sign-out takes the copies on this device along; those on the server stay.
   addEventListener('submit', event => {
     const form = event.target;
-    if (!/^\/(sign-out|persona)$/.test(form.getAttribute('action') ?? '') || form.dataset.left) return;
+    if (!/^\/(sign-out|persona|me\/sign-out-everywhere)$/.test(form.getAttribute('action') ?? '') || form.dataset.left) return;
     event.preventDefault();
     const { submitter } = event;
     const saved = Promise.all(all().map(draft => draft.offline || draft.send()));
