@@ -36,12 +36,11 @@ internal static class Axe
     public static async Task<IReadOnlyList<string>> FaultsInAllLooksAsync(this IPage page, string state)
     {
         var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.ColourAsync(ColorScheme.Light);
         var faults = await page.FaultsAsync(state);
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        await page.ColourAsync(ColorScheme.Dark);
         await page.SetViewportSizeAsync(Phone, height);
         faults = [.. faults, .. await FaultsAsync(page, $"{state}, in dark and narrow", Looks), .. await TooWideAsync(page)];
-        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(width, height);
         return faults;
     }
@@ -56,6 +55,23 @@ internal static class Axe
         await page.SetViewportSizeAsync(width, height);
         return faults;
     }
+
+    // A page on a circuit is told its colours by the server.
+    private static async Task ColourAsync(this IPage page, ColorScheme colours)
+    {
+        await page.EmulateMediaAsync(new() { ColorScheme = colours });
+        await page.WaitForFunctionAsync(HasColours);
+    }
+
+    private const string HasColours = """
+        () => {
+          const probe = document.body.appendChild(document.createElement('i'));
+          probe.style.background = 'var(--mud-palette-surface, transparent)';
+          const [red, green, blue, strength = 1] = getComputedStyle(probe).backgroundColor.match(/[\d.]+/g).map(Number);
+          probe.remove();
+          return strength === 0 || (red + green + blue < 384) === matchMedia('(prefers-color-scheme: dark)').matches;
+        }
+        """;
 
     private static async Task<IReadOnlyList<string>> TooWideAsync(IPage page) =>
         await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is > Phone and var wide ? [$"{page.Url}: {wide} px wide"] : [];

@@ -5,7 +5,7 @@ namespace MissionGov.Journey.Tests;
 /// <summary>The forms of a page that have something to type into.</summary>
 internal static class Forms
 {
-    private const string Those = "[...document.querySelectorAll('main form[method=post]')].filter(form => form.querySelector('textarea, select, input:not([type=hidden], [type=submit], [type=search])') && !form.querySelector('input[type=password]'))";
+    private const string Those = "[...document.querySelectorAll('main form[method=post]:not([data-passkey])')].filter(form => form.querySelector('textarea, select, input:not([type=hidden], [type=submit], [type=search])') && !form.querySelector('input[type=password]'))";
 
     /// <summary>Fills in every form of the page, one after the other, and sends it.</summary>
     /// <param name="texts">What stands in one text after the other, round and round.</param>

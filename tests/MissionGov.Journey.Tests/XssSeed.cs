@@ -12,11 +12,11 @@ namespace MissionGov.Journey.Tests;
 /// <summary>Puts the corpus into every text that is stored, found by reflection over the model; so a column that comes next is in it too.</summary>
 internal sealed class XssSeed
 {
-    // Made by the program, not typed by anyone: a name in an address, a code, a hash, a stamp.
-    private static readonly string[] Made = ["Slug", "Code", "Symbol", "Hash", "Pack", "SecurityStamp", "ConcurrencyStamp", "PasswordHash", "Layout", "Event", "TokenHash", "Intent", "Transports"];
+    // Made by the program, not typed by anyone: a name in an address, a code, a hash, a stamp, the e-mail address once more to sign in by.
+    private static readonly string[] Made = ["Slug", "Code", "Symbol", "Hash", "Pack", "SecurityStamp", "ConcurrencyStamp", "PasswordHash", "UserName", "Layout", "Event", "TokenHash", "Intent", "Transports"];
 
-    // Of what stands in a text as JSON, beside whole sentences: what people typed into one field.
-    private static readonly string[] Typed = ["before", "after"];
+    // Texts that the program reads as JSON; with which parts of them are typed, beside whole sentences.
+    private static readonly Dictionary<string, string[]> Json = new() { ["AuditLine.Changes"] = ["before", "after"], ["AuditLine.Detail"] = [], ["Draft.Json"] = [] };
 
     private int _next;
 
@@ -68,9 +68,11 @@ internal sealed class XssSeed
         foreach (var entry in rows)
         {
             var held = entry.Property(property.Name);
-            if (held.CurrentValue is string json && Parsed(json) is { } parsed)
+            if (Json.TryGetValue(path, out var typed))
             {
-                FillWithin(parsed);
+                if (held.CurrentValue is not string json) continue;
+                var parsed = JsonNode.Parse(json)!;
+                FillWithin(parsed, typed);
                 held.CurrentValue = parsed.ToJsonString();
                 Filled.Add(path);
             }
@@ -87,31 +89,20 @@ internal sealed class XssSeed
         }
     }
 
-    // A text that the program reads as JSON stays so; what is neither a sentence nor typed is a key of its own.
-    private void FillWithin(JsonNode whole)
+    // What is neither a sentence nor typed, such as the name of a status, stays as it is.
+    private void FillWithin(JsonNode whole, string[] typed)
     {
-        if (whole is JsonArray many)
+        switch (whole)
         {
-            foreach (var one in many.OfType<JsonNode>()) FillWithin(one);
-            return;
-        }
-
-        foreach (var (name, value) in whole is JsonObject parts ? parts.ToList() : [])
-        {
-            if (value is JsonValue text && text.GetValueKind() == JsonValueKind.String && (text.GetValue<string>().Contains(' ', StringComparison.Ordinal) || Typed.Contains(name))) whole[name] = Next(1, null);
-            else if (value is not null) FillWithin(value);
-        }
-    }
-
-    private static JsonNode? Parsed(string text)
-    {
-        try
-        {
-            return text.StartsWith('{') || text.StartsWith('[') ? JsonNode.Parse(text) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
+            case JsonArray many:
+                foreach (var one in many.OfType<JsonNode>().ToList()) FillWithin(one, typed);
+                break;
+            case JsonObject parts:
+                foreach (var part in parts.Select(part => part.Value).OfType<JsonNode>().ToList()) FillWithin(part, typed);
+                break;
+            case JsonValue text when text.GetValueKind() == JsonValueKind.String && (text.GetValue<string>().Contains(' ', StringComparison.Ordinal) || (text.Parent is JsonObject && typed.Contains(text.GetPropertyName()))):
+                text.ReplaceWith(Next(1, null));
+                break;
         }
     }
 

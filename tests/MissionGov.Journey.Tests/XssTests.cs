@@ -50,7 +50,7 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
         output.WriteLine($"{pages.Count} pages: {string.Join(' ', pages.Select(visit => visit.Address))}");
         Assert.True(pages.Count >= 10, "Hardly a page was found.");
         Assert.Contains(pages, visit => visit.Address.StartsWith("/changes", StringComparison.Ordinal));
-        Assert.Equal([], watch.Found);
+        NothingRan(watch);
     }
 
     [Fact]
@@ -69,16 +69,18 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
             await watch.LookAsync(page);
         }
 
-        await page.GotoAsync(people[0]);
-        await page.Locator("form[action$='/link'] button").ClickAsync();
-        await page.Locator("code.link").WaitForAsync();
-        await watch.LookAsync(page);
         await page.GotoAsync("/me");
         await page.Locator("form[action='/me/authenticator'] button").ClickAsync();
         await page.Locator(".qr").WaitForAsync();
         await watch.LookAsync(page);
 
-        Assert.Equal([], watch.Found);
+        // The link may be one's own, and ends one's sessions then.
+        await page.GotoAsync(people[0]);
+        await page.Locator("form[action$='/link'] button").ClickAsync();
+        await page.Locator("code.link").WaitForAsync();
+        await watch.LookAsync(page);
+
+        NothingRan(watch);
     }
 
     [Theory]
@@ -102,8 +104,10 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
 
         output.WriteLine($"{sent} forms, {echoed} came back");
         Assert.True(echoed >= 2, $"Of {sent} forms {echoed} came back.");
-        Assert.Equal([], watch.Found);
+        NothingRan(watch);
     }
+
+    private static void NothingRan(XssWatch watch) => Assert.True(watch.Found.Count == 0, string.Join('\n', watch.Found));
 
     // A role of the demo, or the address of somebody with an account.
     private async Task<IPage> OpenAsync(IBrowserContext window, string? title)
@@ -138,7 +142,7 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
         }
 
         output.WriteLine($"{sent} kinds of pages, {next} attacks");
-        Assert.Equal([], watch.Found);
+        NothingRan(watch);
     }
 
     [Fact]
@@ -158,7 +162,7 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
             await watch.LookAsync(page);
         }
 
-        Assert.Equal([], watch.Found);
+        NothingRan(watch);
     }
 
     /// <summary>The program over a demo in which every text is an attack.</summary>

@@ -41,6 +41,8 @@ internal static class Samples
 
     public const string NotHere = "This is not here";
 
+    private const string NoSuch = "There is no such";
+
     private static readonly DateOnly Today = new(2026, 2, 1);
 
     private static readonly IReadOnlyList<string> Words = ["2345-6789-ABCD-EFGH"];
@@ -193,7 +195,7 @@ internal static class Samples
     public static bool SaysAbsent(object view) => view switch
     {
         IReadOnlyList<UpdateCheck> rows => rows.All(row => row.Problem?.StartsWith(NotHere, StringComparison.Ordinal) == true),
-        string page => page.Contains($"\"{NotHere}", StringComparison.Ordinal) || page.Contains($">{NotHere}", StringComparison.Ordinal),
+        string page => new[] { NotHere, NoSuch }.Any(words => page.Contains($"\"{words}", StringComparison.Ordinal) || page.Contains($">{words}", StringComparison.Ordinal)),
         _ => false,
     };
 
