@@ -16,16 +16,19 @@ public interface IRestorable<in TSubject>
 
 /// <summary>Somebody puts an earlier value back.</summary>
 /// <param name="Line">The line of audit that is taken back.</param>
-/// <param name="First">The event that first changed the value: that of the line, or where that line took something back, of what it took back.</param>
+/// <param name="First">The event that first changed the value: that of the line, or where that line took something back, of what it took back. Null where taking it back cannot be taken back.</param>
 /// <param name="TwoPeople">Of its mission: what one changes another signs off.</param>
 /// <param name="Others">Names of the others of its kind, which a name put back must not look like.</param>
-public sealed record Restoration(long Line, string First, Change Change, bool TwoPeople = false, params IReadOnlyList<string> Others)
+public sealed record Restoration(long Line, string? First, Change Change, bool TwoPeople = false, params IReadOnlyList<string> Others)
 {
     public string Reason => Change.Reason.Trim();
 
     internal ValueRestored Done(Guid? mission, Guid subject, string name, IReadOnlyList<FieldChange> fields) => new(mission, subject, name, Line, fields, Reason) { First = First };
 
     internal static Problem AsItIs { get; } = new("restore.same", "It stands like that already. There is nothing to put back.");
+
+    internal static string? ChangedSince<T>(T? before, T? after, T now)
+        where T : class => before is null || after is null || ThreeWayMerge.Holds(after, before, now) ? null : "The same part of it was changed again.";
 
     /// <summary>Why nothing can be put back, before looking at what.</summary>
     internal Problem? Problem(object? before) => this switch
@@ -49,6 +52,11 @@ public sealed record ValueRestored(Guid? Mission, Guid Subject, string Name, lon
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
 
-    /// <summary>The name of the event that first changed the value; null in events from before it was kept.</summary>
+    /// <summary>What waits for it, and so comes later too.</summary>
+    public IReadOnlyList<Delivery.MilestoneSlipped> Moved { get; init; } = [];
+
+    public override IReadOnlyList<DomainEvent> Parts => Moved;
+
+    /// <summary>The name of the event that first changed the value; null where this cannot be taken back.</summary>
     public string? First { get; init; }
 }

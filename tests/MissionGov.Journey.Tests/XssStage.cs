@@ -38,9 +38,8 @@ internal static class XssStage
             db.UserPasskeys.Add(new() { UserId = administrator, CredentialId = [1], Data = new() { PublicKey = [1], Name = "Work phone", AttestationObject = [], ClientDataJson = [] } });
             db.UserLogins.Add(new() { UserId = other, LoginProvider = "oidc", ProviderKey = "1", ProviderDisplayName = "The organisation" });
             db.Add(new OutboxMail { PersonId = administrator, Kind = MailKind.Call, Subject = "Subject", Text = "Text", Page = "/", CreatedAt = app.Clock.Now }).Property(mail => mail.ParkedAt).CurrentValue = app.Clock.Now;
-            var rows = await db.Milestones.Where(one => one.MissionId == milestone.MissionId && one.Id != milestone.Id).Select(one => one.Id).Take(3).ToListAsync();
-            db.Add(new Draft { PersonId = Lead.Id!.Value, Key = "updates", Json = $$"""{"note-{{rows[0]}}":["Half a sentence"],"date-{{rows[0]}}":["in two weeks"]}""", SavedAt = app.Clock.Now });
-            db.Entry(await db.Milestones.SingleAsync(one => one.Id == rows[1])).Property(one => one.Source).CurrentValue = new MilestoneSource("Their own system", "https://example.gov.uk/");
+            var row = await db.Milestones.Where(one => one.MissionId == milestone.MissionId && one.Id != milestone.Id).Select(one => one.Id).FirstAsync();
+            db.Add(new Draft { PersonId = Lead.Id!.Value, Key = "updates", Json = $$"""{"note-{{row}}":["Half a sentence"],"date-{{row}}":["in two weeks"]}""", SavedAt = app.Clock.Now });
             var blocked = await db.Milestones.SingleAsync(one => one.Id == milestone.Id);
             blocked.Blockers.Add(new Blocker(Guid.CreateVersion7(), "No money.", Day, "The board"));
             blocked.Blockers.Add(new Blocker(Guid.CreateVersion7(), "No people.", Day, "The board") { ResolvedOn = Day, HowResolved = "Hired." });

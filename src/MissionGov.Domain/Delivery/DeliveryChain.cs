@@ -31,12 +31,14 @@ public sealed partial class DeliveryChain : IMissionScoped
         return Told($"{node.Body} added: {node.Role}", new("Body", null, node.Body), new("Role", null, node.Role));
     }
 
-    public Result EditNode(Guid id, string body, string role, ChainPlace place)
+    /// <param name="seen">What was on the screen.</param>
+    public Result EditNode(Guid id, string body, string role, ChainPlace place, BodySeen seen)
     {
         (body, role) = (Wording.Line(body), Wording.Line(role));
         if (Nodes.FindIndex(node => node.Id == id) is var at && at < 0) return Gone;
         if (Wrong(body, role) is { } problem) return problem;
         var (held, node) = (Nodes[at], Nodes[at] with { Body = body, Role = role, Place = place });
+        if (BodySeen.Of(held) != seen) return new Problem("chain.changed", $"Somebody else has changed this meanwhile to: {held.Body}, {held.Role}, {held.Place.InWords()}. Save again to use yours.");
         if (held == node) return new Problem("chain.same", "Nothing is different. Change something, or go back.");
         Nodes[at] = node;
         FieldChange[] changes = [new("Body", held.Body, node.Body), new("Role", held.Role, node.Role), new("Place", held.Place.InWords(), node.Place.InWords())];
@@ -112,6 +114,12 @@ public sealed partial class DeliveryChain : IMissionScoped
 
 /// <param name="Talks">Who was spoken to there, and when; oldest first.</param>
 public sealed record ChainNode(Guid Id, string Body, string Role, ChainPlace Place, IReadOnlyList<ChainTalk> Talks);
+
+/// <summary>What a form of a body says of it; the talks are added to, never overwritten.</summary>
+public sealed record BodySeen(string Body, string Role, ChainPlace Place)
+{
+    public static BodySeen Of(ChainNode node) => new(node.Body, node.Role, node.Place);
+}
 
 public sealed record ChainTalk(DateOnly On, string With);
 

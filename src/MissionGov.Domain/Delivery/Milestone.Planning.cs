@@ -15,16 +15,19 @@ public sealed partial class Milestone
     /// <summary>When work on it was planned to start; null where nobody said.</summary>
     public DateOnly? StartDate { get; set; }
 
+    /// <summary>Since when it is in the plan; null for what came in a file, and was there before.</summary>
+    public DateOnly? PlannedOn { get; init; }
+
     /// <summary>The date expected as it stood on that day, from the slips.</summary>
-    public DateOnly ExpectedAsOf(DateOnly day) => Slips.FindLast(slip => DateOnly.FromDateTime(slip.At.UtcDateTime) <= day)?.To ?? BaselineDate;
+    public DateOnly ExpectedAsOf(DateOnly day) => Slips.FindLast(slip => LondonDay.Of(slip.At) <= day)?.To ?? BaselineDate;
 
     /// <param name="taken">The addresses of the mission's other milestones.</param>
     /// <returns>The milestone to be kept, or null with the problem.</returns>
-    public static (Milestone? Planned, Result Result) Plan(Guid mission, MilestoneDetails details, DateOnly due, IReadOnlySet<string> taken)
+    public static (Milestone? Planned, Result Result) Plan(Guid mission, MilestoneDetails details, DateOnly due, IReadOnlySet<string> taken, Change change)
     {
         details = details.Tidied;
         if (details.Problem(due) is { } problem) return (null, problem);
-        var milestone = new Milestone { MissionId = mission, TargetId = details.TargetId, Name = details.Name, Owner = details.Owner, Slug = Domain.Slug.Of(details.Name, taken), StartDate = details.StartDate, BaselineDate = due };
+        var milestone = new Milestone { MissionId = mission, TargetId = details.TargetId, Name = details.Name, Owner = details.Owner, Slug = Domain.Slug.Of(details.Name, taken), StartDate = details.StartDate, BaselineDate = due, PlannedOn = LondonDay.Of(change.At) };
         return (milestone, new MilestonePlanned(mission, milestone.Id, milestone.Name, milestone.Owner, due));
     }
 
@@ -32,16 +35,17 @@ public sealed partial class Milestone
 
     /// <summary>Changes what it is called, whose it is and when it starts. The planned date stays as it is for good.</summary>
     /// <param name="seen">What was on the screen. What the person left as it was keeps what others made of it meanwhile.</param>
-    public Result Revise(MilestoneDetails wanted, MilestoneDetails seen)
+    /// <param name="targets">The names of targets that everyone may read.</param>
+    public Result Revise(MilestoneDetails wanted, MilestoneDetails seen, IReadOnlyDictionary<Guid, string> targets)
     {
         var (held, conflict) = (Details, MilestoneDetails.Conflict(wanted.Tidied, seen.Tidied, Details));
         if (conflict.Count > 0) return new Problem(Changed, $"Somebody else changed the {string.Join(" and the ", conflict)} while you were typing. Nothing of yours was saved. Choose below, then save.");
-        var details = MilestoneDetails.Merged(wanted.Tidied, seen.Tidied, held);
+        var details = ThreeWayMerge.Of(wanted.Tidied, seen.Tidied, held);
         if (details.Problem(BaselineDate) is { } problem) return problem;
         if (details == held) return new Problem("milestone.same", "Nothing is different from what is held. Change something, or go back.");
 
         (Name, Owner, StartDate, TargetId) = (details.Name, details.Owner, details.StartDate, details.TargetId);
-        return new MilestoneRevised(MissionId, Id, Name, details.From(held)) { Before = held, After = details };
+        return new MilestoneRevised(MissionId, Id, Name, details.From(held, targets)) { Before = held, After = details };
     }
 
     public const string Changed = "milestone.changed_since";
@@ -62,13 +66,8 @@ public sealed record MilestoneDetails(string Name, string Owner, DateOnly? Start
         }.OfType<string>(),
     ];
 
-    internal static MilestoneDetails Merged(MilestoneDetails mine, MilestoneDetails seen, MilestoneDetails held) => new(
-        mine.Name == seen.Name ? held.Name : mine.Name,
-        mine.Owner == seen.Owner ? held.Owner : mine.Owner,
-        mine.StartDate == seen.StartDate ? held.StartDate : mine.StartDate,
-        mine.TargetId == seen.TargetId ? held.TargetId : mine.TargetId);
-
-    internal IReadOnlyList<FieldChange> From(MilestoneDetails before) =>
+    /// <param name="targets">Names of targets; one that is not among them stays without its name.</param>
+    internal IReadOnlyList<FieldChange> From(MilestoneDetails before, IReadOnlyDictionary<Guid, string>? targets = null) =>
     [
         .. new FieldChange[]
         {
@@ -76,7 +75,10 @@ public sealed record MilestoneDetails(string Name, string Owner, DateOnly? Start
             new("Owner", before.Owner, Owner),
             new("Work starts", before.StartDate is { } old ? Milestone.Long(old) : null, StartDate is { } start ? Milestone.Long(start) : null),
         }.Where(change => change.Before != change.After),
+        .. before.TargetId == TargetId ? [] : new[] { new FieldChange("Counts towards", Called(before.TargetId, "a target", targets), Called(TargetId, before.TargetId is null ? "a target" : "another target", targets)) },
     ];
+
+    private static string? Called(Guid? target, string otherwise, IReadOnlyDictionary<Guid, string>? targets) => target is { } id ? targets?.GetValueOrDefault(id) ?? otherwise : null;
 
     private static bool Differ<T>(T mine, T seen, T held) => !Equals(mine, seen) && !Equals(held, seen) && !Equals(mine, held);
 
@@ -111,7 +113,7 @@ public sealed record MilestoneRevised(Guid Mission, Guid Milestone, string Name,
 
     public override Guid? SubjectId => Milestone;
 
-    public override string Summary => $"{Name}: {(Fields.Count == 0 ? "now counts towards another target" : string.Join("; ", Fields.Select(InWords)))}.";
+    public override string Summary => $"{Name}: {string.Join("; ", Fields.Select(InWords))}.";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
 
@@ -120,9 +122,9 @@ public sealed record MilestoneRevised(Guid Mission, Guid Milestone, string Name,
 
     public MilestoneDetails? After { get; init; }
 
-    public string? ChangedSince(Milestone subject) => After is null || subject.Details == After ? null : "Its text or its dates were changed again.";
+    public string? ChangedSince(Milestone subject) => Restoration.ChangedSince(Before, After, subject.Details);
 
-    public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+    public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, After, restoration);
 
     public IRestorable<Milestone> Reverse() => this with { Before = After, After = Before };
 

@@ -10,9 +10,6 @@ public sealed partial class Milestone
 
     public LastReport? LastReport { get; private set; }
 
-    /// <summary>Null where it is kept here.</summary>
-    public MilestoneSource? Source { get; init; }
-
     public bool IsOpen => MetOn is null && StoppedOn is null;
 
     public MilestoneState State => new(ForecastDate, MetOn, StoppedOn, [.. Slips], LastReport);
@@ -63,7 +60,6 @@ public sealed partial class Milestone
 
     private Problem? Refusal(MilestoneReport report, string note, DateOnly today)
     {
-        if (Source is { } source) return new Problem("milestone.source", $"This comes from {source.Name}. Change it there.");
         if (note.Length > LongestReason) return new Problem("milestone.note_long", $"The line must be {LongestReason:N0} characters or fewer. You have {note.Length:N0}.");
         if (Given(report.Evidence) is { } evidence && !IsWebAddress(evidence)) return new Problem("milestone.evidence", "Enter a web address that starts with https://.");
 

@@ -18,7 +18,7 @@ public sealed partial class Milestone
             Owner = Owner,
             StartDate = StartDate,
             BaselineDate = BaselineDate,
-            Source = Source,
+            PlannedOn = PlannedOn,
             Illustrative = Illustrative,
             Slips = slips,
             Blockers = [.. Blockers.Where(blocker => blocker.Since <= day).Select(blocker => blocker.ResolvedOn > day ? blocker with { ResolvedOn = null, HowResolved = null } : blocker)],
@@ -33,20 +33,21 @@ public sealed partial class Milestone
     {
         if (restoration.Problem(before) is { } problem) return problem;
         var now = State;
-        if ((now.Forecast, now.MetOn, now.StoppedOn, now.Report) == (before.Forecast, before.MetOn, before.StoppedOn, before.Report)) return Restoration.AsItIs;
+        if (now.StandsAs(before)) return Restoration.AsItIs;
         (ForecastDate, MetOn, StoppedOn, LastReport) = (before.Forecast, before.MetOn, before.StoppedOn, before.Report);
         if (now.Forecast != before.Forecast) Slips.Add(SlipTo(now.Forecast, before.Forecast, restoration));
         return Restored(restoration, MilestoneChanges.Between(now, State));
     }
 
-    internal Result GoBackTo(MilestoneDetails? before, Restoration restoration)
+    internal Result GoBackTo(MilestoneDetails? before, MilestoneDetails? after, Restoration restoration)
     {
         if (restoration.Problem(before) is { } problem) return problem;
         var now = Details;
-        if (before == now) return Restoration.AsItIs;
-        if (before!.Problem(BaselineDate) is { } refused) return refused;
-        (Name, Owner, StartDate, TargetId) = (before.Name, before.Owner, before.StartDate, before.TargetId);
-        return Restored(restoration, before.From(now));
+        var again = ThreeWayMerge.Of(before!, after!, now);
+        if (again == now) return Restoration.AsItIs;
+        if (again.Problem(BaselineDate) is { } refused) return refused;
+        (Name, Owner, StartDate, TargetId) = (again.Name, again.Owner, again.StartDate, again.TargetId);
+        return Restored(restoration, again.From(now));
     }
 
     internal Result PutBack(DateOnly expected, Restoration restoration)
@@ -65,7 +66,7 @@ public sealed partial class Milestone
         if (restoration.Problem(on) is { } problem) return problem;
         if (MetOn is not { } met) return Restoration.AsItIs;
         MetOn = null;
-        return Restored(restoration, [new FieldChange(MetField, Long(met), null)]);
+        return Restored(restoration with { First = null }, [new FieldChange(MetField, Long(met), null)]);
     }
 
     internal const string ExpectedField = "Expected";

@@ -71,7 +71,7 @@ public sealed partial class Milestone : IMissionScoped
     {
         if (MetOn is not null) return new Problem("milestone.met", $"This milestone was met on {Long(MetOn.Value)}.");
         if (on > today) return new Problem("milestone.future", $"Choose a date up to today, {Long(today)}.");
-        MetOn = on;
+        (MetOn, StoppedOn) = (on, null);
         return new MilestoneMet(MissionId, Id, Name, on);
     }
 

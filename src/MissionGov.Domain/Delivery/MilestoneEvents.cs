@@ -11,7 +11,7 @@ public sealed record MilestoneReported(Guid Mission, Guid Milestone, string Name
 
     public override IReadOnlyList<FieldChange> Changes => MilestoneChanges.Between(Before, After);
 
-    public string? ChangedSince(Milestone subject) => subject.State.IsSameAs(After) ? null : $"It is now {subject.State.InWords}.";
+    public string? ChangedSince(Milestone subject) => subject.State.StandsAs(After) ? null : $"It is now {subject.State.InWords}.";
 
     public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
 
@@ -31,7 +31,7 @@ public sealed record MilestoneMoved(Guid Mission, Guid Milestone, string Name, M
 
     public override IReadOnlyList<FieldChange> Changes => MilestoneChanges.Between(Before, After);
 
-    public string? ChangedSince(Milestone subject) => subject.State.IsSameAs(After) ? null : $"It is now {subject.State.InWords}.";
+    public string? ChangedSince(Milestone subject) => subject.State.StandsAs(After) ? null : $"It is now {subject.State.InWords}.";
 
     public Result Restore(Milestone subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
 

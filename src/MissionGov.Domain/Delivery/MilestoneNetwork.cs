@@ -7,10 +7,13 @@ public sealed class MilestoneNetwork
     private readonly HashSet<(Guid Waits, Guid For)> _dependencies;
     private readonly ILookup<Guid, Milestone> _before;
     private readonly ILookup<Guid, Milestone> _after;
+    private readonly IReadOnlySet<Guid> _drafts;
 
     /// <param name="dependencies">Those of milestones not given are left out.</param>
-    public MilestoneNetwork(IEnumerable<Milestone> milestones, IEnumerable<MilestoneDependency> dependencies)
+    /// <param name="drafts">Missions that not everyone sees: none of their names is written down in another mission.</param>
+    public MilestoneNetwork(IEnumerable<Milestone> milestones, IEnumerable<MilestoneDependency> dependencies, IReadOnlySet<Guid>? drafts = null)
     {
+        _drafts = drafts ?? new HashSet<Guid>();
         _milestones = milestones.ToDictionary(milestone => milestone.Id);
         _dependencies = [.. dependencies.Where(known => _milestones.ContainsKey(known.MilestoneId) && _milestones.ContainsKey(known.DependsOnId)).Select(known => (known.MilestoneId, known.DependsOnId))];
         _before = _dependencies.ToLookup(pair => pair.Waits, pair => _milestones[pair.For]);
@@ -59,23 +62,39 @@ public sealed class MilestoneNetwork
     public IReadOnlyList<MilestoneSlipped> Follow(Milestone milestone, Change change) =>
         Move(Settle(milestone, []), change);
 
+    /// <summary>Why it cannot be expected on the day it now is, once somebody has brought it forward or taken it up again; null when it can.</summary>
+    /// <param name="before">As it was. A day that nobody has touched is not theirs to mend.</param>
+    public Problem? TooSoon(Milestone milestone, MilestoneState before)
+    {
+        var isTouched = milestone.ForecastDate < before.Forecast || before.MetOn is not null || before.StoppedOn is not null;
+        if (!milestone.IsOpen || !isTouched || LastBefore(milestone, []) is not { } last) return null;
+        var earliest = Earliest(milestone, last, []);
+        return milestone.ForecastDate >= earliest ? null : new Problem(
+            "milestone.too_soon",
+            $"It waits for {NameIn(milestone.MissionId, last)}, {(last.MetOn is null ? "which is expected" : "which was done")} on {Milestone.Long(last.Expected)}. Give a date from {Milestone.Long(earliest)} on, and mark it as late.");
+    }
+
     /// <summary>Why one cannot wait for the other; null when it can.</summary>
     public Problem? Refusal(Milestone milestone, Milestone on)
     {
         if (milestone.Id == on.Id) return new Problem("dependency.self", "A milestone cannot wait for itself. Choose another.");
-        if (_dependencies.Contains((milestone.Id, on.Id))) return new Problem("dependency.known", $"{milestone.Name} waits for {on.Name} already.");
+        if (_dependencies.Contains((milestone.Id, on.Id))) return new Problem("dependency.known", $"{milestone.Name} waits for {NameIn(milestone.MissionId, on)} already.");
         return Way(on, milestone) is { } way
-            ? new Problem("dependency.circle", $"That would go in a circle: {string.Join(", which waits for ", way.Prepend(milestone).Select(step => step.Name))}. Choose another.")
+            ? new Problem("dependency.circle", $"That would go in a circle: {string.Join(", which waits for ", way.Prepend(milestone).Select(step => NameIn(milestone.MissionId, step)))}. Choose another.")
             : null;
     }
 
     /// <summary>Lets one wait for the other, and settles the dates. The network itself is as before: make it anew.</summary>
     public Result Depend(Milestone milestone, Milestone on, Change change) => Refusal(milestone, on) is { } refusal
         ? refusal
-        : new MilestoneDependencyAdded(milestone.MissionId, milestone.Id, milestone.Name, on.Name, Move(KnockOnOfWaiting(milestone, on), change));
+        : new MilestoneDependencyAdded(milestone.MissionId, milestone.Id, milestone.Name, NameIn(milestone.MissionId, on), Move(KnockOnOfWaiting(milestone, on), change));
 
-    private static List<MilestoneSlipped> Move(IEnumerable<KnockOn> knockOn, Change change) =>
-        [.. knockOn.Select(moved => moved.Milestone.Move(moved.To, $"Later because {moved.BecauseOf.Name} {Why(moved)}", change, moved.BecauseOf))];
+    /// <summary>What a milestone is called in a text that the readers of a mission see.</summary>
+    public string NameIn(Guid mission, Milestone milestone) =>
+        milestone.MissionId != mission && _drafts.Contains(milestone.MissionId) ? "a milestone of another mission" : milestone.Name;
+
+    private List<MilestoneSlipped> Move(IEnumerable<KnockOn> knockOn, Change change) =>
+        [.. knockOn.Select(moved => moved.Milestone.Move(moved.To, $"Later because {NameIn(moved.Milestone.MissionId, moved.BecauseOf)} {Why(moved)}", change, moved.BecauseOf))];
 
     private static string Why(KnockOn moved) => moved.BecauseOf switch
     {
@@ -91,7 +110,7 @@ public sealed class MilestoneNetwork
         var moved = new List<KnockOn>();
         foreach (var milestone in InOrder(start).Where(milestone => milestone.IsOpen))
         {
-            var latest = _before[milestone.Id].OrderBy(before => before.Name, StringComparer.Ordinal).MaxBy(before => Earliest(milestone, before, expected))!;
+            var latest = LastBefore(milestone, expected)!;
             var to = Earliest(milestone, latest, expected);
             if (to <= milestone.ForecastDate) continue;
             expected[milestone.Id] = to;
@@ -100,6 +119,10 @@ public sealed class MilestoneNetwork
 
         return moved;
     }
+
+    /// <summary>Of what it waits for, what holds it up longest; null when it waits for nothing.</summary>
+    private Milestone? LastBefore(Milestone milestone, Dictionary<Guid, DateOnly> expected) =>
+        _before[milestone.Id].OrderBy(before => before.Name, StringComparer.Ordinal).MaxBy(before => Earliest(milestone, before, expected));
 
     /// <summary>The first day it may be expected, as far as this one before it goes.</summary>
     private static DateOnly Earliest(Milestone milestone, Milestone before, Dictionary<Guid, DateOnly> expected)

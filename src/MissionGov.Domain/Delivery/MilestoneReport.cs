@@ -28,14 +28,13 @@ public sealed record MilestoneReport(ReportedStatus Status, DateOnly? Date = nul
 /// <param name="On">The day that counted as today when it was given.</param>
 public sealed record LastReport(ReportedStatus Status, string Note, Confidence? Confidence, string? Evidence, string Who, DateTimeOffset At, DateOnly On);
 
-/// <summary>Another system that keeps a milestone. It is changed there, and only read here.</summary>
-public sealed record MilestoneSource(string Name, string? Address);
-
 /// <summary>All that an update can change, at one moment: what undoing goes back to.</summary>
 public sealed record MilestoneState(DateOnly Forecast, DateOnly? MetOn, DateOnly? StoppedOn, IReadOnlyList<MilestoneSlip> Slips, LastReport? Report)
 {
-    public bool IsSameAs(MilestoneState other) =>
-        (Forecast, MetOn, StoppedOn, Report) == (other.Forecast, other.MetOn, other.StoppedOn, other.Report) && Slips.SequenceEqual(other.Slips);
+    public bool IsSameAs(MilestoneState other) => StandsAs(other) && Slips.SequenceEqual(other.Slips);
+
+    /// <summary>The same, however it came there.</summary>
+    internal bool StandsAs(MilestoneState other) => (Forecast, MetOn, StoppedOn, Report) == (other.Forecast, other.MetOn, other.StoppedOn, other.Report);
 
     internal string InWords => this switch
     {

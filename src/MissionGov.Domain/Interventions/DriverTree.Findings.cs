@@ -8,6 +8,13 @@ public sealed partial class DriverTree
 
     public DriverNode? DriverOf(Guid plan) => Plans.Find(hung => hung.Plan == plan) is { } hung ? Find(hung.Driver) : null;
 
+    /// <summary>What hangs below these targets, and nothing else: the rest is about targets that the reader does not see.</summary>
+    public DriverTree Under(IReadOnlyCollection<Guid> outcomes)
+    {
+        var nodes = Nodes.FindAll(node => outcomes.Contains(Top(node)));
+        return new DriverTree { Id = Id, MissionId = MissionId, Nodes = nodes, Plans = Plans.FindAll(hung => nodes.Exists(node => node.Id == hung.Driver)), Illustrative = Illustrative, Version = Version };
+    }
+
     /// <summary>Drivers on which no plan acts, neither on themselves nor on a driver below.</summary>
     public IReadOnlyList<DriverNode> DriversWithoutPlan => Nodes.FindAll(node => node.Kind == DriverKind.Driver && !IsActedOn(node.Id));
 
@@ -26,6 +33,12 @@ public sealed partial class DriverTree
     }
 
     private bool IsActedOn(Guid driver) => Plans.Exists(hung => hung.Driver == driver) || Below(driver).Exists(node => IsActedOn(node.Id));
+
+    private Guid Top(DriverNode node)
+    {
+        while (Find(node.Parent) is { } above) node = above;
+        return node.Parent;
+    }
 
     private bool IsBelow(Guid node, Guid above)
     {

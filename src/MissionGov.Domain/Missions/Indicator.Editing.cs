@@ -39,13 +39,15 @@ public sealed partial class Indicator
         return new IndicatorEdited(Id, Name, changes.Found) { Before = before, After = details };
     }
 
-    internal Result GoBackTo(IndicatorDetails? before, Restoration restoration)
+    internal Result GoBackTo(IndicatorDetails? before, IndicatorDetails? after, Restoration restoration)
     {
         if (restoration.Problem(before) is { } problem) return problem;
-        var changes = before!.ChangesFrom(IndicatorDetails.Of(this));
+        var now = IndicatorDetails.Of(this);
+        var again = ThreeWayMerge.Of(before!, after!, now);
+        var changes = again.ChangesFrom(now);
         if (changes.None) return Restoration.AsItIs;
-        if (before.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
-        Take(before);
+        if (again.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
+        Take(again);
         return restoration.Done(null, Id, Name, changes.Found);
     }
 
@@ -84,9 +86,9 @@ public sealed record IndicatorEdited(Guid Indicator, string Name, IReadOnlyList<
 
     public IndicatorDetails? After { get; init; }
 
-    public string? ChangedSince(Indicator subject) => After is null || After.ChangesFrom(IndicatorDetails.Of(subject)).None ? null : "Its text or its dates were changed again.";
+    public string? ChangedSince(Indicator subject) => Restoration.ChangedSince(Before, After, IndicatorDetails.Of(subject));
 
-    public Result Restore(Indicator subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+    public Result Restore(Indicator subject, Restoration restoration) => subject.GoBackTo(Before, After, restoration);
 
     public IRestorable<Indicator> Reverse() => this with { Before = After, After = Before };
 }

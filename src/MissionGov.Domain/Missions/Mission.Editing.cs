@@ -28,21 +28,25 @@ public sealed partial class Mission
     }
 
     /// <param name="others">Names of the other missions.</param>
-    public Result Edit(MissionDetails details, IEnumerable<string> others, Change change)
+    /// <param name="signsOff">Whether who edits may sign off here. The rule of two people binds them: switched off by them for a moment, it would bind nobody.</param>
+    public Result Edit(MissionDetails details, IEnumerable<string> others, bool signsOff, Change change)
     {
         if (details.Problems(others).FirstOrDefault() is { } problem) return problem.Of(Thing);
+        if (signsOff && RequiresTwoPeople && !details.RequiresTwoPeople) return SignOff.NotTheirs.Of(Thing);
         if (details == MissionDetails.Of(this)) return new Problem("mission.same", "Nothing is changed. Change a field, then save.");
         if (PublishedAt is not null && Wording.IsEmpty(change.Reason)) return new FieldProblem("reason", "Everyone can see this mission. Say in one line why you change it").Of(Thing);
         var before = MissionDetails.Of(this);
         return new MissionEdited(Id, details.Name, Take(details, change).Found) { Before = before, After = details };
     }
 
-    internal Result GoBackTo(MissionDetails? before, Restoration restoration)
+    internal Result GoBackTo(MissionDetails? before, MissionDetails? after, Restoration restoration)
     {
         if (restoration.Problem(before) is { } problem) return problem;
-        if (before == MissionDetails.Of(this)) return Restoration.AsItIs;
-        if (before!.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
-        return restoration.Done(Id, Id, before.Name, Take(before, restoration.Change).Found);
+        var again = ThreeWayMerge.Of(before!, after!, MissionDetails.Of(this));
+        if (again == MissionDetails.Of(this)) return Restoration.AsItIs;
+        if (RequiresTwoPeople && !again.RequiresTwoPeople) return SignOff.StaysOn;
+        if (again.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
+        return restoration.Done(Id, Id, again.Name, Take(again, restoration.Change).Found);
     }
 
     /// <summary>Replaces the unit as a whole: its form shows all of it.</summary>
@@ -101,7 +105,7 @@ public sealed partial class Mission
 
     private void Remember(string post, string before, string after, DateOnly? since, DateOnly? nextSince, Change change)
     {
-        if (before != after && before.Length > 0) FormerLeads.Add(new FormerLead(post, before, since, nextSince?.AddDays(-1) ?? DateOnly.FromDateTime(change.At.UtcDateTime)));
+        if (before != after && before.Length > 0) FormerLeads.Add(new FormerLead(post, before, since, nextSince?.AddDays(-1) ?? LondonDay.Of(change.At)));
     }
 }
 
@@ -131,9 +135,9 @@ public sealed record MissionEdited(Guid Mission, string Name, IReadOnlyList<Fiel
 
     public MissionDetails? After { get; init; }
 
-    public string? ChangedSince(Mission subject) => After is null || MissionDetails.Of(subject) == After ? null : "Its text or its dates were changed again.";
+    public string? ChangedSince(Mission subject) => Restoration.ChangedSince(Before, After, MissionDetails.Of(subject));
 
-    public Result Restore(Mission subject, Restoration restoration) => subject.GoBackTo(Before, restoration);
+    public Result Restore(Mission subject, Restoration restoration) => subject.GoBackTo(Before, After, restoration);
 
     public IRestorable<Mission> Reverse() => this with { Before = After, After = Before };
 }

@@ -50,12 +50,17 @@ public sealed partial class Target
     internal Result GoBackTo(TargetEdited happened, Restoration restoration)
     {
         if (restoration.Problem(happened.Before) is { } problem) return problem;
-        var (before, names) = (happened.Before!, happened.NamesBefore!);
-        if (Fixed(before) is { } kept) return kept.Of(Thing);
-        var changes = TargetWording.Changes(Details, before, happened.NamesAfter, names);
+        var (now, before, after) = (Details, happened.Before!, happened.After!);
+        var again = ThreeWayMerge.Of(before, after, now);
+        if (Fixed(again) is { } kept) return kept.Of(Thing);
+
+        // How the one held now is called, and what it counts in, the event cannot know.
+        var isAfter = (now.IndicatorId, now.PlaceId) == (after.IndicatorId, after.PlaceId);
+        if (!isAfter && (again.IndicatorId, again.PlaceId) != (now.IndicatorId, now.PlaceId)) return new Problem("restore.measure", "The measure or the place was changed again since. Choose it by hand on the target's form.");
+        var changes = TargetWording.Changes(now, again, happened.NamesAfter, isAfter ? happened.NamesBefore! : happened.NamesAfter!);
         if (changes.None) return Restoration.AsItIs;
-        if (before.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
-        Take(before, restoration.TwoPeople, restoration.Change);
+        if (again.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
+        if (Take(again, restoration.TwoPeople, restoration.Change)) changes.Add("published", "yes", "no, until someone else signs it off");
         return restoration.Done(MissionId, Id, Name, changes.Found);
     }
 
@@ -84,6 +89,7 @@ public sealed partial class Target
     {
         if (PublishedAt is not null) return new Problem("target.published", "This target is published already.");
         if (mission.PublishedAt is null) return new Problem("target.mission_draft", "Its mission is a draft still. Publish the mission first.");
+        if (mission.MissingForPublication().FirstOrDefault() is { } vacant) return new Problem("target.mission_vacant", $"A post of its mission is vacant. {vacant.Message}");
         if (Wording.IsEmpty(Owner)) return new FieldProblem("owner", "Name the owner. One person is in charge").Of(Thing);
         if (!check.IsFull && Wording.IsEmpty(change.Reason)) return new FieldProblem("reason", $"{check.InWords} Write what is missing, or say why you publish without it").Of(Thing);
         if (mission.RequiresTwoPeople && SignOff.IsByWhoEntered(EnteredBy, change)) return SignOff.OneOwn;
@@ -138,7 +144,7 @@ public sealed record TargetEdited(Guid Mission, Guid Target, string Name, bool D
 
     public TargetNames? NamesAfter { get; init; }
 
-    public string? ChangedSince(Target subject) => After is null || TargetWording.Changes(subject.Details, After, NamesAfter, NamesAfter!).None ? null : "Its text or its dates were changed again.";
+    public string? ChangedSince(Target subject) => Restoration.ChangedSince(Before, After, subject.Details);
 
     public Result Restore(Target subject, Restoration restoration) => subject.GoBackTo(this, restoration);
 

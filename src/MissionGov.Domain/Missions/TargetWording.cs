@@ -24,8 +24,6 @@ public static class TargetWording
 
     public static string Words(this Commitment commitment) => commitment == Commitment.Committed ? "committed: hit it or explain" : "aspirational: reach far";
 
-    public static string Words(this InterimPoint point, Unit unit) => $"{PeriodWords.Write(point.Period)}: {unit.Round(point.Value)}";
-
     /// <param name="before">Null for a new target.</param>
     internal static FieldChanges Changes(TargetDetails? before, TargetDetails after, TargetNames? was, TargetNames now)
     {
@@ -35,19 +33,24 @@ public static class TargetWording
             .Add("promise", before?.Promise, after.Promise)
             .Add("measure", was?.Measure, now.Measure)
             .Add("place", was?.Place, now.Place)
-            .Add("baseline", Point(from?.BaselinePeriod, from?.BaselineValue, was), Point(to.BaselinePeriod, to.BaselineValue, now))
-            .Add("target", Point(from?.Deadline, from?.Value, was), Point(to.Deadline, to.Value, now))
+            .Add("baseline", Point(from?.BaselinePeriod, from?.BaselineValue, was, to.BaselineValue), Point(to.BaselinePeriod, to.BaselineValue, now, from?.BaselineValue))
+            .Add("target", Point(from?.Deadline, from?.Value, was, to.Value), Point(to.Deadline, to.Value, now, from?.Value))
             .Add("direction", from?.Direction.Words(), to.Direction.Words())
             .Add("path", from?.Shape.Words(), to.Shape.Words())
-            .Add("points on the way", Points(from, was), Points(to, now))
+            .Add("points on the way", Points(from, was, to), Points(to, now, from))
             .Add("commitment", before?.Commitment.Words(), after.Commitment.Words())
             .Add("owner", before?.Owner, after.Owner)
             .Add("why it cannot be rated", before?.NotTrackableBecause, after.NotTrackableBecause);
     }
 
-    private static string? Point(Period? period, double? value, TargetNames? names) =>
-        (period, value, names) is ({ } when, { } number, { } known) ? $"{known.Unit.Round(number)}, {PeriodWords.Write(when)}" : null;
+    private static string? Point(Period? period, double? value, TargetNames? names, double? other) =>
+        (period, value, names) is ({ } when, { } number, { } known) ? $"{Figure(number, other, known.Unit)}, {PeriodWords.Write(when)}" : null;
 
-    private static string? Points(StretchGoal? goal, TargetNames? names) =>
-        goal is null || names is null ? null : string.Join("; ", goal.Interim.Select(point => point.Words(names.Unit)));
+    private static string? Points(StretchGoal? goal, TargetNames? names, StretchGoal? other) => goal is null || names is null ? null : string.Join("; ",
+        from point in goal.Interim
+        select $"{PeriodWords.Write(point.Period)}: {Figure(point.Value, other?.Interim.FirstOrDefault(one => one.Period == point.Period)?.Value, names.Unit)}");
+
+    // Two that look the same in the decimals of the measure are told in all of theirs: no change is too small to be seen.
+    private static string Figure(double value, double? other, Unit unit) =>
+        other is { } it && it != value && unit.Round(it) == unit.Round(value) ? unit.InFull(value) : unit.Round(value);
 }

@@ -20,11 +20,12 @@ public sealed record Unit(UnitKind Kind, string Noun, int Decimals)
     public string Value(double value) => Kind == UnitKind.Percent ? $"{Number(value)}%" : Number(value);
 
     /// <summary>A promise as it was made, without decimals it does not have: 92%, 1,500,000 homes.</summary>
-    public string Round(double value)
-    {
-        var number = Rounded(value).ToString("#,0.######", British).Replace('-', '−');
-        return Kind == UnitKind.Percent ? $"{number}%" : Noun.Length == 0 ? number : $"{number} {Noun}";
-    }
+    public string Round(double value) => Named(Rounded(value).ToString("#,0.######", British));
+
+    /// <summary>With every decimal that it has.</summary>
+    public string InFull(double value) => Named(value.ToString(British));
+
+    private string Named(string number) => number.Replace('-', '−') + (Kind == UnitKind.Percent ? "%" : Noun.Length == 0 ? "" : $" {Noun}");
 
     /// <summary>A value with its noun: 208,600 homes.</summary>
     public string ValueInWords(double value) => Kind == UnitKind.Percent || Noun.Length == 0 ? Value(value) : $"{Number(value)} {Noun}";

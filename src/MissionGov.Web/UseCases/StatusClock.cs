@@ -1,3 +1,5 @@
+using MissionGov.Domain;
+
 namespace MissionGov.Web.UseCases;
 
 /// <summary>The day that status and data age are judged by. In the demo it stands still at the pack's day; audit and sign-in use the real clock.</summary>
@@ -8,7 +10,7 @@ internal sealed class StatusClock(TimeProvider clock, DemoMode demo)
     public DateOnly Today => demo.Today ?? DayIn(clock.GetUtcNow());
 
     /// <summary>The day it is in London.</summary>
-    public static DateOnly DayIn(DateTimeOffset moment) => DateOnly.FromDateTime(InLondon(moment));
+    public static DateOnly DayIn(DateTimeOffset moment) => LondonDay.Of(moment);
 
     /// <summary>By the clock on the wall there.</summary>
     public static DateTime InLondon(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, London).DateTime;

@@ -2,8 +2,8 @@
 (() => {
   const { missiongov } = window;
   const form = () => document.querySelector('form[data-updates]');
-  const all = () => [...form()?.querySelectorAll('tr[data-row]:not(.sourced)') ?? []];
-  const of = element => element?.closest?.('form[data-updates] tr[data-row]:not(.sourced)');
+  const all = () => [...form()?.querySelectorAll('tr[data-row]') ?? []];
+  const of = element => element?.closest?.('form[data-updates] tr[data-row]');
   const field = (row, name) => row.querySelector(`[name="${name}-${row.dataset.row}"]`);
   const status = row => row.querySelector('input[type=radio][data-key]:checked')?.value;
   const focus = row => row?.querySelector('input[type=radio][data-key]:checked')?.focus();

@@ -86,10 +86,25 @@ public sealed class DeliveryChainTests
     [Fact]
     public void A_body_keeps_its_links_when_it_is_renamed()
     {
-        Assert.Equal([new FieldChange("Body", "Hospital trusts", "Trusts")], _chain.EditNode(_trusts, "Trusts", "Does its part", ChainPlace.Between).Event?.Changes);
+        Assert.Equal([new FieldChange("Body", "Hospital trusts", "Trusts")], _chain.EditNode(_trusts, "Trusts", "Does its part", ChainPlace.Between, Seen).Event?.Changes);
         Assert.Equal("Funding from NHS England to Trusts", _chain.InWords(_chain.Links[1]));
-        Assert.Equal("chain.same", _chain.EditNode(_trusts, "Trusts", "Does its part", ChainPlace.Between).Problem?.Code);
+        Assert.Equal("chain.same", _chain.EditNode(_trusts, "Trusts", "Does its part", ChainPlace.Between, Seen).Problem?.Code);
     }
+
+    [Fact]
+    public void What_somebody_else_made_of_a_body_is_not_overwritten_unseen()
+    {
+        var seen = Seen;
+        _chain.EditNode(_trusts, "Hospital trusts", "Treats patients", ChainPlace.FrontLine, seen);
+
+        var problem = _chain.EditNode(_trusts, "Trusts", "Does its part", ChainPlace.Between, seen).Problem;
+
+        Assert.Equal(("chain.changed", "Somebody else has changed this meanwhile to: Hospital trusts, Treats patients, front line. Save again to use yours."), (problem?.Code, problem?.Message));
+        Assert.Equal("Treats patients", _chain.Find(_trusts)!.Role);
+        Assert.NotNull(_chain.EditNode(_trusts, "Trusts", "Does its part", ChainPlace.Between, Seen).Event);
+    }
+
+    private BodySeen Seen => BodySeen.Of(_chain.Find(_trusts)!);
 
     private Guid Add(string body, ChainPlace place)
     {

@@ -98,6 +98,63 @@ public sealed class MilestoneNetworkTests
         Assert.Equal("dependency.known", Chain().Depend(_app, _clinics, Because).Problem?.Code);
     }
 
+    [Fact]
+    public void A_report_cannot_bring_one_before_what_it_waits_for()
+    {
+        Chain().Slip(_software, Start.AddDays(42), Because);
+        var before = _clinics.State;
+        _clinics.Report(new MilestoneReport(ReportedStatus.OnTime, Note: "We are ready."), Because, Start);
+
+        var problem = Chain().TooSoon(_clinics, before);
+
+        Assert.Equal("milestone.too_soon", problem?.Code);
+        Assert.Equal("It waits for Booking software ready, which is expected on 12 February 2026. Give a date from 14 March 2026 on, and mark it as late.", problem!.Message);
+    }
+
+    [Fact]
+    public void What_is_taken_up_again_is_held_against_what_moved_meanwhile()
+    {
+        _clinics.Report(new MilestoneReport(ReportedStatus.Stopped, Note: "No staff."), Because, Start);
+        Chain().Slip(_software, Start.AddDays(42), Because);
+        var before = _clinics.State;
+
+        _clinics.Report(new MilestoneReport(ReportedStatus.OnTime, Note: "Staff found."), Because, Start);
+        Assert.Equal("milestone.too_soon", Chain().TooSoon(_clinics, before)?.Code);
+
+        _clinics.Report(new MilestoneReport(ReportedStatus.Late, Start.AddDays(72), "Staff found."), Because, Start);
+        Assert.Null(Chain().TooSoon(_clinics, before));
+    }
+
+    [Fact]
+    public void A_day_that_nobody_touched_is_not_theirs_to_mend()
+    {
+        var before = _software.State;
+        _software.Report(new MilestoneReport(ReportedStatus.OnTime), Because, Start);
+
+        // Planned the wrong way round, and never settled.
+        Assert.Null(Network((_software, _app)).TooSoon(_software, before));
+    }
+
+    [Fact]
+    public void The_name_of_a_draft_missions_milestone_is_not_written_down_in_another_mission()
+    {
+        var secret = new Milestone { MissionId = Guid.NewGuid(), Name = "Secret site bought", Owner = "NHS unit lead", BaselineDate = Start };
+        MilestoneNetwork Of(params MilestoneDependency[] dependencies) => new([secret, _clinics], dependencies, new HashSet<Guid> { secret.MissionId });
+
+        var added = Assert.IsType<MilestoneDependencyAdded>(Of().Depend(_clinics, secret, Because).Event);
+        var network = Of(new MilestoneDependency { MilestoneId = _clinics.Id, DependsOnId = secret.Id });
+        network.Slip(secret, Start.AddDays(9), Because);
+        var before = _clinics.State;
+        _clinics.Report(new MilestoneReport(ReportedStatus.OnTime, Note: "We are ready."), Because, Start);
+        string?[] texts = [added.Summary, .. added.Changes.Select(change => change.After), .. _clinics.Slips.Select(slip => slip.Reason), network.Refusal(_clinics, secret)!.Message, network.Refusal(secret, _clinics)!.Message, network.TooSoon(_clinics, before)!.Message];
+
+        Assert.Contains("Later because a milestone of another mission slipped", texts);
+        Assert.Equal(6, texts.Length - texts.Count(text => text!.Contains("Secret", StringComparison.Ordinal)));
+        // Its own lead made the circle, and reads its name.
+        Assert.StartsWith("That would go in a circle: Secret site bought", network.Refusal(secret, _clinics)!.Message, StringComparison.Ordinal);
+        Assert.Equal("Secret site bought", network.NameIn(secret.MissionId, secret));
+    }
+
     // An edit: a slip of one by some days, or, where those are negative, one made to wait for another.
     private static readonly Gen<(int Of, int On, int Days)[]> Edits = Gen.Select(Gen.Int[0, 7], Gen.Int[0, 7], Gen.Int[-60, 60]).Array[1, 25];
 
@@ -108,6 +165,26 @@ public sealed class MilestoneNetworkTests
         return milestones.All(milestone => !Reaches(milestone, milestone, dependencies))
             && dependencies.All(pair => pair.Waits.ForecastDate >= pair.For.ForecastDate && Gap(pair.Waits.ForecastDate, pair.For.ForecastDate) >= Gap(pair.Waits.BaselineDate, pair.For.BaselineDate))
             && milestones.All(milestone => milestone.Slips.Count == 0 ? milestone.ForecastDate == milestone.BaselineDate : milestone.Slips[^1].To == milestone.ForecastDate);
+    });
+
+    // A row of an update, as it is published: refused where it comes too soon, else what waits follows.
+    private static readonly Gen<(int Of, ReportedStatus Status, int Days)[]> Reports = Gen.Select(Gen.Int[0, 7], Gen.Enum<ReportedStatus>(), Gen.Int[1, 90]).Array[1, 40];
+
+    [Fact]
+    public void After_any_reports_nobody_is_expected_before_what_it_waits_for() => Gen.Select(Gen.Int[0, 200].Array[8], Edits, Reports).Sample((planned, edits, reports) =>
+    {
+        var (milestones, dependencies) = Played(planned, edits);
+        var network = new MilestoneNetwork(milestones, dependencies.Select(pair => new MilestoneDependency { MilestoneId = pair.Waits.Id, DependsOnId = pair.For.Id }));
+        foreach (var (of, status, days) in reports)
+        {
+            var (milestone, before) = (milestones[of], milestones[of].State);
+            DateOnly? date = status switch { ReportedStatus.Late => milestone.BaselineDate.AddDays(days), ReportedStatus.Done => Start, _ => null };
+            if (milestone.Report(new MilestoneReport(status, date, "Why."), Because, Start).Event is null) continue;
+            if (network.TooSoon(milestone, before) is not null) milestone.Restore(before, milestone.State);
+            else network.Follow(milestone, Because);
+        }
+
+        return dependencies.Where(pair => pair.Waits.IsOpen).All(pair => Gap(pair.Waits.Expected, pair.For.Expected) >= Math.Max(0, Gap(pair.Waits.BaselineDate, pair.For.BaselineDate)));
     });
 
     // Slips are of whole new days and dependencies run one way, so that each edit is possible in any order.

@@ -118,11 +118,14 @@ public sealed class MilestoneReportTests
         Assert.Equal("milestone.status", Clinics().Report(new(ReportedStatus.OnTime, Note: "All is well."), Now, Planned.AddDays(1)).Problem?.Code);
 
     [Fact]
-    public void What_another_system_keeps_is_not_changed_here()
+    public void What_was_stopped_and_is_met_after_all_is_done()
     {
-        var milestone = new Milestone { MissionId = Guid.Empty, Name = "AI contract signed", Owner = "NHS unit lead", BaselineDate = Planned, Source = new("Jira", null) };
+        var milestone = Clinics();
+        milestone.Report(new(ReportedStatus.Stopped, Note: "No staff."), Now, Today);
 
-        Assert.Equal("This comes from Jira. Change it there.", milestone.Report(new(ReportedStatus.Done, Today), Now, Today).Problem?.Message);
+        milestone.Meet(Today, Today);
+
+        Assert.Equal((ReportedStatus.Done, null), (milestone.StatusOn(Today), milestone.StoppedOn));
     }
 
     [Fact]

@@ -42,6 +42,21 @@ public sealed class DriverTreeTests
     }
 
     [Fact]
+    public void Under_some_targets_hangs_only_what_is_theirs()
+    {
+        var (draft, mine) = (Guid.NewGuid(), Grown());
+        _tree.Add(draft, "Secret cause", DriverKind.Cause, [Waits, draft]);
+        _tree.Add(_tree.Nodes[^1].Id, "Secret driver", DriverKind.Driver, [Waits, draft]);
+        _tree.Hang(_clinics, _tree.Nodes[^1].Id);
+
+        var seen = _tree.Under(Outcomes);
+
+        Assert.Equal([mine.Cause, mine.Driver], seen.Nodes.Select(node => node.Id));
+        Assert.Empty(seen.Plans);
+        Assert.Equal(4, _tree.Under([Waits, draft]).Nodes.Count);
+    }
+
+    [Fact]
     public void A_plan_on_a_symptom_is_known()
     {
         var (cause, driver) = Grown();

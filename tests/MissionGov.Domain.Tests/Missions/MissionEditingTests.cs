@@ -46,7 +46,7 @@ public sealed class MissionEditingTests
     {
         var mission = Begin(Whole with { LeadMinisterSince = new(2024, 7, 5) }).Made;
 
-        var happened = mission.Edit(Whole with { LeadMinister = "Policing minister", LeadMinisterSince = new(2026, 1, 10) }, [], By(Other)).Event!;
+        var happened = mission.Edit(Whole with { LeadMinister = "Policing minister", LeadMinisterSince = new(2026, 1, 10) }, [], signsOff: false, By(Other)).Event!;
 
         Assert.Contains(new FieldChange("lead minister", "Home Secretary", "Policing minister"), happened.Changes);
         Assert.Equal("Safer streets: changed lead minister, lead minister since.", happened.Summary);
@@ -59,7 +59,7 @@ public sealed class MissionEditingTests
     {
         var mission = Begin(Whole).Made;
 
-        Assert.NotNull(mission.Edit(Whole with { Name = "Safe streets" }, [], By(One)).Event);
+        Assert.NotNull(mission.Edit(Whole with { Name = "Safe streets" }, [], signsOff: true, By(One)).Event);
 
         Assert.Equal(("Safe streets", "safer-streets"), (mission.Name, mission.Slug));
     }
@@ -73,6 +73,40 @@ public sealed class MissionEditingTests
         Assert.Null(mission.PublishedAt);
         Assert.NotNull(mission.Publish(By(Other)).Event);
         Assert.NotNull(mission.PublishedAt);
+    }
+
+    [Fact]
+    public void Who_signs_off_does_not_switch_off_that_two_are_asked_for()
+    {
+        var mission = Begin(Whole).Made;
+
+        Assert.Equal("mission.two-people", mission.Edit(Whole with { RequiresTwoPeople = false }, [], signsOff: true, By(Other)).Problem?.Code);
+        Assert.True(mission.RequiresTwoPeople);
+
+        // One who does not sign off gains nothing by it.
+        Assert.NotNull(mission.Edit(Whole with { RequiresTwoPeople = false }, [], signsOff: false, By(Other)).Event);
+        Assert.NotNull(mission.Edit(Whole, [], signsOff: true, By(Other)).Event);
+        Assert.True(mission.RequiresTwoPeople);
+    }
+
+    [Fact]
+    public void Nor_is_it_switched_off_by_taking_a_change_back()
+    {
+        var mission = Begin(Whole with { RequiresTwoPeople = false }).Made;
+        var switched = Assert.IsType<MissionEdited>(mission.Edit(Whole, [], signsOff: true, By(One)).Event);
+
+        Assert.Equal("sign_off.stays", switched.Restore(mission, new(1, "", By(One, "By mistake."))).Problem?.Code);
+        Assert.True(mission.RequiresTwoPeople);
+    }
+
+    [Fact]
+    public void Who_led_until_today_led_until_the_day_it_is_in_London()
+    {
+        var mission = Begin(Whole).Made;
+
+        mission.Edit(Whole with { LeadMinister = "Policing minister" }, [], signsOff: false, By(Other) with { At = new DateTimeOffset(2026, 7, 1, 23, 30, 0, TimeSpan.Zero) });
+
+        Assert.Equal(new DateOnly(2026, 7, 2), mission.FormerLeads.Single().Until);
     }
 
     [Fact]
@@ -90,8 +124,8 @@ public sealed class MissionEditingTests
         var mission = Begin(Whole).Made;
         mission.Publish(By(Other));
 
-        Assert.Equal("mission.reason", mission.Edit(Whole with { Purpose = "Another." }, [], By(One)).Problem?.Code);
-        Assert.NotNull(mission.Edit(Whole with { Purpose = "Another." }, [], By(One, "The aim was too narrow.")).Event);
+        Assert.Equal("mission.reason", mission.Edit(Whole with { Purpose = "Another." }, [], signsOff: true, By(One)).Problem?.Code);
+        Assert.NotNull(mission.Edit(Whole with { Purpose = "Another." }, [], signsOff: true, By(One, "The aim was too narrow.")).Event);
     }
 
     [Fact]

@@ -50,6 +50,31 @@ public sealed class TargetEditingTests
         Assert.Equal("target.mission_draft", target.Publish(mission, Full, By(One)).Problem?.Code);
     }
 
+    [Theory]
+    [InlineData("", "Director General", "Name the lead minister.")]
+    [InlineData("Health Secretary", "", "Name the senior responsible owner.")]
+    public void While_a_post_of_its_mission_is_vacant_no_target_is_published(string minister, string owner, string message)
+    {
+        var (mission, target) = Draft(twoPeople: false);
+        (mission.LeadMinister, mission.SeniorResponsibleOwner) = (minister, owner);
+
+        var problem = target.Publish(mission, Full, By(One)).Problem;
+
+        Assert.Equal("target.mission_vacant", problem?.Code);
+        Assert.Contains(message, problem!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_too_small_for_the_decimals_shown_is_a_change_and_is_told_in_full()
+    {
+        var goal = SampleTarget.Goal with { BaselineValue = 58.84, Interim = [new InterimPoint(Period.Month(2026, 3), 65.02)] };
+        var (mission, target) = Draft(twoPeople: false, Whole with { Goal = goal });
+
+        var happened = target.Edit(mission, Whole with { Goal = goal with { BaselineValue = 58.81, Interim = [new InterimPoint(Period.Month(2026, 3), 65.04)] } }, [], Names, Names, By(One)).Event!;
+
+        Assert.Equal([new FieldChange("baseline", "58.84%, July 2024", "58.81%, July 2024"), new FieldChange("points on the way", "March 2026: 65.02%", "March 2026: 65.04%")], happened.Changes);
+    }
+
     [Fact]
     public void A_change_tells_before_and_after_in_the_unit()
     {
@@ -114,7 +139,7 @@ public sealed class TargetEditingTests
 
     private static (Mission Mission, Target Target) Draft(bool twoPeople, TargetDetails? details = null)
     {
-        var mission = Mission.Begin(Guid.NewGuid(), new MissionDetails { Name = "Health", Purpose = "Health.", RequiresTwoPeople = twoPeople }, [], By(One)).Made;
+        var mission = Mission.Begin(Guid.NewGuid(), new MissionDetails { Name = "Health", Purpose = "Health.", LeadMinister = "Health Secretary", SeniorResponsibleOwner = "Director General", RequiresTwoPeople = twoPeople }, [], By(One)).Made;
         mission.PublishedAt = By(One).At;
         var (target, result) = Target.Begin(Guid.NewGuid(), mission, details ?? Whole, [], Names, By(One));
         Assert.NotNull(result.Event);

@@ -110,6 +110,13 @@ public sealed class FormEntry
         return this;
     }
 
+    /// <summary>The page is shown anew with what is saved now: who sends it again has seen that.</summary>
+    public FormEntry Seeing(uint version)
+    {
+        Version = version;
+        return this;
+    }
+
     internal static string SeenName(string field) => SeenPrefix + field;
 
     internal static string TakeName(string field) => TakePrefix + field;

@@ -19,7 +19,6 @@ internal sealed class MilestoneMapping : IEntityTypeConfiguration<Milestone>
         builder.Property(milestone => milestone.Slips).HasJson();
         builder.Property(milestone => milestone.Blockers).HasJson().HasDefaultValueSql("'[]'");
         builder.Property(milestone => milestone.LastReport).HasJson();
-        builder.Property(milestone => milestone.Source).HasJson();
         // PostgreSQL's own row version; under any other name it would be an ordinary column that nobody fills.
         builder.Property(milestone => milestone.Version).HasColumnName("xmin").IsRowVersion();
         builder.Ignore(milestone => milestone.DaysSlipped);

@@ -316,6 +316,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("owner");
 
+                    b.Property<DateOnly?>("PlannedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("planned_on");
+
                     b.Property<string>("Slips")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -325,10 +329,6 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("slug");
-
-                    b.Property<string>("Source")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("source");
 
                     b.Property<DateOnly?>("StartDate")
                         .HasColumnType("date")

@@ -10,7 +10,7 @@ namespace MissionGov.Web.Features.Changes;
 internal sealed record GetRestore(long Line) : IQuery<RestoreView?>;
 
 /// <param name="ChangedSince">What stands there now, where somebody has changed it since.</param>
-public sealed record RestoreView(long Line, DateTimeOffset At, string Who, string Summary, IReadOnlyList<FieldChange> Changes, string? ChangedSince);
+public sealed record RestoreView(long Line, DateTimeOffset At, string Who, string Summary, IReadOnlyList<FieldChange> Changes, bool DraftAgain, string? ChangedSince);
 
 internal sealed class GetRestoreHandler(MissionGovDb db) : QueryHandler<GetRestore, RestoreView?>
 {
@@ -20,6 +20,6 @@ internal sealed class GetRestoreHandler(MissionGovDb db) : QueryHandler<GetResto
     {
         if (await new TakenBack(db).FindAsync(query.Line, ct) is not { } found || !person.May(found.Right, found.Mission)) return null;
         var line = found.Line;
-        return new RestoreView(line.Id, line.At, line.Who, line.Summary, line.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(line.Changes, AsJson.Options)!, found.ChangedSince);
+        return new RestoreView(line.Id, line.At, line.Who, line.Summary, line.Changes is null ? [] : JsonSerializer.Deserialize<List<FieldChange>>(line.Changes, AsJson.Options)!, found.DraftAgain, found.ChangedSince);
     }
 }

@@ -28,10 +28,10 @@ internal static class RestorableEvents
          select (Event: type, Subject: face.GetGenericArguments()[0])).ToDictionary(pair => pair.Event.Name);
 
     /// <returns>Null for an event that cannot be taken back.</returns>
-    public static Permission? RightFor(AuditLine line) => Known.TryGetValue(First(line) ?? line.Event, out var found) ? Rights[found.Subject] : null;
+    public static Permission? RightFor(AuditLine line) => First(line) is { } first && Known.TryGetValue(first, out var found) ? Rights[found.Subject] : null;
 
-    /// <summary>What was first done to the value that this line put back; null where it put none back.</summary>
-    public static string? First(AuditLine line) => Restored(line)?.First;
+    /// <summary>What was first done to the value: by this line, or by the one whose value it put back.</summary>
+    public static string? First(AuditLine line) => Restored(line) is { } restored ? restored.First : line.Event;
 
     public static ValueRestored? Restored(AuditLine line) => line.Event == nameof(ValueRestored) ? JsonSerializer.Deserialize<ValueRestored>(line.Detail, AsJson.Options) : null;
 

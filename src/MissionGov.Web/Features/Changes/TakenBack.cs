@@ -14,7 +14,7 @@ internal sealed class TakenBack(MissionGovDb db)
     public async Task<FoundChange?> FindAsync(long number, CancellationToken ct)
     {
         var line = await db.Audit.AsNoTracking().SingleOrDefaultAsync(line => line.Id == number, ct);
-        if (line is null) return null;
+        if (line is null || RestorableEvents.RightFor(line) is null) return null;
         var mission = await db.Missions.SingleOrDefaultAsync(mission => mission.Id == line.MissionId, ct);
         return await HappenedAsync(line, ct) switch
         {
@@ -46,11 +46,14 @@ internal sealed class TakenBack(MissionGovDb db)
         where TSubject : class
     {
         if (await db.Set<TSubject>().SingleOrDefaultAsync(subject => EF.Property<Guid>(subject, "Id") == line.SubjectId, ct) is not { } subject) return null;
+        var isForTwo = mission?.RequiresTwoPeople == true;
         IReadOnlyList<string> names = others is null ? [] : await others.ToListAsync(ct);
-        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line) ?? line.Event, change, mission?.RequiresTwoPeople == true, names)));
+        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, subject, isForTwo && subject is Target { PublishedAt: not null }, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line), change, isForTwo, names)));
     }
 }
 
 /// <param name="Right">What putting it back takes, on this mission.</param>
+/// <param name="Subject">What the change happened to, tracked.</param>
+/// <param name="DraftAgain">It will wait for a second person, for its mission asks for two.</param>
 /// <param name="ChangedSince">What stands there now, where it is not what the change left.</param>
-internal sealed record FoundChange(AuditLine Line, Permission Right, string? Mission, string? ChangedSince, Func<Change, Result> Restore);
+internal sealed record FoundChange(AuditLine Line, Permission Right, string? Mission, object Subject, bool DraftAgain, string? ChangedSince, Func<Change, Result> Restore);

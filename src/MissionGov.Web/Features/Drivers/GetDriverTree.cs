@@ -37,10 +37,13 @@ internal sealed class GetDriverTreeHandler(MissionGovDb db) : QueryHandler<GetDr
     internal override async Task<DriverTreeView?> ReadAsync(GetDriverTree query, Person person, CancellationToken ct)
     {
         if (await db.Missions.Where(mission => mission.Slug == query.Mission).Select(mission => new { mission.Id, mission.Name }).SingleOrDefaultAsync(ct) is not { } mission) return null;
-        return new DriverTreeView(
-            query.Mission, mission.Name, person.May(Permission.EditDelivery, query.Mission),
-            await db.Targets.Where(target => target.MissionId == mission.Id).OrderBy(target => target.Name).Select(target => new TreeOutcome(target.Id, target.Slug, target.Name)).ToListAsync(ct),
-            await db.Interventions.AsNoTracking().Where(plan => plan.MissionId == mission.Id).OrderBy(plan => plan.Name).ToListAsync(ct),
-            await db.DriverTrees.AsNoTracking().SingleOrDefaultAsync(tree => tree.MissionId == mission.Id, ct) ?? new DriverTree { MissionId = mission.Id });
+        var outcomes = await db.Targets.Where(target => target.MissionId == mission.Id).OrderBy(target => target.Name).Select(target => new TreeOutcome(target.Id, target.Slug, target.Name)).ToListAsync(ct);
+        var plans = await db.Interventions.AsNoTracking().Where(plan => plan.MissionId == mission.Id).OrderBy(plan => plan.Name).ToListAsync(ct);
+        var whole = await db.DriverTrees.AsNoTracking().SingleOrDefaultAsync(tree => tree.MissionId == mission.Id, ct) ?? new DriverTree { MissionId = mission.Id };
+
+        // A target that this person does not see takes with it its causes, and the plans that act on them.
+        var tree = whole.Under(outcomes.ConvertAll(outcome => outcome.Id));
+        plans.RemoveAll(plan => whole.DriverOf(plan.Id) is not null && tree.DriverOf(plan.Id) is null);
+        return new DriverTreeView(query.Mission, mission.Name, person.May(Permission.EditDelivery, query.Mission), outcomes, plans, tree);
     }
 }

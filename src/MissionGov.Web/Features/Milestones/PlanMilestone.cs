@@ -26,7 +26,7 @@ internal sealed class PlanMilestoneHandler(MissionGovDb db) : CommandHandler<Pla
 
         // The address of the form for a new one.
         taken.Add("new");
-        var (milestone, result) = Milestone.Plan(mission, new(command.Name, command.Owner, command.Start, target), command.Due, taken);
+        var (milestone, result) = Milestone.Plan(mission, new(command.Name, command.Owner, command.Start, target), command.Due, taken, change);
         if (milestone is not null) db.Add(milestone);
         return result;
     }

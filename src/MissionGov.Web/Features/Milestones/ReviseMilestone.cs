@@ -27,7 +27,8 @@ internal sealed class ReviseMilestoneHandler(MissionGovDb db) : CommandHandler<R
         var (wanted, problem) = await TargetOfMilestone.FindAsync(db, milestone.MissionId, command.Wanted.Target, ct);
         if (problem is not null) return problem;
         var (seen, _) = await TargetOfMilestone.FindAsync(db, milestone.MissionId, command.Seen.Target, ct);
-        return milestone.Revise(Details(command.Wanted, wanted), Details(command.Seen, seen));
+        var targets = await db.Targets.Where(target => target.MissionId == milestone.MissionId && target.PublishedAt != null).ToDictionaryAsync(target => target.Id, target => target.Name, ct);
+        return milestone.Revise(Details(command.Wanted, wanted), Details(command.Seen, seen), targets);
     }
 
     private static MilestoneDetails Details(MilestoneWording wording, Guid? target) => new(wording.Name, wording.Owner, wording.Start, target);

@@ -3,6 +3,7 @@ using MissionGov.Domain;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
+using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Missions;
@@ -16,10 +17,10 @@ internal sealed class EditMissionHandler(MissionGovDb db) : MissionHandler<EditM
 
     protected override string SlugOf(EditMission command) => command.Mission;
 
-    protected override async Task<Result> ApplyAsync(Mission mission, EditMission command, Change change, CancellationToken ct)
+    protected override async Task<Result> ApplyAsync(Mission mission, EditMission command, Person person, Change change, CancellationToken ct)
     {
         if (Conflict(mission, command.SeenVersion) is { } changed) return changed;
-        return mission.Edit(command.Details, await Others(mission).Select(other => other.Name).ToListAsync(ct), change);
+        return mission.Edit(command.Details, await Others(mission).Select(other => other.Name).ToListAsync(ct), person.May(Permission.Publish, mission.Slug), change);
     }
 }
 
@@ -32,7 +33,7 @@ internal sealed class StaffUnitHandler(MissionGovDb db) : MissionHandler<StaffUn
 
     protected override string SlugOf(StaffUnit command) => command.Mission;
 
-    protected override async Task<Result> ApplyAsync(Mission mission, StaffUnit command, Change change, CancellationToken ct)
+    protected override async Task<Result> ApplyAsync(Mission mission, StaffUnit command, Person person, Change change, CancellationToken ct)
     {
         if (Conflict(mission, command.SeenVersion) is { } changed) return changed;
         var units = await Others(mission).Select(other => other.Unit).ToListAsync(ct);
@@ -41,7 +42,8 @@ internal sealed class StaffUnitHandler(MissionGovDb db) : MissionHandler<StaffUn
 }
 
 /// <summary>Signs a mission off: everyone sees it.</summary>
-internal sealed record PublishMission(string Mission) : ICommand;
+/// <param name="SeenVersion">The version that was read before signing.</param>
+internal sealed record PublishMission(string Mission, uint SeenVersion) : ICommand;
 
 internal sealed class PublishMissionHandler(MissionGovDb db) : MissionHandler<PublishMission>(db)
 {
@@ -49,11 +51,13 @@ internal sealed class PublishMissionHandler(MissionGovDb db) : MissionHandler<Pu
 
     protected override string SlugOf(PublishMission command) => command.Mission;
 
-    protected override Task<Result> ApplyAsync(Mission mission, PublishMission command, Change change, CancellationToken ct) => Task.FromResult(mission.Publish(change));
+    protected override async Task<Result> ApplyAsync(Mission mission, PublishMission command, Person person, Change change, CancellationToken ct) =>
+        await UnreadAsync(mission, command.SeenVersion, ct) is { } unread ? unread : mission.Publish(change);
 }
 
 /// <summary>Closes a mission: it stays, as history.</summary>
-internal sealed record CloseMission(string Mission) : ICommand;
+/// <param name="SeenVersion">The version that was read before closing.</param>
+internal sealed record CloseMission(string Mission, uint SeenVersion) : ICommand;
 
 internal sealed class CloseMissionHandler(MissionGovDb db) : MissionHandler<CloseMission>(db)
 {
@@ -61,7 +65,8 @@ internal sealed class CloseMissionHandler(MissionGovDb db) : MissionHandler<Clos
 
     protected override string SlugOf(CloseMission command) => command.Mission;
 
-    protected override Task<Result> ApplyAsync(Mission mission, CloseMission command, Change change, CancellationToken ct) => Task.FromResult(mission.Close(change));
+    protected override async Task<Result> ApplyAsync(Mission mission, CloseMission command, Person person, Change change, CancellationToken ct) =>
+        await UnreadAsync(mission, command.SeenVersion, ct) is { } unread ? unread : mission.Close(change);
 }
 
 /// <summary>Loads one mission by its address, and checks the right on it.</summary>
@@ -70,7 +75,11 @@ internal abstract class MissionHandler<TCommand>(MissionGovDb db) : CommandHandl
 {
     protected abstract string SlugOf(TCommand command);
 
-    protected abstract Task<Result> ApplyAsync(Mission mission, TCommand command, Change change, CancellationToken ct);
+    protected abstract Task<Result> ApplyAsync(Mission mission, TCommand command, Person person, Change change, CancellationToken ct);
+
+    /// <summary>Nobody signs what they have not read; null where they have.</summary>
+    protected async Task<Problem?> UnreadAsync(Mission mission, uint version, CancellationToken ct) =>
+        mission.Version == version ? null : await LastChange.AsProblemAsync(db, mission.Id, ct);
 
     protected IQueryable<Mission> Others(Mission mission) => db.Missions.IgnoreQueryFilters().AsNoTracking().Where(other => other.Id != mission.Id);
 
@@ -81,6 +90,6 @@ internal abstract class MissionHandler<TCommand>(MissionGovDb db) : CommandHandl
     {
         var slug = SlugOf(command);
         if (await db.Missions.SingleOrDefaultAsync(mission => mission.Slug == slug, ct) is not { } mission) return NotHere;
-        return person.May(Requires, slug) ? await ApplyAsync(mission, command, change, ct) : NotAllowed(person);
+        return person.May(Requires, slug) ? await ApplyAsync(mission, command, person, change, ct) : NotAllowed(person);
     }
 }

@@ -22,9 +22,9 @@ internal static class MissionFormRoutes
             WithMissionAsync(mediator, mission, view => Page(http, FormEntry.Fresh(MissionForm.Of(view.Details), view.Version), view), ct));
         app.MapPost(Edit, EditAsync);
         app.MapGet(Publish, (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
-            WithMissionAsync(mediator, mission, view => PublishPage(http, FormEntry.Fresh([]), view), ct));
-        app.MapPost(Publish, (HttpContext http, Mediator mediator, string mission, CancellationToken ct) => SignOffAsync(http, mediator, mission, (_, id) => mediator.SendAsync(new PublishMission(mission), commandId: id, ct: ct), ct));
-        app.MapPost("/missions/{mission}/close", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) => SignOffAsync(http, mediator, mission, (reason, id) => mediator.SendAsync(new CloseMission(mission), reason, id, ct), ct));
+            WithMissionAsync(mediator, mission, view => PublishPage(http, FormEntry.Fresh([], view.Version), view), ct));
+        app.MapPost(Publish, (HttpContext http, Mediator mediator, string mission, CancellationToken ct) => SignOffAsync(http, mediator, mission, entry => mediator.SendAsync(new PublishMission(mission, entry.Version), commandId: entry.Command, ct: ct), ct));
+        app.MapPost("/missions/{mission}/close", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) => SignOffAsync(http, mediator, mission, entry => mediator.SendAsync(new CloseMission(mission, entry.Version), entry["reason"], entry.Command, ct), ct));
         app.MapUnitForm();
     }
 
@@ -69,13 +69,13 @@ internal static class MissionFormRoutes
         }, ct);
     }
 
-    private static async Task<IResult> SignOffAsync(HttpContext http, Mediator mediator, string mission, Func<string, Guid, Task<Domain.Problem?>> send, CancellationToken ct)
+    private static async Task<IResult> SignOffAsync(HttpContext http, Mediator mediator, string mission, Func<FormEntry, Task<Domain.Problem?>> send, CancellationToken ct)
     {
         if (await PostedForm.ReadAsync(http) is not { } form) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var entry = FormEntry.Posted(form.Fields, ["reason"]);
         if (!form.IsOurs) entry.Refuse(PostedForm.Stale);
-        else if (await send(entry["reason"], entry.Command) is { } problem) entry.Refuse(problem);
-        return entry.HasProblems ? await WithMissionAsync(mediator, mission, view => PublishPage(http, entry, view), ct) : Results.LocalRedirect($"/missions/{mission}");
+        else if (await send(entry) is { } problem) entry.Refuse(problem);
+        return entry.HasProblems ? await WithMissionAsync(mediator, mission, view => PublishPage(http, entry.Seeing(view.Version), view), ct) : Results.LocalRedirect($"/missions/{mission}");
     }
 
     internal static Task<IResult> WithMissionAsync(Mediator mediator, string mission, Func<MissionToEdit, IResult> answer, CancellationToken ct) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
@@ -13,6 +14,9 @@ internal sealed record GetTargetForm(string Mission, string? Target = null) : IQ
 public sealed record TargetFormView(
     string Mission, string MissionName, bool MissionIsPublished, string? Target, TargetSaid Said, uint Version, bool IsPublished, bool MayPublish, bool EnteredByReader, IReadOnlyList<(string, string)> Measures, IReadOnlyList<(string, string)> Places)
 {
+    /// <summary>Posts of its mission that nobody holds: until somebody does, nothing of it is published.</summary>
+    public IReadOnlyList<FieldProblem> Vacant { get; init; } = [];
+
     public string Address => Target is null ? $"/missions/{Mission}/targets/new" : $"/missions/{Mission}/targets/{Target}";
 }
 
@@ -41,6 +45,9 @@ internal sealed class GetTargetFormHandler(MissionGovDb db) : QueryHandler<GetTa
             person.May(Permission.Publish, mission.Slug),
             mission.RequiresTwoPeople && target?.EnteredBy is not null && target.EnteredBy == person.Id,
             [("", "Choose a measure"), .. measures.Select(measure => (measure.Slug, measure.Name))],
-            [("", "Choose a place"), .. places.Select(place => (place.Code, place.Name))]);
+            [("", "Choose a place"), .. places.Select(place => (place.Code, place.Name))])
+        {
+            Vacant = [.. mission.MissingForPublication()],
+        };
     }
 }

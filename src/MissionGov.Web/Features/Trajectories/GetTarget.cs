@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Analysis;
 using MissionGov.Domain.Comments;
@@ -26,6 +27,14 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
 
     /// <summary>What the people of the mission say about it; null for who may not read that.</summary>
     public IReadOnlyList<Comment>? Comments { get; init; }
+
+    /// <summary>What it asks for beside what comes anyway: by the forecast that the page shows.</summary>
+    public StretchCheck Stretch => StretchCheck.Of(Assessment);
+
+    public required Trackability Trackability { get; init; }
+
+    /// <summary>Why it was published though a part was missing; empty for one that had every part, or came in a file.</summary>
+    public string PublishedWithout { get; init; } = "";
 
     public Answer<SignalSeries> Signal => SignalSeries.Of(Assessment, Address.Everything);
 
@@ -62,7 +71,16 @@ internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessm
         var assessed = (await assessments.AssessAsync([found], [new Vantage(today, address.KnownOn)], ct))[0];
         return new TargetView(address, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, clock.Today)
         {
+            Trackability = Trackability.Of(TargetDraft.Of(found, await db.Places.Where(place => place.Id == found.PlaceId).Select(place => place.Name).SingleAsync(ct)), StretchCheck.Of(assessed.Now)),
+            PublishedWithout = await WithoutAsync(found.Id, ct),
             Comments = person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, found.Id, milestone: null, ct) : null,
         };
+    }
+
+    /// <summary>By the latest sign-off.</summary>
+    private async Task<string> WithoutAsync(Guid target, CancellationToken ct)
+    {
+        var detail = await db.Audit.AsNoTracking().Where(line => line.SubjectId == target && line.Event == nameof(TargetPublished)).OrderByDescending(line => line.Id).Select(line => line.Detail).FirstOrDefaultAsync(ct);
+        return detail is null ? "" : JsonSerializer.Deserialize<TargetPublished>(detail, AsJson.Options)!.Without;
     }
 }

@@ -2,6 +2,7 @@ using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
+using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Updates;
@@ -19,20 +20,20 @@ public sealed record UpdateConflict(string Who, uint Version, IReadOnlyList<Conf
 
 public sealed record ConflictField(string Field, string Theirs, string Mine);
 
-internal sealed class CheckUpdatesHandler(MissionGovDb db, StatusClock today, TimeProvider clock) : QueryHandler<CheckUpdates, IReadOnlyList<UpdateCheck>>
+internal sealed class CheckUpdatesHandler(MissionGovDb db, MilestoneNetworkReader reader, StatusClock today, TimeProvider clock) : QueryHandler<CheckUpdates, IReadOnlyList<UpdateCheck>>
 {
     internal override Permission Requires => Permission.ReportDelivery;
 
     internal override async Task<IReadOnlyList<UpdateCheck>> ReadAsync(CheckUpdates query, Person person, CancellationToken ct)
     {
-        var judged = await new UpdateBatch(db, today).JudgeAsync(query.Rows, person, new Change(person.Title, clock.GetUtcNow()), ct);
+        var judged = await new UpdateBatch(db, await reader.ReadAsync(ct), today).JudgeAsync(query.Rows, person, new Change(person.Title, clock.GetUtcNow()), ct);
         return [.. judged.Select(row => new UpdateCheck(row.Entry.Milestone, row.Date is { } date ? DateShorthand.InWords(date) : null, FieldOf(row.Result.Problem), row.Result.Problem?.Message, row.IsConflict ? Conflict(row) : null))];
     }
 
     private static string? FieldOf(Problem? problem) => problem?.Code switch
     {
         null => null,
-        "milestone.date" or "milestone.not_later" or "milestone.too_late" => "date",
+        "milestone.date" or "milestone.not_later" or "milestone.too_late" or "milestone.too_soon" => "date",
         "milestone.note" or "milestone.note_long" or "milestone.reason" or "milestone.reason_long" => "note",
         "milestone.evidence" => "evidence",
         _ => "status",

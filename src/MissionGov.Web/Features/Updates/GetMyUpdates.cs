@@ -24,7 +24,7 @@ public sealed record MyUpdatesView(DateOnly Today, DateOnly Monday, IReadOnlyLis
 /// <param name="IsDue">Nothing was said of it this week.</param>
 public sealed record UpdateRow(
     Guid Id, string Mission, string MissionName, string Name, DateOnly Planned, DateOnly Expected, DateOnly? MetOn, DateOnly? StoppedOn,
-    ReportedStatus Status, bool IsDue, bool IsOverdue, LastReport? Last, MilestoneSource? Source, uint Version, bool Illustrative)
+    ReportedStatus Status, bool IsDue, bool IsOverdue, LastReport? Last, uint Version, bool Illustrative)
 {
     public bool IsOpen => MetOn is null && StoppedOn is null;
 }
@@ -54,5 +54,5 @@ internal sealed class GetMyUpdatesHandler(MissionGovDb db, StatusClock clock) : 
 
     private static UpdateRow Row(Milestone milestone, string slug, string mission, DateOnly today, DateOnly monday) => new(
         milestone.Id, slug, mission, milestone.Name, milestone.BaselineDate, milestone.ForecastDate, milestone.MetOn, milestone.StoppedOn,
-        milestone.StatusOn(today), milestone.Source is null && !(milestone.LastReport?.On >= monday), milestone.IsOverdue(today), milestone.LastReport, milestone.Source, milestone.Version, milestone.Illustrative);
+        milestone.StatusOn(today), !(milestone.LastReport?.On >= monday), milestone.IsOverdue(today), milestone.LastReport, milestone.Version, milestone.Illustrative);
 }

@@ -22,7 +22,7 @@ internal sealed class PublishUpdatesHandler(MissionGovDb db, StatusClock clock, 
         if (command.Rows.Count > UpdateBatch.MostRows) return new Problem("updates.many", $"Publish {UpdateBatch.MostRows} rows or fewer at once. You have {command.Rows.Count}.");
 
         var network = await reader.HoldAsync(ct);
-        var judged = await new UpdateBatch(db, clock).JudgeAsync(command.Rows, person, change, ct);
+        var judged = await new UpdateBatch(db, network, clock).JudgeAsync(command.Rows, person, change, ct);
         if (judged.Any(row => row.Milestone is null)) return NotHere;
         if (judged.Any(row => row.IsConflict)) return new Problem(Mediator.Changed, "Someone else changed one of these milestones while you were typing. Nothing was saved yet.");
         if (judged.FirstOrDefault(row => row.Result.Problem is not null) is { } wrong) return new Problem(Refused, $"{wrong.Milestone?.Name ?? "A row"}: {wrong.Result.Problem!.Message}");

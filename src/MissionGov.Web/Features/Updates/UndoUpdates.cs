@@ -35,7 +35,10 @@ internal sealed class UndoUpdatesHandler(MissionGovDb db, MilestoneNetworkReader
             restored.Add((MilestoneRestored)result.Event!);
         }
 
-        return new UpdatesUndone(command.Published, published.Missions, restored);
+        // Others may have moved since: who waited comes back too soon, or what waits has to follow.
+        if (restored.FirstOrDefault(row => network.TooSoon(network.Find(row.Milestone)!, row.Before) is not null) is { } soon)
+            return new Problem("updates.too_soon", $"{soon.Name} waits for a milestone that now comes later. Undo would bring it too soon, so nothing was undone.");
+        return new UpdatesUndone(command.Published, published.Missions, restored) { Moved = [.. restored.SelectMany(row => network.Follow(network.Find(row.Milestone)!, change))] };
     }
 }
 
@@ -48,5 +51,8 @@ internal sealed record UpdatesUndone(Guid Published, IReadOnlyList<Guid> Mission
 
     public override string Summary => $"Update of {(Rows.Count == 1 ? "one milestone" : $"{Rows.Count} milestones")} undone: {string.Join(", ", Rows.Select(row => row.Name))}.";
 
-    public override IReadOnlyList<DomainEvent> Parts => Rows;
+    /// <summary>Milestones that wait for these and come later with them.</summary>
+    public IReadOnlyList<MilestoneSlipped> Moved { get; init; } = [];
+
+    public override IReadOnlyList<DomainEvent> Parts => [.. Rows, .. Moved];
 }

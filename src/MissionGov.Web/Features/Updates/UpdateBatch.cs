@@ -8,7 +8,8 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.Updates;
 
 /// <summary>What the rules say to each row of an update. Publishing saves what it did to the milestones; a check throws it away.</summary>
-internal sealed class UpdateBatch(MissionGovDb db, StatusClock clock)
+/// <param name="network">Whose milestones are asked, and changed.</param>
+internal sealed class UpdateBatch(MissionGovDb db, MilestoneNetwork network, StatusClock clock)
 {
     public const int MostRows = 500;
 
@@ -23,17 +24,18 @@ internal sealed class UpdateBatch(MissionGovDb db, StatusClock clock)
             from milestone in db.Milestones
             where ids.Contains(milestone.Id)
             join mission in db.Missions on milestone.MissionId equals mission.Id
-            select new { milestone, mission.Slug }).ToDictionaryAsync(row => row.milestone.Id, ct);
+            select new { milestone.Id, mission.Slug }).ToDictionaryAsync(row => row.Id, row => row.Slug, ct);
 
         var judged = new List<JudgedUpdate>();
         foreach (var entry in entries.Take(MostRows))
         {
             // What a person may not report answers like what is not there.
-            var milestone = found.TryGetValue(entry.Milestone, out var row) && UpdateRights.MayReport(person, row.Slug, row.milestone) ? row.milestone : null;
+            var milestone = found.TryGetValue(entry.Milestone, out var mission) && network.Find(entry.Milestone) is { } held && UpdateRights.MayReport(person, mission, held) ? held : null;
             judged.Add(Judge(entry, milestone, judged.Exists(before => before.Entry.Milestone == entry.Milestone), change));
         }
 
-        return judged;
+        // Only now: what one waits for may come sooner by another row.
+        return judged.ConvertAll(row => row.Result.Event is not null && network.TooSoon(row.Milestone!, row.Found!) is { } tooSoon ? row with { Result = tooSoon } : row);
     }
 
     private JudgedUpdate Judge(UpdateEntry entry, Milestone? milestone, bool isTwice, Change change)

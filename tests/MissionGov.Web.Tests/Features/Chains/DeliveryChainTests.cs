@@ -37,5 +37,18 @@ public sealed class DeliveryChainTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(6, (await ChainAsync()).Nodes.Count);
     }
 
+    [Fact]
+    public async Task Of_two_who_change_a_body_the_second_is_told_first()
+    {
+        var trusts = (await ChainAsync()).Nodes.Single(node => node.Body == "Hospital trusts");
+        var seen = BodySeen.Of(trusts);
+        Assert.Null(await app.SendAsync(NhsLead, new EditBody("nhs", trusts.Id, trusts.Body, "Treats patients", trusts.Place, seen)));
+
+        Assert.Equal("chain.changed", (await app.SendAsync(NhsLead, new EditBody("nhs", trusts.Id, "Trusts", trusts.Role, trusts.Place, seen)))?.Code);
+
+        Assert.Equal(("Hospital trusts", "Treats patients"), ((await ChainAsync()).Find(trusts.Id)!.Body, (await ChainAsync()).Find(trusts.Id)!.Role));
+        Assert.Null(await app.SendAsync(NhsLead, new EditBody("nhs", trusts.Id, trusts.Body, trusts.Role, trusts.Place, seen with { Role = "Treats patients" })));
+    }
+
     private Task<DeliveryChain> ChainAsync() => app.ReadAsync(db => db.DeliveryChains.AsNoTracking().SingleAsync(chain => db.Missions.Any(mission => mission.Id == chain.MissionId && mission.Slug == "nhs")));
 }

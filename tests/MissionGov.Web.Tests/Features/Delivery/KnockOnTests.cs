@@ -29,6 +29,23 @@ public sealed class KnockOnTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_slip_in_a_draft_mission_is_told_elsewhere_without_its_name()
+    {
+        var (secret, follows) = (await NamedAsync("Outcome measure for visible policing chosen"), await NamedAsync("Patients choose follow-ups in every specialty"));
+        await app.ChangeAsync("update missions set published_at = null where slug = 'safer-streets'");
+        for (var foreseen = 0; (await app.SendAsync(Person.CommandLine, new AddDependency(follows.Id, secret.Id, foreseen)))?.Code == AddDependency.Unforeseen; foreseen++) { }
+
+        secret = await NamedAsync(secret.Name);
+        Assert.Null(await app.SendAsync(Access.Personas.Named("Safer streets unit lead")!, new SlipMilestone(secret.Id, secret.ForecastDate.AddYears(3), secret.Version), "Staff are short."));
+        Assert.Equal("Later because a milestone of another mission slipped", (await NamedAsync(follows.Name)).Slips[^1].Reason);
+        Assert.Null(await app.SendAsync(Person.CommandLine, new RemoveDependency(follows.Id, secret.Id)));
+
+        foreach (var address in new[] { $"/missions/nhs/milestones/{follows.Slug}", "/missions/nhs", "/milestones?show=all", "/changes" })
+            Assert.DoesNotContain(secret.Name, (await app.PageAsync(address)).Body!.Words(), StringComparison.Ordinal);
+        await app.ChangeAsync("update missions set published_at = now() where slug = 'safer-streets'");
+    }
+
+    [Fact]
     public async Task Of_two_dependencies_that_make_a_circle_together_one_is_stored()
     {
         var (one, other) = (await NamedAsync("Grant paid to all 43 forces"), await NamedAsync("Outcome measure for visible policing chosen"));

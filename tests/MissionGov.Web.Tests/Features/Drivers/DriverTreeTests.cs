@@ -39,6 +39,24 @@ public sealed class DriverTreeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Causes_of_a_draft_target_are_read_by_those_who_work_on_it_only()
+    {
+        var waits = await app.ReadAsync(db => db.Targets.SingleAsync(target => target.Slug == "18-week-waits"));
+        await app.ChangeAsync("insert into targets (id, mission_id, indicator_id, place_id, slug, name, promise, goal, commitment, owner) select '00000000-0000-0000-0000-00000000000d', mission_id, indicator_id, place_id, 'secret', 'Secret target', promise, goal, commitment, owner from targets where slug = '18-week-waits'");
+        var draft = Guid.Parse("00000000-0000-0000-0000-00000000000d");
+        Assert.Null(await app.SendAsync(NhsLead, new AddDriver("nhs", draft, "Secret cause", DriverKind.Cause)));
+        var cause = await app.ReadAsync(db => db.DriverTrees.Where(tree => tree.MissionId == waits.MissionId).Select(tree => tree.Nodes).SingleAsync());
+        Assert.Null(await app.SendAsync(NhsLead, new AddDriver("nhs", cause[^1].Id, "Secret driver", DriverKind.Driver)));
+        await app.ChangeAsync("insert into interventions (id, mission_id, target_id, name, state, shortfall_share, illustrative) select gen_random_uuid(), mission_id, id, 'Secret plan', 'Idea', 0, false from targets where slug = 'secret'");
+
+        foreach (var address in new[] { "/missions/nhs/drivers", "/missions/nhs" })
+            Assert.DoesNotContain("Secret", (await app.PageAsync(address)).Body!.OuterHtml, StringComparison.Ordinal);
+        using var lead = await StaffBrowser.AsAsync(app, "NHS unit lead");
+        var words = (await lead.GetAsync("/missions/nhs/drivers")).Body!.Words();
+        foreach (var secret in new[] { "Secret target", "Secret cause", "Secret driver", "Secret plan" }) Assert.Contains(secret, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Boxes_of_the_drawing_do_not_touch()
     {
         var random = new Random(1);

@@ -195,7 +195,7 @@ public sealed class TargetPagesTests(TestApp app) : IClassFixture<TestApp>
 
         var own = await owner.GetAsync(publish);
         Assert.Contains("You entered this last", own.QuerySelector("main")!.Words(), StringComparison.Ordinal);
-        Assert.Equal("sign_off.own", (await app.SendAsync(Access.Personas.Named(Owner)!, new Web.Features.Targets.PublishTarget("nhs", "two-people")))?.Code);
+        Assert.Equal("sign_off.own", (await app.SendAsync(Access.Personas.Named(Owner)!, new Web.Features.Targets.PublishTarget("nhs", "two-people", (await TargetAsync("two-people")).Version)))?.Code);
 
         await lead.SubmitAsync(await lead.GetAsync(edit), new() { ["value"] = "88" });
         await owner.SubmitAsync(await owner.GetAsync(publish), []);

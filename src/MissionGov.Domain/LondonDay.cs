@@ -1,0 +1,9 @@
+namespace MissionGov.Domain;
+
+/// <summary>The day that a moment falls on in London, by which everybody here counts.</summary>
+public static class LondonDay
+{
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    public static DateOnly Of(DateTimeOffset moment) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment, London).DateTime);
+}
