@@ -51,7 +51,7 @@
       this.unheard.add(name);
       this.isBack = false;
       const stored = kept.read(this.key);
-      if (stored && stored.tab !== tab && stored.at > this.at) this.hear(stored, name);
+      if (stored && !stored.submitted && stored.tab !== tab && stored.at > this.at) this.hear(stored, name);
       if (this.sent) this.newIntent();
       Object.assign(this.fields, kept.groupOf(this.form, field));
       this.keep();
@@ -91,7 +91,8 @@
       if (this.sending || !this.count) return void (this.again = this.count > 0);
       this.sending = true;
       const at = this.at;
-      const answer = await kept.put(this.key, { fields: this.fields, command: kept.commandOf(this.form), form: this.form.dataset.draftVersion ?? null, seen: this.seen });
+      this.saving = kept.put(this.key, { fields: this.fields, command: kept.commandOf(this.form), form: this.form.dataset.draftVersion ?? null, seen: this.seen });
+      const answer = await this.saving;
       this.sending = false;
       if (this.gone) return;
       this.answered(answer, at);
@@ -134,13 +135,16 @@
       }
 
       const isDone = status === 200 && body.done;
-      if (isDone && (!there || !here || there.command === here.command)) return this.settle();
-      if (isDone) {
-        kept.remove(this.key);
-        here = null;
+      const isTypedSince = this.count > 0;
+      if (isDone && (!there || !here?.command || there.command === here.command)) {
+        if (!isTypedSince) return this.settle();
+        this.seen = there?.savedAt ?? null;
+        return this.keep();
       }
 
-      if (status === 200 && !there && here?.synced) return kept.remove(this.key);
+      if (isDone) here = null;
+      if ((isDone || (status === 200 && !there && here?.synced)) && !isTypedSince) kept.remove(this.key);
+      if (status === 200 && !there && here?.synced) return;
       this.sent = !!here?.submitted;
       const unsent = here && !here.synced;
       if (unsent && there && there.savedAt !== here.seen && !kept.same(here.fields, there.fields)) {
@@ -226,6 +230,9 @@
       this.box?.remove();
       clearTimeout(this.timer);
       kept.remove(this.key);
+
+      // A save that is under way would come after the end, and bring the draft back.
+      await this.saving;
       await kept.drop(this.key);
       Object.assign(this, { gone: false, seen: null });
     }

@@ -54,6 +54,20 @@ public sealed class CommentTests
     }
 
     [Fact]
+    public void Mended_words_call_whom_they_name_newly()
+    {
+        string[] titles = ["NHS unit lead", "Analyst"];
+        var comment = Comment.Write(Guid.NewGuid(), Place, "@Analyst, look.", titles, By(Author)).Made;
+
+        var edited = Assert.IsType<CommentEdited>(comment.Edit("@Analyst and @NHS unit lead, look.", Place, titles, By(Author)).Event);
+
+        Assert.Equal(["NHS unit lead"], edited.Mentions);
+        Assert.Equal("Comment changed by its author, for the NHS unit lead.", edited.Summary);
+        Assert.Equal($"/missions/{{mission}}/comments#c-{comment.Id:N}", edited.Calling()!.Page);
+        Assert.Equal("Comment changed by its author.", Assert.IsType<CommentEdited>(comment.Edit("@Analyst and @NHS unit lead, look again.", Place, titles, By(Author)).Event).Summary);
+    }
+
+    [Fact]
     public void A_deleted_comment_keeps_no_word_of_its_text()
     {
         var comment = Written();
