@@ -92,7 +92,7 @@ public sealed class KeptDraftsTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         await lead.Keyboard.PressAsync("Control+Enter");
         await lead.Locator("[data-said]", new() { HasText = "This form was saved before with something else in it." }).WaitForAsync();
         await lead.Note(Hubs).HeldAsync();
-        await lead.ReloadAsync();
+        await lead.GotoAsync(Updates);
         await lead.GetByText("is back.").WaitForAsync();
         Assert.Equal("Came after", await lead.Note(Hubs).InputValueAsync());
         await lead.Keyboard.PressAsync("Control+Enter");
@@ -107,7 +107,7 @@ public sealed class KeptDraftsTests(TestApp app) : IClassFixture<TestApp>, IAsyn
     {
         await using var window = await Chromium.WindowAsync(app);
         var lead = await window.Role(app, Lead, Updates);
-        var (dropped, published) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var (saving, dropped, published) = (new TaskCompletionSource(), new TaskCompletionSource(), new TaskCompletionSource());
         lead.RequestFinished += (_, request) =>
         {
             if (request.Method == "DELETE") dropped.TrySetResult();
@@ -119,6 +119,7 @@ public sealed class KeptDraftsTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         {
             if (route.Request.Method == "PUT")
             {
+                saving.TrySetResult();
                 await published.Task;
                 await Task.WhenAny(dropped.Task, Task.Delay(TimeSpan.FromSeconds(2)));
             }
@@ -126,7 +127,7 @@ public sealed class KeptDraftsTests(TestApp app) : IClassFixture<TestApp>, IAsyn
             await route.ContinueAsync();
         });
         await lead.ReportLateAsync(Hubs, "+2w", "Once only");
-        await lead.WaitForRequestAsync("**/me/drafts/updates");
+        await saving.Task;
         await lead.Keyboard.PressAsync("Control+Enter");
 
         await lead.GetByText("Published.").WaitForAsync();

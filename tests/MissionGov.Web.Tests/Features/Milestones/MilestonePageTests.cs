@@ -105,7 +105,7 @@ public sealed class MilestonePageTests(TestApp app) : IClassFixture<TestApp>
         var page = await app.PageAsync(clinics);
 
         var report = page.QuerySelector("#report ~ dl")!;
-        Assert.Matches("^StatusLate How sure of the dateLow Why<b>Staff</b> Evidencehttps://example.gov.uk/minutes[?]a=1&b=2 Reported.*, by the NHS unit lead$", report.Words());
+        Assert.Matches("^StatusLate How sure of the dateLow Why<b>Staff</b> Evidence ?https://example.gov.uk/minutes[?]a=1&b=2 ?Reported.*, by the NHS unit lead$", report.Words());
         Assert.Equal(("https://example.gov.uk/minutes?a=1&b=2", "noreferrer"), (report.QuerySelector("a")!.GetAttribute("href"), report.QuerySelector("a")!.GetAttribute("rel")));
         var history = page.QuerySelector("main a[href^='/changes?subject=nhs/milestones/']")!.GetAttribute("href")!;
         Assert.Contains("40 evening clinics open", (await app.PageAsync(history)).QuerySelector("table.changes")!.Words(), StringComparison.Ordinal);
