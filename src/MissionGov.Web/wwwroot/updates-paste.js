@@ -70,6 +70,7 @@
       if (date) rows.put(rows.field(row, 'date'), date);
       if (note) rows.put(rows.field(row, 'note'), note);
     }
+    missiongov.undoStep();
     dialog().close();
     rows.focus(pending[0].row);
   };

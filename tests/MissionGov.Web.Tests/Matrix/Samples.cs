@@ -126,6 +126,7 @@ internal static class Samples
         [typeof(GetImport)] = _ => new GetImport(Known.ImportId),
         [typeof(GetImportForm)] = _ => new GetImportForm(),
         [typeof(GetKnockOn)] = scene => new GetKnockOn(scene.MilestoneId, new DateOnly(2032, 1, 1)),
+        [typeof(GetLastUpdates)] = _ => new GetLastUpdates(),
         [typeof(GetLateData)] = _ => new GetLateData(),
         [typeof(GetMethodVersions)] = _ => new GetMethodVersions(),
         [typeof(GetMilestone)] = scene => new GetMilestone(scene.Mission, $"milestone-{scene.Canary}"),
