@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
-using MissionGov.Domain.Delivery;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Milestones;

@@ -1,4 +1,3 @@
-using MissionGov.Analysis;
 using MissionGov.Analysis.Trajectories;
 using MissionGov.Domain.Missions;
 

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
-using MissionGov.Web.Data;
 using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.Milestones;
