@@ -130,7 +130,9 @@ public sealed class RestoringTests
     private static TargetDetails Now(Target target) => Promise with { Name = target.Name, Owner = target.Owner, Goal = target.Goal, IndicatorId = target.IndicatorId };
 
     private static TargetEdited Edited(Target target, Mission mission, TargetDetails details) =>
-        Assert.IsType<TargetEdited>(target.Edit(mission, details, [], Names, Names, By("Because.")).Event);
+        Assert.IsType<TargetEdited>(target.Edit(mission, details, [], NamesFor(target.IndicatorId), NamesFor(details.IndicatorId), By("Because.")).Event);
+
+    private static TargetNames NamesFor(Guid measure) => measure == Promise.IndicatorId ? Names : Names with { Measure = measure.ToString() };
 
     private static Restoration Putting(long back) => new(back, nameof(TargetEdited), By("It was a mistake."));
 
