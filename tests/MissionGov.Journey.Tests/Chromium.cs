@@ -19,9 +19,12 @@ public sealed class Chromium : IAsyncDisposable
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> Started = new(StartAsync);
 
     /// <summary>A window of its own: nothing is shared with another, no cookie and no cache.</summary>
-    public static async Task<IBrowserContext> WindowAsync(TestApp app, int width = 1024, int height = 768, Action<BrowserNewContextOptions>? with = null)
+    public static Task<IBrowserContext> WindowAsync(TestApp app, int width = 1024, int height = 768, Action<BrowserNewContextOptions>? with = null) => WindowAsync(app.Address, width, height, with);
+
+    /// <summary>The same at a program of its own.</summary>
+    public static async Task<IBrowserContext> WindowAsync(Uri address, int width = 1024, int height = 768, Action<BrowserNewContextOptions>? with = null)
     {
-        var options = new BrowserNewContextOptions { BaseURL = app.Address.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce };
+        var options = new BrowserNewContextOptions { BaseURL = address.ToString(), ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce };
         with?.Invoke(options);
         var window = await (await Started.Value).Browser.NewContextAsync(options);
         window.SetDefaultTimeout(Patience);
@@ -41,6 +44,7 @@ public sealed class Chromium : IAsyncDisposable
     {
         var program = Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named ? named : "/usr/bin/chromium";
         if (!File.Exists(program)) throw new InvalidOperationException($"There is no Chromium at {program}. Install it (Debian: apt-get install chromium), or set CHROMIUM to the program.");
+        Assertions.SetDefaultExpectTimeout(Patience);
         var playwright = await Playwright.CreateAsync();
         return (playwright, await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Headless = true, Args = Flags }));
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
@@ -106,6 +107,61 @@ public sealed partial class SignInTests
     }
 
     [Fact]
+    public async Task Whoever_loses_a_post_while_a_page_is_open_loses_its_buttons_within_a_minute()
+    {
+        await using var app = await Staff.PlainAppAsync();
+        var id = await Staff.AddAsync(app, Lead);
+        await using var window = await Chromium.WindowAsync(app);
+        var page = await window.NewPageAsync();
+        await PasswordAsync(page);
+        await page.GotoAsync("/missions/nhs/milestones");
+        await page.LiveAsync();
+        var buttons = page.Locator("main button", new() { HasText = "Change" });
+        Assert.NotEqual(0, await buttons.CountAsync());
+        await buttons.First.ClickAsync();
+        await page.Locator("#new-date").FillAsync("2031-06-01");
+        await page.Locator("#reason").FillAsync("After the end.");
+
+        var post = await app.ReadAsync(db => db.Appointments.Where(post => post.PersonId == id).Select(post => post.Id).SingleAsync());
+        Assert.Null(await app.SendAsync(Person.CommandLine, new EndAppointment(post, null)));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save new date" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("cannot change this")).ToBeVisibleAsync();
+        await Assertions.Expect(buttons).ToHaveCountAsync(0, new() { Timeout = 60_000 });
+        Assert.Equal(0, await app.ReadAsync(db => db.Audit.CountAsync(line => line.Reason == "After the end.")));
+    }
+
+    [Fact]
+    public async Task The_pages_about_people_keep_nobody_out_and_take_no_word_along()
+    {
+        await using var app = await Staff.PlainAppAsync();
+        var id = await Staff.AddAdministratorAsync(app, Lead);
+        await using var window = await Chromium.WindowAsync(app, width: 320);
+        var page = await window.NewPageAsync();
+        await PasswordAsync(page);
+        var found = new List<string>();
+        foreach (var address in new[] { "/admin/people", "/admin/people/new", $"/admin/people/{id}" })
+        {
+            await page.GotoAsync(address);
+            found.AddRange(await page.FaultsAsync("as administrator"));
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is > 320 and var wide) found.Add($"{address}: {wide} px wide");
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "End the post" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#appointment-error")).ToBeVisibleAsync();
+        found.AddRange(await page.FaultsAsync("with a problem"));
+        Assert.True(found.Count == 0, string.Join('\n', found));
+
+        // What was typed stays on the device until one signs out, on this device or on all of them.
+        await page.GotoAsync("/admin/people/new");
+        await page.GetByLabel("Name").FillAsync("Grace Hopper");
+        await page.WaitForFunctionAsync("() => Object.keys(localStorage).some(key => key.startsWith('draft:'))");
+        await page.GotoAsync("/me");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign out on every device" }).ClickAsync();
+        await page.WaitForURLAsync("**/sign-in**");
+        Assert.Equal("[]", await page.EvaluateAsync<string>("JSON.stringify(Object.keys(localStorage).filter(key => key.startsWith('draft:')))"));
+    }
+
+    [Fact]
     public async Task The_first_time_with_the_code_that_the_program_printed()
     {
         var (console, printed) = (Console.Error, new StringWriter());
@@ -121,7 +177,7 @@ public sealed partial class SignInTests
             await page.GetByLabel("Your name").FillAsync("Ada Lovelace");
             await page.GetByLabel("E-mail address").FillAsync(Lead);
             await page.GetByLabel("Password").FillAsync(Staff.Password);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Make the first account" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
             await page.WaitForURLAsync("**/sign-in");
             await PasswordAsync(page);
             await page.GotoAsync("/admin/people");

@@ -101,14 +101,14 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
     {
         await using var window = await Chromium.WindowAsync(app);
         var lead = await window.Role(app, Lead, Updates);
-        var note = Note(lead, Hubs);
+        var note = lead.Note(Hubs);
         var text = string.Concat(Enumerable.Repeat("Ärger «½» 🙂 ", 4000))[..40_000];
 
         await note.FocusAsync();
         await lead.Keyboard.InsertTextAsync(text);
 
         await lead.GetByText("The line must be 1,000 characters or fewer. You have 40,000.").First.WaitForAsync();
-        await SavedAsync(lead);
+        await lead.Note(Hubs).HeldAsync();
         await lead.Keyboard.PressAsync("Control+Enter");
         await lead.Locator("[data-problem]", new() { HasText = "The line must be 1,000 characters or fewer." }).WaitForAsync();
         await lead.ReloadAsync();
@@ -124,7 +124,7 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await lead.Locator("form.scripted").WaitForAsync();
         await window.SetOfflineAsync(true);
 
-        await Choose(lead, Hubs, "x");
+        await lead.ChooseAsync(Hubs, "x");
         await lead.Keyboard.TypeAsync("No site in the South West");
         await lead.GetByText("Not connected. Keep typing, it is kept on this device.").WaitForAsync();
         await lead.Keyboard.PressAsync("Control+Enter");
@@ -132,10 +132,10 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await lead.Keyboard.TypeAsync(" yet");
         await window.SetOfflineAsync(false);
 
-        await lead.GetByText("changes saved.").WaitForAsync();
+        await lead.Note(Hubs).HeldAsync();
         await lead.ReloadAsync();
         await lead.GetByText("is back.").WaitForAsync();
-        Assert.Equal("No site in the South West yet", await Note(lead, Hubs).InputValueAsync());
+        Assert.Equal("No site in the South West yet", await lead.Note(Hubs).InputValueAsync());
         Assert.Equal("stopped", await lead.Locator($"tr[data-name='{Hubs}'] input[data-key]:checked").GetAttributeAsync("value"));
         Assert.Null((await MilestoneAsync(Hubs)).StoppedOn);
     }
@@ -153,11 +153,11 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
             await lead.GotoAsync($"/persona?from={Updates}");
             await lead.GetByRole(AriaRole.Button, new() { Name = Lead, Exact = true }).PressAsync("Enter");
             await lead.Locator("form.scripted").WaitForAsync();
-            await Choose(lead, Hubs, "l");
+            await lead.ChooseAsync(Hubs, "l");
             await lead.Keyboard.TypeAsync("end jun 27");
             await lead.Keyboard.PressAsync("Enter");
             await lead.Keyboard.TypeAsync("Before the kill");
-            await SavedAsync(lead);
+            await lead.Note(Hubs).HeldAsync();
 
             program.Kill();
             await lead.Keyboard.TypeAsync(", and after");
@@ -166,10 +166,10 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
             await lead.GetByText("Nothing is lost: your rows are kept.").WaitForAsync();
             await program.StartAsync();
 
-            await lead.GetByText("saved.").First.WaitForAsync();
+            await lead.Note(Hubs).HeldAsync();
             await lead.ReloadAsync();
             await lead.GetByText("is back.").WaitForAsync();
-            Assert.Equal("Before the kill, and after", await Note(lead, Hubs).InputValueAsync());
+            Assert.Equal("Before the kill, and after", await lead.Note(Hubs).InputValueAsync());
             await lead.Keyboard.PressAsync("Control+Enter");
             await lead.GetByText("Published.").WaitForAsync();
             Assert.Contains("30 Jun 2027", await lead.Locator($"tr[data-name='{Hubs}']").InnerTextAsync(), StringComparison.Ordinal);
@@ -187,8 +187,8 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await using var theirs = await Chromium.WindowAsync(app);
         var lead = await mine.Role(app, Lead, Updates);
         var director = await theirs.Role(app, Director, Updates);
-        await ReportAsync(lead, Contested, "+3w", "The lead's own reason");
-        await ReportAsync(director, Contested, "+6w", "Safety case is late");
+        await lead.ReportLateAsync(Contested, "+3w", "The lead's own reason");
+        await director.ReportLateAsync(Contested, "+6w", "Safety case is late");
 
         await director.Keyboard.PressAsync("Control+Enter");
         await director.GetByText("Published.").WaitForAsync();
@@ -204,7 +204,7 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
 
         await conflict.GetByRole(AriaRole.Button, new() { Name = "Keep theirs" }).PressAsync("Enter");
         await lead.GetByText("Publish 0 of 5").WaitForAsync();
-        Assert.Equal("", await Note(lead, Contested).InputValueAsync());
+        Assert.Equal("", await lead.Note(Contested).InputValueAsync());
         Assert.Equal(held.Version, (await MilestoneAsync(Contested)).Version);
     }
 
@@ -218,19 +218,19 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await second.GotoAsync(Updates);
         await second.Locator("form.scripted").WaitForAsync();
 
-        await Choose(first, Hubs, "x");
+        await first.ChooseAsync(Hubs, "x");
         await first.Keyboard.TypeAsync("From the first tab");
-        await Assertions.Expect(Note(second, Hubs)).ToHaveValueAsync("From the first tab");
-        await Note(second, Hubs).FocusAsync();
+        await Assertions.Expect(second.Note(Hubs)).ToHaveValueAsync("From the first tab");
+        await second.Note(Hubs).FocusAsync();
         await second.Keyboard.PressAsync("End");
         await second.Keyboard.TypeAsync(", and the second");
 
-        await Assertions.Expect(Note(first, Hubs)).ToHaveValueAsync("From the first tab, and the second");
+        await Assertions.Expect(first.Note(Hubs)).ToHaveValueAsync("From the first tab, and the second");
         Assert.Equal(0, await first.Locator(".other-draft").CountAsync() + await second.Locator(".other-draft").CountAsync());
-        await SavedAsync(second);
+        await second.Note(Hubs).HeldAsync();
         await first.ReloadAsync();
         await first.GetByText("is back.").WaitForAsync();
-        Assert.Equal("From the first tab, and the second", await Note(first, Hubs).InputValueAsync());
+        Assert.Equal("From the first tab, and the second", await first.Note(Hubs).InputValueAsync());
     }
 
     [Fact]
@@ -241,20 +241,20 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         var atDesk = await desk.Role(app, Lead, Updates);
         var onPhone = await phone.Role(app, Lead, Updates);
         await onPhone.Locator("form.scripted").WaitForAsync();
-        await Choose(atDesk, Hubs, "x");
+        await atDesk.ChooseAsync(Hubs, "x");
         await atDesk.Keyboard.TypeAsync("Typed at the desk");
-        await SavedAsync(atDesk);
+        await atDesk.Note(Hubs).HeldAsync();
 
-        await Choose(onPhone, Hubs, "x");
+        await onPhone.ChooseAsync(Hubs, "x");
         await onPhone.Keyboard.TypeAsync("Typed on the phone");
 
         var both = onPhone.Locator(".other-draft");
         await both.WaitForAsync();
         Assert.Contains("Typed at the desk", await both.InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal("Typed on the phone", await Note(onPhone, Hubs).InputValueAsync());
+        Assert.Equal("Typed on the phone", await onPhone.Note(Hubs).InputValueAsync());
         await both.GetByRole(AriaRole.Button, new() { Name = "Use the other" }).ClickAsync();
-        Assert.Equal("Typed at the desk", await Note(onPhone, Hubs).InputValueAsync());
-        await SavedAsync(onPhone);
+        Assert.Equal("Typed at the desk", await onPhone.Note(Hubs).InputValueAsync());
+        await onPhone.Note(Hubs).HeldAsync();
     }
 
     [Fact]
@@ -262,9 +262,9 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
     {
         await using var window = await Chromium.WindowAsync(app);
         var lead = await window.Role(app, Lead, Updates);
-        await Choose(lead, Hubs, "x");
+        await lead.ChooseAsync(Hubs, "x");
         await lead.Keyboard.TypeAsync("Kept on the server");
-        await SavedAsync(lead);
+        await lead.Note(Hubs).HeldAsync();
 
         var other = await window.Role(app, "Safer streets unit lead", Updates);
         Assert.Equal("[]", await other.EvaluateAsync<string>("JSON.stringify(Object.keys(localStorage).filter(key => key.startsWith('draft:') && localStorage[key].includes('Kept on')))"));
@@ -272,7 +272,7 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await using var elsewhere = await Chromium.WindowAsync(app);
         var again = await elsewhere.Role(app, Lead, Updates);
         await again.GetByText("is back.").WaitForAsync();
-        Assert.Equal("Kept on the server", await Note(again, Hubs).InputValueAsync());
+        Assert.Equal("Kept on the server", await again.Note(Hubs).InputValueAsync());
     }
 
     [Fact]
@@ -289,9 +289,9 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await lead.GetByRole(AriaRole.Button, new() { Name = "Sign in", Exact = true }).ClickAsync();
         await lead.WaitForURLAsync(address => !address.EndsWith("/sign-in", StringComparison.Ordinal));
         await lead.GotoAsync(Updates);
-        await Choose(lead, Hubs, "x");
+        await lead.ChooseAsync(Hubs, "x");
         await lead.Keyboard.TypeAsync("Before the end");
-        await SavedAsync(lead);
+        await lead.Note(Hubs).HeldAsync();
         var before = await plain.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Name == Hubs));
 
         Assert.Null(await plain.SendAsync(Person.CommandLine, new DisablePerson(id)));
@@ -299,7 +299,7 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await lead.Keyboard.PressAsync("Control+Enter");
 
         await lead.GetByText("You were signed out.").First.WaitForAsync();
-        Assert.Equal("Before the end, and after", await Note(lead, Hubs).InputValueAsync());
+        Assert.Equal("Before the end, and after", await lead.Note(Hubs).InputValueAsync());
         Assert.Equal("stopped", await lead.Locator($"tr[data-name='{Hubs}'] input[data-key]:checked").GetAttributeAsync("value"));
         Assert.Contains("Before the end, and after", await lead.EvaluateAsync<string>("JSON.stringify(localStorage)"), StringComparison.Ordinal);
         var after = await plain.ReadAsync(db => db.Milestones.AsNoTracking().SingleAsync(milestone => milestone.Name == Hubs));
@@ -318,16 +318,16 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
         await lead.EvaluateAsync("text => { const data = new DataTransfer(); data.setData('text/plain', text); document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", table);
         await lead.GetByText("2 of 3 rows fit. Nothing is changed yet.").WaitForAsync();
         Assert.Contains("No milestone of yours has this name", await lead.Locator("[data-preview]").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Equal("", await Note(lead, Hubs).InputValueAsync());
+        Assert.Equal("", await lead.Note(Hubs).InputValueAsync());
         await lead.Keyboard.PressAsync("Enter");
 
-        Assert.Equal("No site in\nthe South West", await Note(lead, Hubs).InputValueAsync());
+        Assert.Equal("No site in\nthe South West", await lead.Note(Hubs).InputValueAsync());
         Assert.Contains("30 June 2027", await lead.Locator($"tr[data-name='{Hubs}'] .echo").InnerTextAsync(), StringComparison.Ordinal);
         await lead.GetByText("Publish 2 of 5").WaitForAsync();
         await lead.Keyboard.PressAsync("Control+z");
         await lead.GetByText("Publish 0 of 5").WaitForAsync();
-        Assert.Equal("", await Note(lead, Hubs).InputValueAsync());
-        await SavedAsync(lead);
+        Assert.Equal("", await lead.Note(Hubs).InputValueAsync());
+        await lead.Note(Hubs).HeldAsync();
     }
 
     [Fact]
@@ -348,25 +348,6 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static ILocator Note(IPage page, string name) => page.Locator($"tr[data-name='{name}'] textarea");
-
-    private static async Task Choose(IPage page, string name, string key)
-    {
-        await page.Locator("form.scripted").WaitForAsync();
-        await page.Locator($"tr[data-name='{name}'] input[data-key]:checked").FocusAsync();
-        await page.Keyboard.PressAsync(key);
-    }
-
-    private static async Task ReportAsync(IPage page, string name, string date, string reason)
-    {
-        await Choose(page, name, "l");
-        await page.Keyboard.TypeAsync(date);
-        await page.Keyboard.PressAsync("Enter");
-        await page.Keyboard.TypeAsync(reason);
-    }
-
-    private static Task SavedAsync(IPage page) => page.Locator(".draft-status", new() { HasTextRegex = new("Saved .*✓|saved\\.") }).WaitForAsync();
 
     private static async Task ShowNewFiguresAsync(IPage page)
     {

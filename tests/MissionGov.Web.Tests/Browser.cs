@@ -37,7 +37,13 @@ internal sealed class Browser : IDisposable
     /// <summary>Sends the form of the page with this address; what is not named keeps the value that the page gave it.</summary>
     public async Task SubmitAsync(string action, params (string Name, string Value)[] fields)
     {
-        var form = Page.Forms.OfType<IHtmlFormElement>().FirstOrDefault(form => form.GetAttribute("action") == action) ?? throw new InvalidOperationException($"No form {action} on {Address}: {Text}");
+        await ResubmitAsync(Page, action, fields);
+    }
+
+    /// <summary>The same with a page that one has left.</summary>
+    public async Task ResubmitAsync(IHtmlDocument page, string action, params (string Name, string Value)[] fields)
+    {
+        var form = page.Forms.OfType<IHtmlFormElement>().FirstOrDefault(form => form.GetAttribute("action") == action) ?? throw new InvalidOperationException($"No form {action} on {Address}: {Text}");
         var values = form.QuerySelectorAll("input[name]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
         foreach (var (name, value) in fields) values[name] = value;
         await SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(_site, action)) { Content = new FormUrlEncodedContent(values) });

@@ -4,7 +4,11 @@ namespace MissionGov.Domain.Comments;
 
 /// <summary>What a comment is about: a mission, or in it a target, one point of its series, or a milestone.</summary>
 /// <param name="Name">As people call it, such as "18-week waits, October 2025".</param>
-public sealed record CommentPlace(Guid MissionId, string Name, Guid? TargetId = null, Period? Point = null, Guid? MilestoneId = null);
+public sealed record CommentPlace(Guid MissionId, string Name, Guid? TargetId = null, Period? Point = null, Guid? MilestoneId = null)
+{
+    /// <summary>Where its comments are read; {mission} stands for the mission's part of the address.</summary>
+    public string Page { get; init; } = "/missions/{mission}/comments";
+}
 
 /// <summary>Something said about a mission by a person who works on it. Its text stands here only, never in the audit, so that it can be taken back.</summary>
 public sealed partial class Comment : IMissionScoped
@@ -70,18 +74,21 @@ public sealed partial class Comment : IMissionScoped
         };
         if (Wrong(text) is { } wrong) return (comment, wrong);
         comment.Text = Wording.Text(text);
-        return (comment, new CommentAdded(place.MissionId, id, place.Name, Domain.Comments.Mentions.In(comment.Text, titles)));
+        return (comment, new CommentAdded(place.MissionId, id, place.Name, Domain.Comments.Mentions.In(comment.Text, titles)) { Page = place.Page });
     }
 
-    /// <summary>Mends the author's own words, soon after.</summary>
-    public Result Edit(string text, Change change)
+    /// <summary>Mends the author's own words, soon after. Who was called before is not called again.</summary>
+    /// <param name="place">Where it stands.</param>
+    /// <param name="titles">The posts there are.</param>
+    public Result Edit(string text, CommentPlace place, IReadOnlyCollection<string> titles, Change change)
     {
         if (!IsBy(change.PersonId)) return NotYours;
         if (IsDeleted) return Gone;
         if (!MayBeMended(change.PersonId, change.At)) return new Problem("comment.late", $"A comment can be changed for {Mendable.TotalMinutes} minutes. Write a new one instead.");
         if (Wrong(text) is { } wrong) return wrong;
+        var called = Domain.Comments.Mentions.In(Text, titles);
         (Text, EditedAt) = (Wording.Text(text), change.At);
-        return new CommentEdited(MissionId, Id);
+        return new CommentEdited(MissionId, Id, place.Name, [.. Domain.Comments.Mentions.In(Text, titles).Except(called)]) { Page = place.Page };
     }
 
     /// <summary>Takes the author's own words back, at any time; that there was a comment stays to be seen.</summary>

@@ -8,17 +8,27 @@ public abstract record CommentEvent(Guid Mission, Guid Comment) : DomainEvent
     public override Guid? SubjectId => Comment;
 }
 
-/// <param name="Mentions">The posts called by it, as they are written in the appointments; they are to be told.</param>
-public sealed record CommentAdded(Guid Mission, Guid Comment, string About, IReadOnlyList<string> Mentions) : CommentEvent(Mission, Comment)
+/// <summary>Words were put down, and posts may be called by them.</summary>
+/// <param name="Mentions">The posts called, as they are written in the appointments; they are to be told.</param>
+public abstract record CommentWorded(Guid Mission, Guid Comment, string About, IReadOnlyList<string> Mentions) : CommentEvent(Mission, Comment)
 {
-    public override string Summary => Mentions.Count == 0 ? $"Comment on {About}." : $"Comment on {About}, for the {string.Join(", the ", Mentions)}.";
+    /// <summary>Where the comment is read.</summary>
+    public required string Page { get; init; }
 
-    public override Call? Calling() => new(Mentions, $"You were mentioned: {About}", $"A comment on {About} is for you.", "/missions/{mission}/comments");
+    protected string Called => Mentions.Count == 0 ? "." : $", for the {string.Join(", the ", Mentions)}.";
+
+    public override Call? Calling() => new(Mentions, $"You were mentioned: {About}", $"A comment on {About} is for you.", $"{Page}#c-{Comment:N}");
 }
 
-public sealed record CommentEdited(Guid Mission, Guid Comment) : CommentEvent(Mission, Comment)
+public sealed record CommentAdded(Guid Mission, Guid Comment, string About, IReadOnlyList<string> Mentions) : CommentWorded(Mission, Comment, About, Mentions)
 {
-    public override string Summary => "Comment changed by its author.";
+    public override string Summary => $"Comment on {About}{Called}";
+}
+
+/// <param name="Mentions">Those who were not called before.</param>
+public sealed record CommentEdited(Guid Mission, Guid Comment, string About, IReadOnlyList<string> Mentions) : CommentWorded(Mission, Comment, About, Mentions)
+{
+    public override string Summary => $"Comment changed by its author{Called}";
 }
 
 public sealed record CommentDeleted(Guid Mission, Guid Comment) : CommentEvent(Mission, Comment)

@@ -27,6 +27,6 @@ public enum Permission
     EditData,
     ReadAudit,
 
-    /// <summary>Accounts and appointments.</summary>
+    /// <summary>Accounts and appointments, of which a role of the demo sees nothing.</summary>
     Administer,
 }

@@ -19,6 +19,12 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     /// <summary>All that this way in allows, such as a link in a mail; null for a full sign-in.</summary>
     public IReadOnlyList<Permission>? Only { get; init; }
 
+    /// <summary>A role of the demo, which anybody may take: it never reaches the accounts of real people.</summary>
+    public bool IsPersona { get; init; }
+
+    /// <summary>Would look after accounts and posts, were it more than a role to try.</summary>
+    public bool OnlyPlaysAdministrator => IsPersona && Posts.Any(post => Rights.Has(post.Role, Permission.Administer));
+
     /// <summary>The missions whose drafts this person sees; null for all of them.</summary>
     public IReadOnlyList<string>? Sees
     {
@@ -31,7 +37,7 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     }
 
     /// <summary>Two people with the same key are shown the same pages.</summary>
-    public string Key => string.Join('|', Posts.Select(post => $"{post.Role}@{post.Mission}").Order().Distinct().Prepend(Title).Concat(Only?.Select(permission => permission.ToString()) ?? []));
+    public string Key => string.Join('|', Posts.Select(post => $"{post.Role}@{post.Mission}").Order().Distinct().Prepend(Title).Prepend(IsPersona ? "persona" : "").Concat(Only?.Select(permission => permission.ToString()) ?? []));
 
     /// <param name="mission">The slug of the mission concerned; null for what concerns all of them.</param>
     public bool May(Permission permission, string? mission) =>
@@ -48,7 +54,7 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     private bool NeedsNoPost(Permission permission) =>
         permission is Permission.ReadPublished or Permission.ComeIn || ReferenceEquals(this, CommandLine) || (permission == Permission.ManageOwnAccount && Id is not null && Only is null);
 
-    private bool Gives(Post post, Permission permission) => Rights.Has(post.Role, permission) && Only?.Contains(permission) != false;
+    private bool Gives(Post post, Permission permission) => Rights.Has(post.Role, permission) && Only?.Contains(permission) != false && !(IsPersona && permission == Permission.Administer);
 
     // By identity of who it is: lists compare by reference.
     public bool Equals(Person? other) => other is not null && Id == other.Id && Key == other.Key;

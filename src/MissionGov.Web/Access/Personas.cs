@@ -29,5 +29,5 @@ internal static class Personas
 
     // The number makes an id that stays the same, so that a persona finds their drafts and comments again.
     private static Person Persona(int number, Role role, string? mission, string title, string? post = null) =>
-        new(new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), title, [new Post(role, mission, post ?? title)]);
+        new(new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]), title, [new Post(role, mission, post ?? title)]) { IsPersona = true };
 }

@@ -2,7 +2,7 @@ using MissionGov.Domain.Delivery;
 
 namespace MissionGov.Web.Components;
 
-/// <summary>How late a milestone is, as people say it.</summary>
+/// <summary>Where a milestone stands and how late it is, as people say it.</summary>
 internal static class MilestoneWords
 {
     private const int DaysInWeek = 7;
@@ -10,6 +10,16 @@ internal static class MilestoneWords
     // Up to here people count in weeks, beyond in months.
     private const int LongestInWeeks = 100;
     private const double DaysInMonth = 30.44;
+
+    public static string Of(ReportedStatus status) => status switch
+    {
+        ReportedStatus.OnTime => "On time",
+        ReportedStatus.Late => "Late",
+        ReportedStatus.Done => "Done",
+        _ => "Stopped",
+    };
+
+    public static string Of(Confidence? confidence) => confidence?.ToString() ?? "not said";
 
     /// <summary>"6 weeks late", or "due 9 days ago" where no slip was recorded.</summary>
     public static string Late(Milestone milestone, DateOnly today) => Late(milestone.BaselineDate, milestone.ForecastDate, milestone.MetOn, today);

@@ -22,7 +22,7 @@ internal static class Authentication
     {
         services.AddAccounts();
         services.AddSingleton<SignInThrottle>().AddSingleton<SetUpCode>().AddSingleton<KnownDevices>().AddSingleton<DummyHash>().AddSingleton<Session>().AddSingleton<SealingKeys>();
-        services.AddScoped<PasswordSignIn>().AddScoped<Arrival>().AddScoped<FirstRun>().AddHostedService<FirstRunNotice>();
+        services.AddScoped<PasswordSignIn>().AddScoped<CodeCheck>().AddScoped<Arrival>().AddScoped<FirstRun>().AddHostedService<FirstRunNotice>();
         services.AddScoped<AuthenticationStateProvider, CircuitSession>();
         var schemes = services.AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, options =>

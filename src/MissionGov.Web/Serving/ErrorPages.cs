@@ -19,6 +19,11 @@ internal static partial class ErrorPages
     public static Task NotReadyAsync(HttpContext http) =>
         WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "MissionGov is starting", "The database is not there yet. Nothing is lost. This page can be loaded again in a few seconds.");
 
+    /// <param name="own">The pages that are open are this person's; else everybody's.</param>
+    public static Task TooManyPagesAsync(HttpContext http, bool own) => own
+        ? WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many pages are open", $"You have {OpenCircuits.MostOfOne} pages for editing open. Close one that you do not need. Then load this page again.")
+        : WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "MissionGov is full just now", "Too many people edit at once. Pages to read still work. Nothing is lost. Try again in a few minutes.");
+
     public static Task StatusAsync(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => WriteAsync(context.HttpContext, StatusCodes.Status404NotFound, "Page not found", "If you typed the address, check it. If you followed a link, start from the missions."),

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using MissionGov.Domain;
 
 namespace MissionGov.Web.Serving;
 
@@ -9,6 +10,9 @@ namespace MissionGov.Web.Serving;
 internal sealed record PostedForm(IFormCollection Fields, bool IsOurs)
 {
     public const string Stale = "This form was open for too long, so nothing was saved. Your text is below. Save again.";
+
+    /// <summary>The same for pages that show one problem.</summary>
+    public static readonly Problem TooOld = new("form.stale", Stale);
 
     // Several texts of the largest size, each letter written as up to nine.
     private const long LargestForm = 2_000_000;

@@ -56,6 +56,7 @@ internal static class Services
             options.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(1);
         });
         services.AddSignalR(options => options.MaximumReceiveMessageSize = LargestMessage);
+        services.AddSingleton<OpenCircuits>();
         services.AddMudServices();
         services.AddCascadingAuthenticationState();
         services.AddSignIn(configured);

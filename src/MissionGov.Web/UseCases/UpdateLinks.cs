@@ -28,10 +28,11 @@ internal sealed class UpdateLinks(MissionGovDb db, TimeProvider clock)
         return Address + token;
     }
 
-    public Task<bool> IsGoodAsync(string token, CancellationToken ct)
+    /// <returns>Whose updates it would open; null where it opens nothing any more.</returns>
+    public Task<Guid?> HolderAsync(string token, CancellationToken ct)
     {
         var (hash, now) = (Hash(token), clock.GetUtcNow());
-        return db.UpdateLinks.AnyAsync(link => link.TokenHash == hash && link.UsedAt == null && link.RevokedAt == null && link.EndsAt > now, ct);
+        return db.UpdateLinks.Where(link => link.TokenHash == hash && link.UsedAt == null && link.RevokedAt == null && link.EndsAt > now).Select(link => (Guid?)link.PersonId).SingleOrDefaultAsync(ct);
     }
 
     /// <summary>Uses the link up. Of two at once one gets in.</summary>

@@ -100,7 +100,10 @@
       const record = read(key);
       if (!record?.submitted || !record.command) continue;
       const { status, body } = await ask('GET', `${key}?command=${record.command}`);
-      if (status === 200 && body.done) { remove(key); await ask('DELETE', key); }
+
+      // What was typed meanwhile is another draft of the same name.
+      const now = read(key);
+      if (status === 200 && body.done && now?.submitted && now.command === record.command) { remove(key); await ask('DELETE', key); }
     }
   };
 

@@ -5,12 +5,21 @@
   const tab = crypto.randomUUID();
   const attached = new WeakMap();
   const time = at => new Date(at).toLocaleTimeString('en-GB');
+  const sentKey = 'drafts:sent';
   const offlineWords = 'Not connected. Keep typing, it is kept on this device.';
+
+  // The form that this page answers: it shows again what was sent, with the server's own id and versions.
+  let answered = null;
+  try {
+    if (document.body.dataset.answer) answered = sessionStorage.getItem(sentKey);
+    sessionStorage.removeItem(sentKey);
+  } catch { /* a browser that keeps nothing */ }
 
   class Draft {
     fields = {};      // what was typed, by name, with the hidden fields that go with it
     unheard = new Set();   // names typed since another tab was last heard
     seen = null;      // the server's version that this one follows
+    other = null;     // the server's version that waits for the person's choice; it is not saved over before
     at = 0;           // when the newest version known here was typed
     wait = againAfter;
 
@@ -42,7 +51,7 @@
       this.unheard.add(name);
       this.isBack = false;
       const stored = kept.read(this.key);
-      if (stored && stored.tab !== tab && stored.at > this.at) this.hear(stored, name);
+      if (stored && !stored.submitted && stored.tab !== tab && stored.at > this.at) this.hear(stored, name);
       if (this.sent) this.newIntent();
       Object.assign(this.fields, kept.groupOf(this.form, field));
       this.keep();
@@ -69,17 +78,21 @@
       this.keepHere({ submitted: true });
     }
 
-    newIntent() {
+    newIntent(command = crypto.randomUUID()) {
       this.sent = false;
-      if (this.form.elements.command) this.form.elements.command.value = crypto.randomUUID();
+      if (!this.form.elements.command) return;
+      this.form.elements.command.value = command;
+      if (this.fields.command) this.fields.command = [command];
     }
 
     async send() {
       clearTimeout(this.timer);
+      if (this.other) return this.say('What you type is kept on this device. Choose one of the two versions to save it.');
       if (this.sending || !this.count) return void (this.again = this.count > 0);
       this.sending = true;
       const at = this.at;
-      const answer = await kept.put(this.key, { fields: this.fields, command: kept.commandOf(this.form), form: this.form.dataset.draftVersion ?? null, seen: this.seen });
+      this.saving = kept.put(this.key, { fields: this.fields, command: kept.commandOf(this.form), form: this.form.dataset.draftVersion ?? null, seen: this.seen });
+      const answer = await this.saving;
       this.sending = false;
       if (this.gone) return;
       this.answered(answer, at);
@@ -96,9 +109,9 @@
       } else if (status === 401 || status === 403) {
         this.say(`You were signed out. Your ${this.changes} are kept on this device.`.replace('1 change are', 'change is'), kept.link(`/sign-in?from=${encodeURIComponent(location.pathname)}`, 'Sign in'));
       } else if (status === 409) {
+        if (kept.differs(this.form, body.draft.fields)) return this.offer(body.draft.fields, `Saved elsewhere at ${time(body.draft.savedAt)}`, body.draft.savedAt);
         this.seen = body.draft.savedAt;
-        if (kept.differs(this.form, body.draft.fields)) this.offer(body.draft.fields, `Saved elsewhere at ${time(body.draft.savedAt)}`);
-        else this.again = true;
+        this.again = true;
       } else if (status === 413 || status === 422 || status === 400) {
         this.say(`${body?.detail ?? 'The server did not take this draft.'} It is kept on this device.`);
       } else {
@@ -111,22 +124,49 @@
     }
 
     async bringBack() {
-      const here = kept.read(this.key);
+      let here = kept.read(this.key);
+      const isAnswer = here && answered === this.key;
+      if (isAnswer) this.takeOver(here);
       const { status, body } = await kept.get(this.key, here?.command, patience);
       const there = status === 200 ? body.draft : null;
-      if (status === 200 && body.done && (!there || !here || there.command === here.command)) return this.settle();
-      this.seen = there?.savedAt ?? null;
-      if (status === 200 && !there && here?.synced) return kept.remove(this.key);
+      if (isAnswer) {
+        if (there && there.command === here.command) this.seen = there.savedAt;
+        return this.count ? this.send() : this.settle();
+      }
+
+      const isDone = status === 200 && body.done;
+      const isTypedSince = this.count > 0;
+      if (isDone && (!there || !here?.command || there.command === here.command)) {
+        if (!isTypedSince) return this.settle();
+        this.seen = there?.savedAt ?? null;
+        return this.keep();
+      }
+
+      if (isDone) here = null;
+      if ((isDone || (status === 200 && !there && here?.synced)) && !isTypedSince) kept.remove(this.key);
+      if (status === 200 && !there && here?.synced) return;
+      this.sent = !!here?.submitted;
       const unsent = here && !here.synced;
       if (unsent && there && there.savedAt !== here.seen && !kept.same(here.fields, there.fields)) {
-        const isNewer = here.at >= Date.parse(there.savedAt);
-        this.restore(isNewer ? here.fields : there.fields, isNewer ? here.at : there.savedAt);
-        this.offer(isNewer ? there.fields : here.fields, isNewer ? `Saved elsewhere at ${time(there.savedAt)}` : `On this device at ${time(here.at)}`);
-      } else if (unsent || there || here) {
+        this.seen = here.seen;
+        this.restore(here.fields, here.at);
+        return this.offer(there.fields, `Saved elsewhere at ${time(there.savedAt)}`, there.savedAt);
+      }
+
+      this.seen = there?.savedAt ?? null;
+      if (unsent || there || here) {
         const back = unsent || !there ? here : there;
         this.restore(back.fields, back.at ?? back.savedAt);
       }
       if (unsent) await this.send();
+    }
+
+    // What was sent stands in the page again; it goes on from there, and not from the id and the versions that were refused.
+    takeOver(here) {
+      answered = null;
+      const still = Object.keys(here.fields).filter(name => this.form.elements[name]);
+      Object.assign(this, { at: here.at, seen: here.seen, fields: Object.fromEntries(still.map(name => [name, kept.valueOf(this.form, name)])) });
+      this.keepHere();
     }
 
     restore(fields, at) {
@@ -163,13 +203,17 @@
       else this.say(`Typed in your other tab at ${time(record.at)}.`);
     }
 
-    offer(fields, whence) {
-      document.querySelector('.other-draft')?.remove();
-      this.form.before(kept.choice(this.form, fields, whence, other => {
+    /** @param version of the server, where that is what waits for the choice. */
+    offer(fields, whence, version = null) {
+      this.box?.remove();
+      this.other = version;
+      this.box = kept.choice(this.form, fields, whence, other => {
         if (other) { this.fill(fields); Object.assign(this.fields, fields); }
+        if (version) Object.assign(this, { seen: version, other: null });
         this.keepHere();
         this.send();
-      }));
+      });
+      this.form.before(this.box);
     }
 
     /** Takes rows out of the draft, such as those given up to somebody else's version. */
@@ -182,9 +226,13 @@
     }
 
     async settle() {
-      Object.assign(this, { fields: {}, gone: true });
+      Object.assign(this, { fields: {}, gone: true, other: null });
+      this.box?.remove();
       clearTimeout(this.timer);
       kept.remove(this.key);
+
+      // A save that is under way would come after the end, and bring the draft back.
+      await this.saving;
       await kept.drop(this.key);
       Object.assign(this, { gone: false, seen: null });
     }
@@ -203,12 +251,24 @@
     if (key === kept.name(draft.key) && newValue) draft.hear(JSON.parse(newValue));
   }));
 
+  addEventListener('submit', ({ target }) => {
+    try { sessionStorage.setItem(sentKey, target.dataset.draft ?? ''); } catch { /* a browser that keeps nothing */ }
+  }, true);
+
   // A wished sign-out takes the copies on this device along; those on the server stay.
   addEventListener('submit', event => {
     const form = event.target;
-    if (!/^\/(sign-out|persona)$/.test(form.getAttribute('action') ?? '') || form.dataset.left) return;
+    if (!/^\/(sign-out|persona|me\/sign-out-everywhere)$/.test(form.getAttribute('action') ?? '') || form.dataset.left) return;
     event.preventDefault();
     const { submitter } = event;
+
+    // The device's copy would go with the sign-out, and the server does not have it.
+    const torn = all().find(draft => draft.other);
+    if (torn) {
+      torn.send();
+      return torn.box.querySelector('button').focus();
+    }
+
     const saved = Promise.all(all().map(draft => draft.offline || draft.send()));
     Promise.race([saved, new Promise(done => setTimeout(done, patience))]).then(() => {
       kept.removeAll();

@@ -50,7 +50,8 @@
   const preview = text => {
     const found = read(text);
     pending = found.filter(line => line.row && line.status);
-    const table = document.createElement('table');
+    // On a phone it scrolls by itself, and must be reached by keyboard for that.
+    const table = Object.assign(document.createElement('table'), { tabIndex: 0 });
     table.createTHead().insertRow().append(...['Milestone', 'Status', 'Date', 'Why', ''].map(textContent => Object.assign(document.createElement('th'), { textContent, scope: 'col' })));
     for (const line of found) {
       const trouble = !line.row ? 'No milestone of yours has this name' : !line.status ? `“${line.said}” is no status` : '✓';
@@ -69,6 +70,7 @@
       if (date) rows.put(rows.field(row, 'date'), date);
       if (note) rows.put(rows.field(row, 'note'), note);
     }
+    missiongov.undoStep();
     dialog().close();
     rows.focus(pending[0].row);
   };

@@ -7,9 +7,13 @@
   const field = (row, name) => row.querySelector(`[name="${name}-${row.dataset.row}"]`);
   const status = row => row.querySelector('input[type=radio][data-key]:checked')?.value;
   const focus = row => row?.querySelector('input[type=radio][data-key]:checked')?.focus();
-  const typed = ['date', 'note', 'confidence', 'evidence'];
+  const typed = ['date', 'note'];
 
-  const isTouched = row => field(row, 'said').value === 'yes' || status(row) !== field(row, 'was').value || typed.some(name => field(row, name).value.trim());
+  // They stand as in the last report until somebody says otherwise.
+  const standing = ['confidence', 'evidence'];
+
+  const isTouched = row => field(row, 'said').value === 'yes' || status(row) !== field(row, 'was').value || typed.some(name => field(row, name).value.trim())
+    || standing.some(name => field(row, name).value.trim() !== field(row, `${name}-was`).value);
   const tell = element => ['input', 'change'].forEach(kind => element.dispatchEvent(new Event(kind, { bubbles: true })));
 
   const put = (element, value) => {
@@ -60,10 +64,14 @@
     confidence: field(row, 'confidence').value || null, evidence: field(row, 'evidence').value || null,
   });
 
-  const asBefore = (row, line) => ({ milestone: row.dataset.row, seen: Number(field(row, 'seen').value), status: field(row, 'was').value, note: field(row, 'overdue').value ? line || null : null });
+  const asBefore = (row, line) => ({
+    milestone: row.dataset.row, seen: Number(field(row, 'seen').value), status: field(row, 'was').value, note: field(row, 'overdue').value ? line || null : null,
+    confidence: field(row, 'confidence-was').value || null, evidence: field(row, 'evidence-was').value || null,
+  });
 
   const clear = row => {
     for (const name of typed) field(row, name).value = '';
+    for (const name of standing) field(row, name).value = field(row, `${name}-was`).value;
     field(row, 'said').value = '';
     row.querySelector(`input[data-key][value="${field(row, 'was').value}"]`).checked = true;
     unmark(row);

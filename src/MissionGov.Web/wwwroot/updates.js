@@ -4,6 +4,9 @@
   const { rows } = missiongov;
   const { form } = rows;
   const undone = [];     // what the fields were before each step
+  const parts = ['date', 'note', 'confidence', 'evidence', 'said'];
+  let now = [];          // what they are, as far as it was noted
+  let isChanged = false; // something was typed since the page was opened
   const barFor = 10000;
   const say = text => { const line = form()?.querySelector('[data-said]'); if (line) line.textContent = text; };
   const singleKeys = () => localStorage.getItem('updates:keys') !== 'off';
@@ -15,12 +18,20 @@
     every.forEach(rows.draw);
   };
 
-  const remember = () => undone.push(rows.all().map(row => [row, rows.entry(row), rows.field(row, 'said').value]));
+  const shown = () => rows.all().map(row => ({ row: row.dataset.row, status: rows.status(row), ...Object.fromEntries(parts.map(name => [name, rows.field(row, name).value])) }));
+  const step = () => {
+    const after = shown();
+    if (JSON.stringify(after) === JSON.stringify(now)) return;
+    undone.push(now);
+    now = after;
+  };
   const stepBack = () => {
-    for (const [row, was, said] of undone.pop()) {
+    now = undone.pop();
+    for (const was of now) {
+      const row = rows.all().find(row => row.dataset.row === was.row);
+      if (!row) continue;
       row.querySelector(`input[data-key][value="${was.status}"]`).checked = true;
-      for (const name of ['date', 'note', 'confidence', 'evidence']) rows.field(row, name).value = was[name] ?? '';
-      rows.field(row, 'said').value = said;
+      for (const name of parts) rows.field(row, name).value = was[name];
       rows.tell(rows.field(row, 'note'));
     }
     count();
@@ -68,12 +79,22 @@
     }
     if (status === 401) return say('You were signed out. Your rows are kept. Sign in, and they are here again.');
     if (!body.rows) return say(body.detail ?? 'That did not work. Your rows are kept. Try again in a moment.');
+    if (body.command !== form().elements.command.value) {
+      if (draft) draft.newIntent(body.command);
+      else form().elements.command.value = body.command;
+      draft?.keep();
+    }
     say(body.error);
     const wrong = body.rows.map(found => rows.mark(rows.all().find(row => row.dataset.row === found.milestone), found));
     (wrong.find(Boolean) ?? form().querySelector('.conflict button'))?.focus();
   };
 
-  const undo = () => undone.length ? stepBack() : document.querySelector('[data-undo]')?.form.requestSubmit();
+  // What was published is taken back by this key only while it is the last thing that was done here.
+  const undo = () => {
+    step();
+    if (undone.length) stepBack();
+    else if (!isChanged) document.querySelector('[data-published] [data-undo]')?.form.requestSubmit();
+  };
 
   const move = (row, step, name) => {
     const every = rows.all(), next = every[every.indexOf(row) + step];
@@ -95,7 +116,7 @@
   const inRow = (event, row) => {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const radio = singleKeys() && row.querySelector(`input[data-key="${key}"]`);
-    if (radio) { remember(); rows.choose(row, radio.value); }
+    if (radio) { rows.choose(row, radio.value); step(); }
     else if (key === 'Enter') move(row, 1);
     else if (key === 'ArrowDown') move(row, 1);
     else if (key === 'ArrowUp') move(row, -1);
@@ -139,11 +160,12 @@
       const button = event.target.closest('[data-publish], [data-rest]');
       if (button) { event.preventDefault(); publish(button.matches('[data-rest]'), event.detail === 0); }
     });
-    form().addEventListener('input', ({ target }) => { const row = rows.of(target); if (row) { rows.draw(row); count(); } });
-    form().addEventListener('change', ({ target }) => { if (rows.of(target)) count(); });
-    form().addEventListener('draft:filled', count);
+    form().addEventListener('input', ({ target }) => { isChanged = true; const row = rows.of(target); if (row) { rows.draw(row); count(); } });
+    form().addEventListener('change', ({ target, isTrusted }) => { if (rows.of(target)) { count(); if (isTrusted) step(); } });
+    form().addEventListener('draft:filled', () => { count(); now = shown(); });
     afterwards();
     count();
+    now = shown();
     if (!document.activeElement || document.activeElement === document.body) rows.focus(rows.all()[0]);
   };
 
@@ -154,10 +176,10 @@
     if (bar && last && !last.byKey) setTimeout(() => { if (!bar.matches(':hover, :focus-within')) bar.hidden = true; }, barFor);
     if (document.querySelector('[data-undone]') && last) {
       sessionStorage.removeItem('updates:last');
-      const visible = Object.entries(last.fields).filter(([name]) => !/^(seen|was|due|overdue|row|command)/.test(name));
+      const visible = Object.entries(last.fields).filter(([name]) => !/^(seen|was|due|overdue|row|command|confidence-was|evidence-was)/.test(name));
       missiongov.kept.apply(form(), Object.fromEntries(visible));
     }
-    missiongov.undoStep = remember;
+    missiongov.undoStep = step;
   };
 
   addEventListener('figures', start);

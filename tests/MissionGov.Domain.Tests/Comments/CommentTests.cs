@@ -46,11 +46,25 @@ public sealed class CommentTests
     {
         var comment = Written();
 
-        Assert.Equal("comment.not_yours", comment.Edit("Mine now", By(Guid.NewGuid())).Problem?.Code);
-        Assert.Equal("comment.not_yours", comment.Edit("Mine now", By(null)).Problem?.Code);
-        Assert.Equal("comment.late", comment.Edit("Too late", By(Author, Noon + Comment.Mendable + TimeSpan.FromSeconds(1))).Problem?.Code);
-        Assert.NotNull(comment.Edit("Better", By(Author, Noon + Comment.Mendable)).Event);
+        Assert.Equal("comment.not_yours", comment.Edit("Mine now", Place, [], By(Guid.NewGuid())).Problem?.Code);
+        Assert.Equal("comment.not_yours", comment.Edit("Mine now", Place, [], By(null)).Problem?.Code);
+        Assert.Equal("comment.late", comment.Edit("Too late", Place, [], By(Author, Noon + Comment.Mendable + TimeSpan.FromSeconds(1))).Problem?.Code);
+        Assert.NotNull(comment.Edit("Better", Place, [], By(Author, Noon + Comment.Mendable)).Event);
         Assert.Equal(("Better", Noon + Comment.Mendable), (comment.Text, comment.EditedAt));
+    }
+
+    [Fact]
+    public void Mended_words_call_whom_they_name_newly()
+    {
+        string[] titles = ["NHS unit lead", "Analyst"];
+        var comment = Comment.Write(Guid.NewGuid(), Place, "@Analyst, look.", titles, By(Author)).Made;
+
+        var edited = Assert.IsType<CommentEdited>(comment.Edit("@Analyst and @NHS unit lead, look.", Place, titles, By(Author)).Event);
+
+        Assert.Equal(["NHS unit lead"], edited.Mentions);
+        Assert.Equal("Comment changed by its author, for the NHS unit lead.", edited.Summary);
+        Assert.Equal($"/missions/{{mission}}/comments#c-{comment.Id:N}", edited.Calling()!.Page);
+        Assert.Equal("Comment changed by its author.", Assert.IsType<CommentEdited>(comment.Edit("@Analyst and @NHS unit lead, look again.", Place, titles, By(Author)).Event).Summary);
     }
 
     [Fact]
@@ -62,7 +76,7 @@ public sealed class CommentTests
         Assert.NotNull(comment.Delete(By(Author, Noon.AddYears(1))).Event);
 
         Assert.Equal(("", true, false), (comment.Text, comment.IsDeleted, comment.IsOpen));
-        Assert.All(new[] { comment.Delete(By(Author)), comment.Edit("Back", By(Author)), comment.Resolve(By(Author)), comment.Ask("Unit lead", Today, Today) }, result => Assert.Equal("comment.deleted", result.Problem?.Code));
+        Assert.All(new[] { comment.Delete(By(Author)), comment.Edit("Back", Place, [], By(Author)), comment.Resolve(By(Author)), comment.Ask("Unit lead", Today, Today) }, result => Assert.Equal("comment.deleted", result.Problem?.Code));
     }
 
     [Fact]

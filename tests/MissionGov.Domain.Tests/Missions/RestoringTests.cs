@@ -7,7 +7,6 @@ namespace MissionGov.Domain.Tests.Missions;
 /// <summary>A change is taken back part by part: what somebody else changed beside it stays.</summary>
 public sealed class RestoringTests
 {
-    private static readonly TargetNames Names = new("Waits", "England", new Unit(UnitKind.Percent, "", 1));
     private static readonly TargetDetails Promise = new() { Name = "80% in time", Promise = "80% by March 2029.", IndicatorId = Guid.NewGuid(), PlaceId = Guid.NewGuid(), Owner = "Director", Goal = SampleTarget.Goal };
 
     [Fact]
@@ -124,15 +123,15 @@ public sealed class RestoringTests
     private static (Mission, Target) Draft()
     {
         var mission = Mission.Begin(Guid.NewGuid(), new MissionDetails { Name = "NHS", Purpose = "Fit for the future." }, [], By("")).Made;
-        return (mission, Target.Begin(Guid.NewGuid(), mission, Promise, [], Names, By("")).Made);
+        return (mission, Target.Begin(Guid.NewGuid(), mission, Promise, [], NamesOf(Promise.IndicatorId), By("")).Made);
     }
 
     private static TargetDetails Now(Target target) => Promise with { Name = target.Name, Owner = target.Owner, Goal = target.Goal, IndicatorId = target.IndicatorId };
 
-    private static TargetEdited Edited(Target target, Mission mission, TargetDetails details) =>
-        Assert.IsType<TargetEdited>(target.Edit(mission, details, [], NamesFor(target.IndicatorId), NamesFor(details.IndicatorId), By("Because.")).Event);
+    private static TargetNames NamesOf(Guid indicator) => new($"Measure {indicator}", "England", new Unit(UnitKind.Percent, "", 1));
 
-    private static TargetNames NamesFor(Guid measure) => measure == Promise.IndicatorId ? Names : Names with { Measure = measure.ToString() };
+    private static TargetEdited Edited(Target target, Mission mission, TargetDetails details) =>
+        Assert.IsType<TargetEdited>(target.Edit(mission, details, [], NamesOf(target.IndicatorId), NamesOf(details.IndicatorId), By("Because.")).Event);
 
     private static Restoration Putting(long back) => new(back, nameof(TargetEdited), By("It was a mistake."));
 

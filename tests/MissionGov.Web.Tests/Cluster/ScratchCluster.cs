@@ -9,8 +9,8 @@ namespace MissionGov.Web.Tests.Cluster;
 /// <summary>A data folder of its own for one test, with the questions the tests ask of a cluster in it.</summary>
 internal sealed class ScratchCluster : IDisposable
 {
-    // A server stops within 10 s of its last user; a slow machine is given a little more.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    // A server stops within 10 s of its last user; a slow machine is given a lot more.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public ScratchCluster(string? name = null)
     {

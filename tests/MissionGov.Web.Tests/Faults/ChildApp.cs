@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using MissionGov.Tests;
 
@@ -14,35 +12,22 @@ internal sealed partial class ChildApp : IDisposable
 
     private static int _imports;
 
-    private readonly Process _program;
+    private readonly RestartedApp _program;
     private readonly HttpClient _analyst;
     private volatile bool _killed;
 
-    private ChildApp(Process program, Uri address)
+    private ChildApp(RestartedApp program)
     {
         _program = program;
-        _analyst = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        _analyst = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = program.Address, Timeout = TimeSpan.FromSeconds(60) };
     }
 
     /// <summary>Returns when the program is ready, with the analyst's role taken.</summary>
     public static async Task<ChildApp> StartAsync(string folder)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
-        {
-            WorkingDirectory = AppContext.BaseDirectory,
-            RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_URLS"] = address.ToString(), ["MissionGov__DataFolder"] = folder, ["MissionGov__Demo"] = "true", ["ConnectionStrings__MissionGov"] = null },
-        };
-        var app = new ChildApp(Process.Start(start)!, address);
-        var said = new List<string>();
-        app._program.ErrorDataReceived += (_, line) =>
-        {
-            lock (said) said.Add(line.Data ?? "");
-        };
-        app._program.BeginErrorReadLine();
-        await TestApp.UntilAsync(() => app._program.HasExited || app.IsReady(), "ready");
-        Assert.False(app._program.HasExited, string.Join('\n', said));
+        var program = new RestartedApp(folder);
+        await program.StartAsync();
+        var app = new ChildApp(program);
         var page = await app._analyst.GetStringAsync(new Uri("/persona", UriKind.Relative));
         await app.PostAsync("/persona", new() { ["__RequestVerificationToken"] = Hidden(page, "__RequestVerificationToken"), ["title"] = "Delivery analyst", ["from"] = "/" });
         return app;
@@ -80,28 +65,12 @@ internal sealed partial class ChildApp : IDisposable
     {
         _killed = true;
         _program.Kill();
-        _program.WaitForExit();
     }
 
     public void Dispose()
     {
-        if (!_program.HasExited) Kill();
         _program.Dispose();
         _analyst.Dispose();
-    }
-
-    private bool IsReady()
-    {
-        try
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready");
-            using var answer = _analyst.Send(request);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false;
-        }
     }
 
     /// <returns>Where the answer sends to.</returns>
@@ -115,13 +84,6 @@ internal sealed partial class ChildApp : IDisposable
 
     private static string Hidden(string page, string name) =>
         WebUtility.HtmlDecode(Field().Matches(page).First(field => field.Groups[1].Value == name).Groups[2].Value);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     [GeneratedRegex("""name="([^"]+)"\s+value="([^"]*)""")]
     private static partial Regex Field();

@@ -57,16 +57,16 @@ public sealed class DatabaseKilledTests(ITestOutputHelper output)
         Directory.Delete(folder, recursive: true);
     }
 
-    // The pool may still hand out connections from before the last kill.
+    // The server may still recover from the last kill, and the pool hand out connections from before it.
     private static async Task<T> ReadPatientlyAsync<T>(IServiceProvider services, Func<MissionGovDb, Task<T>> read)
     {
-        for (var tries = 0; ; tries++)
+        for (var clock = Stopwatch.StartNew(); ;)
         {
             try
             {
                 return await TestData.ReadAsync(services, read);
             }
-            catch (Exception fault) when (tries < Kills && fault is (NpgsqlException or InvalidOperationException or IOException))
+            catch (Exception fault) when (clock.Elapsed < Patience && fault is (NpgsqlException or InvalidOperationException or IOException))
             {
                 await Task.Delay(10 * Breath, TestContext.Current.CancellationToken);
             }

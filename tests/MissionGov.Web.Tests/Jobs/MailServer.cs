@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using MimeKit;
 
 namespace MissionGov.Web.Tests.Jobs;
@@ -12,7 +10,8 @@ internal sealed class MailServer : IAsyncDisposable
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"missiongov-mail-{Guid.NewGuid():N}");
     private Process? _process;
 
-    public int Port { get; } = FreePort();
+    /// <summary>The server chooses it at its first start, and keeps to it.</summary>
+    public int Port { get; private set; }
 
     /// <summary>In the order they came.</summary>
     public IReadOnlyList<MimeMessage> Taken => [.. new DirectoryInfo(Path.Combine(_folder, "new")).GetFiles().OrderBy(file => file.LastWriteTimeUtc).Select(file => MimeMessage.Load(file.FullName, TestContext.Current.CancellationToken))];
@@ -32,7 +31,7 @@ internal sealed class MailServer : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         _process = Process.Start(start)!;
-        Assert.Equal("ready", await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken));
+        Port = int.Parse((await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, CultureInfo.InvariantCulture);
     }
 
     public async Task DownAsync()
@@ -47,12 +46,5 @@ internal sealed class MailServer : IAsyncDisposable
     {
         if (_process is not null) await DownAsync();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -38,7 +38,8 @@ async def main(port, folder):
     handler = Handler(folder)
     loop = asyncio.get_running_loop()
     server = await loop.create_server(lambda: SMTP(handler, enable_SMTPUTF8=True, loop=loop), "127.0.0.1", port)
-    print("ready", flush=True)
+    # Ready at this port: its own choice where none was named.
+    print(server.sockets[0].getsockname()[1], flush=True)
     # Ends with the test that started it, however that ends.
     await loop.run_in_executor(None, sys.stdin.read)
     server.close()

@@ -25,7 +25,7 @@ internal sealed class RequestProbe(TestApp app)
 
     public async Task<Answer> SendAsync(Type request, Actor actor, Scene scene)
     {
-        var sample = Samples.Of(request, scene);
+        var sample = Samples.Of(request, actor, scene);
         return Samples.ViewOf(request) is { } view
             ? await (Task<Answer>)Asks.MakeGenericMethod(view).Invoke(this, [sample, actor.Person])!
             : Answer.To(await (Task<Problem?>)Sends.MakeGenericMethod(request).Invoke(null, [app.Services, actor.Person, sample, "As the matrix asks.", null])!);

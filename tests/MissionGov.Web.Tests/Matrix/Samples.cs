@@ -39,6 +39,10 @@ internal static class Samples
 {
     private static readonly string Figures = Path.Combine(AppContext.BaseDirectory, "Samples", "nhs-rtt-overview.csv");
 
+    public const string NotHere = "This is not here";
+
+    private const string NoSuch = "There is no such";
+
     private static readonly DateOnly Today = new(2026, 2, 1);
 
     private static readonly IReadOnlyList<string> Words = ["2345-6789-ABCD-EFGH"];
@@ -83,7 +87,7 @@ internal static class Samples
         [typeof(EditTarget)] = scene => new EditTarget(scene.Mission, scene.Target, Promise($"Target {scene.Canary} anew"), 0),
         [typeof(GetDecisionForm)] = _ => new GetDecisionForm(),
         [typeof(GetDecisions)] = _ => new GetDecisions(),
-        [typeof(GetIndicatorAddress)] = _ => new GetIndicatorAddress(Guid.Empty),
+        [typeof(GetIndicatorAddress)] = _ => new GetIndicatorAddress(Known.IndicatorId),
         [typeof(GetIndicatorToEdit)] = _ => new GetIndicatorToEdit("measure"),
         [typeof(GetMilestoneForm)] = scene => new GetMilestoneForm(scene.Mission, null),
         [typeof(GetMissionAddress)] = scene => new GetMissionAddress(scene.MissionId),
@@ -103,7 +107,7 @@ internal static class Samples
         [typeof(ComeIn)] = _ => new ComeIn(Guid.Empty, "made up", "Somebody", "somebody@example.org", Words),
         [typeof(DisablePerson)] = scene => new DisablePerson(scene.AccountId),
         [typeof(EnablePerson)] = scene => new EnablePerson(scene.AccountId),
-        [typeof(EndAppointment)] = _ => new EndAppointment(Guid.Empty, null),
+        [typeof(EndAppointment)] = scene => new EndAppointment(scene.PostId, null),
         [typeof(EndSessions)] = _ => new EndSessions(),
         [typeof(ErasePerson)] = scene => new ErasePerson(scene.AccountId),
         [typeof(GetBoard)] = _ => new GetBoard(),
@@ -117,11 +121,12 @@ internal static class Samples
         [typeof(GetComments)] = scene => new GetComments(new CommentAddress(scene.Mission)),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
         [typeof(GetDigest)] = _ => new GetDigest(),
-        [typeof(GetHeldFile)] = _ => new GetHeldFile(new string('0', 64)),
+        [typeof(GetHeldFile)] = _ => new GetHeldFile(Known.FileHash),
         [typeof(GetHistory)] = _ => new GetHistory(),
-        [typeof(GetImport)] = _ => new GetImport(Guid.Empty),
+        [typeof(GetImport)] = _ => new GetImport(Known.ImportId),
         [typeof(GetImportForm)] = _ => new GetImportForm(),
         [typeof(GetKnockOn)] = scene => new GetKnockOn(scene.MilestoneId, new DateOnly(2032, 1, 1)),
+        [typeof(GetLastUpdates)] = _ => new GetLastUpdates(),
         [typeof(GetLateData)] = _ => new GetLateData(),
         [typeof(GetMethodVersions)] = _ => new GetMethodVersions(),
         [typeof(GetMilestone)] = scene => new GetMilestone(scene.Mission, $"milestone-{scene.Canary}"),
@@ -130,10 +135,10 @@ internal static class Samples
         [typeof(GetMissionCalendar)] = scene => new GetMissionCalendar(scene.Mission),
         [typeof(GetMissions)] = _ => new GetMissions(),
         [typeof(GetMyUpdates)] = _ => new GetMyUpdates(),
-        [typeof(GetRestore)] = _ => new GetRestore(1),
+        [typeof(GetRestore)] = scene => new GetRestore(scene.Line),
         [typeof(GetNeverImported)] = _ => new GetNeverImported([]),
         [typeof(GetNextRelease)] = _ => new GetNextRelease("measure"),
-        [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar("guessed"),
+        [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar(Known.CalendarSecret),
         [typeof(GetPublished)] = scene => new GetPublished(scene.UpdateId),
         [typeof(GetOutbox)] = _ => new GetOutbox(),
         [typeof(GetOwnAccount)] = _ => new GetOwnAccount(),
@@ -162,12 +167,12 @@ internal static class Samples
         [typeof(SetUpFirstAdministrator)] = _ => new SetUpFirstAdministrator(Guid.Empty, "made up", "Somebody", "somebody@example.org", "harbour violin seventeen moss"),
         [typeof(ReopenComment)] = scene => new ReopenComment(scene.CommentId),
         [typeof(ResolveComment)] = scene => new ResolveComment(scene.CommentId),
-        [typeof(RestoreChange)] = _ => new RestoreChange(1, Anyway: false),
+        [typeof(RestoreChange)] = scene => new RestoreChange(scene.Line, Anyway: false),
         [typeof(WriteComment)] = scene => new WriteComment(Guid.CreateVersion7(), new CommentAddress(scene.Mission), null, "Between us."),
         [typeof(SlipMilestone)] = scene => new SlipMilestone(scene.MilestoneId, new DateOnly(2032, 1, 1), scene.MilestoneVersion),
-        [typeof(StopDigest)] = _ => new StopDigest("guessed"),
+        [typeof(StopDigest)] = _ => new StopDigest(Known.StopToken),
         [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),
-        [typeof(RetryMail)] = _ => new RetryMail(Guid.Empty),
+        [typeof(RetryMail)] = _ => new RetryMail(Known.MailId),
     };
 
     private static MissionDetails Purpose(string name) => new() { Name = name, Purpose = "Everyone has work.", LeadMinister = "Minister", SeniorResponsibleOwner = "Director" };
@@ -188,11 +193,21 @@ internal static class Samples
     public static IEnumerable<string> Missing => Requests.Except(All.Keys).Select(type => type.Name);
 
     /// <summary>Some answers name nothing, and say in words of their own that there is no such thing.</summary>
-    public static bool SaysAbsent(object view) => view is IReadOnlyList<UpdateCheck> rows && rows.All(row => row.Problem?.StartsWith("This is not here", StringComparison.Ordinal) == true);
+    public static bool SaysAbsent(object view) => view switch
+    {
+        IReadOnlyList<UpdateCheck> rows => rows.All(row => row.Problem?.StartsWith(NotHere, StringComparison.Ordinal) == true),
+        string page => new[] { NotHere, NoSuch }.Any(words => page.Contains($"\"{words}", StringComparison.Ordinal) || page.Contains($">{words}", StringComparison.Ordinal)),
+        _ => false,
+    };
 
     public static UpdateEntry Update(Scene scene) => new(scene.MilestoneId, scene.MilestoneVersion, ReportedStatus.OnTime, Note: "As planned.");
 
     public static object Of(Type request, Scene scene) => All[request](scene);
+
+    /// <summary>What is one's own is different for everybody.</summary>
+    public static object Of(Type request, Actor actor, Scene scene) => request == typeof(RemovePasskey) ? new RemovePasskey(actor.Passkey) : Of(request, scene);
+
+    public static bool IsAboutTarget(Type request) => Of(request, Scene.OwnHidden).ToString() is { } words && (words.Contains(Scene.OwnHidden.Target, StringComparison.Ordinal) || words.Contains(Scene.OwnHidden.TargetId.ToString(), StringComparison.Ordinal));
 
     /// <summary>It is the same wherever one stands.</summary>
     public static bool IsAboutAll(Type request) => Of(request, Scene.Own).ToString() == Of(request, Scene.Other).ToString() && Of(request, Scene.Own) is not (PublishUpdates or CheckUpdates);

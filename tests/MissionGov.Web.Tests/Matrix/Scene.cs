@@ -39,6 +39,21 @@ public sealed class Scene(string name, string canary, string mission, string tar
     /// <summary>Of somebody whom an administrator may change.</summary>
     public Guid AccountId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>The post that this account holds.</summary>
+    public Guid PostId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>The command that gave the follower another name.</summary>
+    public Guid RevisionId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What the audit says of that; it can be taken back.</summary>
+    public long Line { get; set; } = long.MaxValue;
+
+    /// <summary>The slug of the milestone.</summary>
+    public string Milestone { get; init; } = $"milestone-{canary}";
+
+    /// <summary>What this scene is answered like to whoever may not see it.</summary>
+    public Scene Absent { get => field ?? Nowhere; private init; }
+
     /// <summary>The version of the milestone that everybody has on the screen.</summary>
     public uint MilestoneVersion { get; set; }
 
@@ -56,5 +71,33 @@ public sealed class Scene(string name, string canary, string mission, string tar
     /// <summary>Made-up ids and addresses.</summary>
     public static Scene Nowhere { get; } = new("nowhere", "nightjar", "elder", "elder-target") { Owner = "Nobody" };
 
+    /// <summary>A target that is not published, of a mission that is.</summary>
+    public static Scene OwnHidden { get; } = Hidden(Own, "own mission", "wren");
+
+    public static Scene OtherHidden { get; } = Hidden(Other, "another mission", "swift");
+
+    public static IReadOnlyList<Scene> Hiding { get; } = [OwnHidden, OtherHidden];
+
     public static IReadOnlyList<Scene> Held { get; } = [Own, Other, OwnDraft, OtherDraft];
+
+    // All but the target is that of the mission.
+    private static Scene Hidden(Scene scene, string name, string canary) => Another(scene, name, canary, $"{scene.Mission}-hidden", Another(scene, "nowhere", Nowhere.Canary, Nowhere.Target));
+
+    private static Scene Another(Scene scene, string name, string canary, string target, Scene? absent = null) => new(name, canary, scene.Mission, target)
+    {
+        Owner = scene.Owner,
+        MissionId = scene.MissionId,
+        MilestoneId = scene.MilestoneId,
+        FollowerId = scene.FollowerId,
+        SpareId = scene.SpareId,
+        BlockerId = scene.BlockerId,
+        UpdateId = scene.UpdateId,
+        DecisionId = scene.DecisionId,
+        CommentId = scene.CommentId,
+        InterventionId = scene.InterventionId,
+        AccountId = scene.AccountId,
+        PostId = scene.PostId,
+        Milestone = scene.Milestone,
+        Absent = absent!,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
@@ -16,8 +17,9 @@ internal static class SignedIn
 {
     private const string Scheme = "Identity.Application";
 
-    public static ClaimsPrincipal Principal(Guid account) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.NameIdentifier, account.ToString()), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, Stamp(account))], Scheme));
+    /// <param name="proved">When they last proved who they are.</param>
+    public static ClaimsPrincipal Principal(Guid account, DateTimeOffset proved = default) => new(new ClaimsIdentity(
+        [new Claim(ClaimTypes.NameIdentifier, account.ToString()), new Claim(new ClaimsIdentityOptions().SecurityStampClaimType, Stamp(account)), new Claim("proved", Math.Max(proved.ToUnixTimeSeconds(), 0).ToString(CultureInfo.InvariantCulture))], Scheme));
 
     /// <summary>What an account made by a test has in its row.</summary>
     public static string Stamp(Guid account) => $"stamp-{account}";

@@ -4,6 +4,7 @@ using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
 using MissionGov.Domain.Stocktakes;
 using MissionGov.Web.Data;
@@ -19,10 +20,13 @@ internal static class Stage
 
     public static async Task BuildAsync(MissionGovDb db)
     {
-        var indicator = new Indicator { Slug = "measure", Name = "Measure", Unit = new Unit(UnitKind.Percent, "", 1), Frequency = Frequency.Annual, LagDays = 30, Source = "Office of tests" };
+        var indicator = new Indicator { Id = Known.IndicatorId, Slug = Known.Indicator, Name = "Measure", Unit = new Unit(UnitKind.Percent, "", 1), Frequency = Frequency.Annual, LagDays = 30, Source = "Office of tests" };
         var place = new Place { Code = "K02000001", Name = "United Kingdom" };
         db.AddRange(indicator, place);
         foreach (var scene in Scene.Held) Add(db, scene, indicator, place);
+        foreach (var hidden in Scene.Hiding) db.Add(Promised(hidden, indicator, place, published: null));
+        var parked = new OutboxMail { Id = Known.MailId, PersonId = Scene.Own.AccountId, Kind = MailKind.Call, Subject = "You were mentioned", Text = "Somebody mentioned you.", CreatedAt = Published };
+        db.Add(parked).Property(mail => mail.ParkedAt).CurrentValue = Published;
         await db.SaveChangesAsync();
     }
 
@@ -40,32 +44,32 @@ internal static class Stage
             Unit = new DeliveryUnit($"Unit {scene.Canary}", $"Lead {scene.Canary}", ["Department"]),
             PublishedAt = published,
             Pack = "stage",
-            Targets =
-            [
-                new Target
-                {
-                    Id = scene.TargetId,
-                    MissionId = scene.MissionId,
-                    IndicatorId = indicator.Id,
-                    PlaceId = place.Id,
-                    Slug = scene.Target,
-                    Name = $"Target {scene.Canary}",
-                    Promise = $"Promise {scene.Canary}",
-                    Goal = Goal,
-                    Owner = scene.Owner,
-                    PublishedAt = published,
-                },
-            ],
+            Targets = [Promised(scene, indicator, place, published)],
         });
         var milestone = Step(scene, scene.MilestoneId, "Milestone", new DateOnly(2031, 1, 1));
         milestone.Blockers.Add(new Blocker(scene.BlockerId, $"Blocked {scene.Canary}", new DateOnly(2026, 1, 10), "The board"));
         db.AddRange(milestone, Step(scene, scene.FollowerId, "Follower", new DateOnly(2031, 2, 1)), Step(scene, scene.SpareId, "Spare", new DateOnly(2030, 6, 1)));
         db.Add(new MilestoneDependency { MilestoneId = scene.FollowerId, DependsOnId = scene.MilestoneId });
         db.Add(new Account { Id = scene.AccountId, Name = "Somebody", UserName = $"{scene.AccountId}", NormalizedUserName = $"{scene.AccountId}".ToUpperInvariant(), SecurityStamp = "stamp" });
+        db.Add(new Appointment { Id = scene.PostId, PersonId = scene.AccountId, MissionId = scene.MissionId, Role = Role.Contributor, Title = "Somebody's post", From = new DateOnly(2020, 1, 1) });
         db.Add(new Intervention { Id = scene.InterventionId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Intervention {scene.Canary}", Shortfall = $"shortfall {scene.Canary}", ShortfallShare = 0.5 });
         db.Add(Comment.Write(scene.CommentId, new CommentPlace(scene.MissionId, scene.Mission), $"Comment {scene.Canary}", [], new Change("Somebody", Published)).Made);
         db.Add(new Decision { Id = scene.DecisionId, MissionId = scene.MissionId, Question = $"decide {scene.Canary}", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });
     }
+
+    private static Target Promised(Scene scene, Indicator indicator, Place place, DateTimeOffset? published) => new()
+    {
+        Id = scene.TargetId,
+        MissionId = scene.MissionId,
+        IndicatorId = indicator.Id,
+        PlaceId = place.Id,
+        Slug = scene.Target,
+        Name = $"Target {scene.Canary}",
+        Promise = $"Promise {scene.Canary}",
+        Goal = Goal,
+        Owner = scene.Owner,
+        PublishedAt = published,
+    };
 
     private static Milestone Step(Scene scene, Guid id, string name, DateOnly due) =>
         new() { Id = id, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"{name} {scene.Canary}", Owner = scene.Owner, BaselineDate = due };

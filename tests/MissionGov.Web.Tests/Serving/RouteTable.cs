@@ -29,11 +29,8 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
         ["path"] = "nothing.css",
     };
 
-    /// <summary>There is only one such address.</summary>
-    public bool IsOne => For("one", "one", Guid.Empty) == Address;
-
-    /// <summary>The address about another mission.</summary>
-    public string For(string mission, string target, Guid id) => Filled(Pattern, new(Samples, Samples.Comparer) { ["mission"] = mission, ["target"] = target, ["id"] = id.ToString() });
+    /// <summary>The address with other things in its places.</summary>
+    public string With(Dictionary<string, string> others) => Filled(Pattern, new(Samples.Concat(others).GroupBy(part => part.Key).Select(part => part.Last()), Samples.Comparer));
 
     public bool IsUnsafe => Method.Method is not ("GET" or "HEAD" or "OPTIONS");
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace MissionGov.Web.Access.SignIn;
 
-/// <summary>The code that whoever can read the program's console shows to make the first account. It is short-lived, works once, and is made anew at each start.</summary>
+/// <summary>The code that whoever can read the program's console shows to make the first administrator. It is short-lived, works once, and is made anew at each start.</summary>
 internal sealed class SetUpCode(TimeProvider clock)
 {
     public static readonly TimeSpan ValidFor = TimeSpan.FromMinutes(15);

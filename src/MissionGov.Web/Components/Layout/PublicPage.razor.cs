@@ -49,6 +49,10 @@ public sealed partial class PublicPage(IWebHostEnvironment environment)
     [Parameter]
     public Guid? DraftsOf { get; set; }
 
+    /// <summary>It answers a form that was sent, and shows it again.</summary>
+    [Parameter]
+    public bool IsAnswer { get; set; }
+
     /// <summary>Who looks; null on pages that do not know.</summary>
     [Parameter]
     public Person? Person { get; set; }

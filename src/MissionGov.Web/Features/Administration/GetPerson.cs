@@ -12,7 +12,11 @@ internal sealed record GetPerson(Guid AccountId) : IQuery<PersonView?>;
 /// <param name="Held">Posts of today and later first, then those of the past.</param>
 public sealed record PersonView(Guid Id, string Name, string Email, PersonState State, bool HasAuthenticator, int Passkeys, string? Provider, IReadOnlyList<HeldPost> Held, IReadOnlyList<MissionChoice> Missions, DateOnly Today);
 
-public sealed record HeldPost(Guid Id, Role Role, string Title, string? Mission, DateOnly From, DateOnly? Until, bool ByGroup, bool IsOver);
+public sealed record HeldPost(Guid Id, Role Role, string Title, string? Mission, DateOnly From, DateOnly? Until, bool ByGroup, bool IsOver)
+{
+    /// <summary>What a group of the organisation gave, only the organisation takes away.</summary>
+    public bool MayBeEnded => !IsOver && !ByGroup;
+}
 
 public sealed record MissionChoice(Guid Id, string Name);
 

@@ -31,7 +31,7 @@ internal static class CalendarRoutes
         var path = await mediator.AskAsync(new GetCalendarAddress(), ct);
         return new RazorComponentResult<CalendarPage>(new Dictionary<string, object?>
         {
-            [nameof(CalendarPage.Address)] = path is null ? null : new Uri(PublicAddress(http), path).ToString(),
+            [nameof(CalendarPage.Address)] = path is null ? null : new Uri(SiteAddress.Of(http), path).ToString(),
             [nameof(CalendarPage.Token)] = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken,
             [nameof(CalendarPage.CommandId)] = Guid.CreateVersion7(),
             [nameof(CalendarPage.Error)] = error,
@@ -46,10 +46,6 @@ internal static class CalendarRoutes
         var problem = await mediator.SendAsync(new ChangeCalendarAddress(form["wanted"] == "yes"), commandId: Guid.TryParse(form["command"], out var id) ? id : null, ct: ct);
         return problem is null ? Results.Redirect(Page) : await PageAsync(http, mediator, problem.Message, ct);
     }
-
-    // Shown to the one who asks and sent to nobody, so the address they came by will do where none is set.
-    private static Uri PublicAddress(HttpContext http) =>
-        http.RequestServices.GetRequiredService<Configured>().PublicAddress ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
 
     private static IResult File(string? calendar) => calendar is null ? Results.NotFound() : Results.Text(calendar, IcsFile.ContentType, Encoding.UTF8);
 }

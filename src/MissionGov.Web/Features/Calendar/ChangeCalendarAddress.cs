@@ -12,7 +12,7 @@ internal sealed record ChangeCalendarAddress(bool Wanted) : ICommand;
 internal sealed class ChangeCalendarAddressHandler(MissionGovDb db) : CommandHandler<ChangeCalendarAddress>
 {
     // Everyone's own business: there is nobody else's calendar to reach.
-    protected override Permission Requires => Permission.ReadPublished;
+    protected override Permission Requires => Permission.ManageOwnAccount;
 
     internal override async Task<Result> HandleAsync(ChangeCalendarAddress command, Person person, Change change, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ internal sealed record GetCalendarAddress : IQuery<string?>;
 
 internal sealed class GetCalendarAddressHandler(MissionGovDb db, CalendarLink link) : QueryHandler<GetCalendarAddress, string?>
 {
-    internal override Permission Requires => Permission.ReadPublished;
+    internal override Permission Requires => Permission.ManageOwnAccount;
 
     internal override async Task<string?> ReadAsync(GetCalendarAddress query, Person person, CancellationToken ct)
     {

@@ -32,8 +32,9 @@ internal static class ChangesRoutes
 
     private static async Task<IResult> SaveAsync(HttpContext http, Mediator mediator, long line, CancellationToken ct)
     {
-        if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.BadRequest();
         var (reason, anyway) = (form["reason"].ToString(), form["anyway"] == "yes");
+        if (!posted.IsOurs) return await RestoreAsync(http, mediator, line, new RestoreEntry(reason, anyway, PostedForm.TooOld), ct);
         var problem = await mediator.SendAsync(new RestoreChange(line, anyway), reason, form.CommandId(), ct);
         return problem switch
         {

@@ -12,16 +12,16 @@ internal sealed class SeenChanges(MissionGovDb db)
     /// <param name="audited">Missions whose audit they read as a whole.</param>
     public IQueryable<AuditLine> For(List<Guid> audited)
     {
-        List<string> drafts = [.. db.Sees ?? []];
+        var (all, drafts) = (db.Sees is null, new List<string>(db.Sees ?? []));
         return
             from line in db.Audit.AsNoTracking()
             from mission in db.Missions.Where(mission => mission.Id == line.MissionId).DefaultIfEmpty()
             where (line.MissionId == null && db.Indicators.Any(indicator => indicator.Id == line.SubjectId))
                 || (mission != null
                     && (audited.Contains(mission.Id)
-                        || ((drafts.Contains(mission.Slug) || line.At >= mission.PublishedAt)
+                        || ((all || drafts.Contains(mission.Slug) || line.At >= mission.PublishedAt)
                             && (line.SubjectId == mission.Id
-                                || db.Targets.Any(target => target.Id == line.SubjectId && (drafts.Contains(mission.Slug) || line.At >= target.PublishedAt))
+                                || db.Targets.Any(target => target.Id == line.SubjectId && (all || drafts.Contains(mission.Slug) || line.At >= target.PublishedAt))
                                 || db.Milestones.Any(milestone => milestone.Id == line.SubjectId)
                                 || db.Interventions.Any(plan => plan.Id == line.SubjectId)
                                 || db.Decisions.Any(decision => decision.Id == line.SubjectId)))))

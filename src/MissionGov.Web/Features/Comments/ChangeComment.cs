@@ -24,10 +24,21 @@ internal interface ICommentCommand : ICommand
 /// <param name="SeenVersion">The version that was on the screen.</param>
 internal sealed record EditComment(Guid Comment, string Text, uint SeenVersion) : ICommentCommand;
 
-internal sealed class EditCommentHandler(MissionGovDb db) : CommentHandler<EditComment>(db)
+internal sealed class EditCommentHandler(MissionGovDb db, StatusClock clock) : CommentHandler<EditComment>(db)
 {
+    private CommentPlace? _place;
+    private IReadOnlyList<string> _titles = [];
+
+    protected override async Task<Comment?> LoadAsync(EditComment command, CancellationToken ct)
+    {
+        if (await base.LoadAsync(command, ct) is not { } comment) return null;
+        var places = new CommentPlaces(Db);
+        (_place, _titles) = (await places.OfAsync(comment, ct), await places.TitlesAsync(comment.MissionId, clock.Today, ct));
+        return _place is null ? null : comment;
+    }
+
     protected override Result Apply(Comment subject, EditComment command, Change change) => subject.Version == command.SeenVersion
-        ? subject.Edit(command.Text, change)
+        ? subject.Edit(command.Text, _place!, _titles, change)
         : new Problem(Mediator.Changed, "This comment was changed while you were typing. Look at it as it is now, then save yours again or leave it.");
 }
 

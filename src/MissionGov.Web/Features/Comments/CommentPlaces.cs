@@ -23,7 +23,20 @@ public sealed record CommentAddress(string Mission, string? Target = null, strin
 internal sealed class CommentPlaces(MissionGovDb db)
 {
     /// <returns>Null for what is not there, or not for this reader.</returns>
-    public async Task<CommentPlace?> FindAsync(CommentAddress address, Period? point, CancellationToken ct)
+    public async Task<CommentPlace?> FindAsync(CommentAddress address, Period? point, CancellationToken ct) =>
+        await PlaceAsync(address, point, ct) is { } place ? place with { Page = address.Page } : null;
+
+    /// <summary>Where a comment stands.</summary>
+    /// <returns>Null where that is not there any more.</returns>
+    public async Task<CommentPlace?> OfAsync(Comment comment, CancellationToken ct)
+    {
+        var mission = await db.Missions.Where(mission => mission.Id == comment.MissionId).Select(mission => mission.Slug).SingleAsync(ct);
+        var target = await db.Targets.Where(target => target.Id == comment.TargetId).Select(target => target.Slug).SingleOrDefaultAsync(ct);
+        var milestone = await db.Milestones.Where(milestone => milestone.Id == comment.MilestoneId).Select(milestone => milestone.Slug).SingleOrDefaultAsync(ct);
+        return await FindAsync(new CommentAddress(mission, target, milestone), comment.Point, ct);
+    }
+
+    private async Task<CommentPlace?> PlaceAsync(CommentAddress address, Period? point, CancellationToken ct)
     {
         var mission = await db.Missions.AsNoTracking().Include(mission => mission.Targets).SingleOrDefaultAsync(mission => mission.Slug == address.Mission, ct);
         if (mission is null) return null;

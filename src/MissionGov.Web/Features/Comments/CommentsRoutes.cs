@@ -30,8 +30,9 @@ internal static class CommentsRoutes
 
     private static async Task<IResult> SaveAsync(HttpContext http, Mediator mediator, CommentAddress address, CancellationToken ct)
     {
-        if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.BadRequest();
         var entry = CommentEntry.Of(form);
+        if (!posted.IsOurs) return await PageAsync(http, mediator, address, entry with { Problem = PostedForm.TooOld }, ct);
         var id = form.CommandId();
         var about = entry.Comment ?? id;
         var problem = entry.Deed switch

@@ -10,9 +10,10 @@ namespace MissionGov.Web.Features.Comments;
 /// <summary>Everything said about one thing, with what this person may do about it. Null for what is not there, or not for them to read.</summary>
 internal sealed record GetComments(CommentAddress Address) : IQuery<CommentsView?>;
 
+/// <param name="Subject">The mission, target or milestone.</param>
 /// <param name="Points">The periods of a target that a note can be on.</param>
 /// <param name="Titles">The posts that can be called.</param>
-public sealed record CommentsView(CommentAddress Address, string Name, Guid? Reader, bool MayWrite, DateTimeOffset Now, DateOnly Today, IReadOnlyList<Comment> Comments, IReadOnlyList<Period> Points, IReadOnlyList<string> Titles);
+public sealed record CommentsView(CommentAddress Address, Guid Subject, string Name, Guid? Reader, bool MayWrite, DateTimeOffset Now, DateOnly Today, IReadOnlyList<Comment> Comments, IReadOnlyList<Period> Points, IReadOnlyList<string> Titles);
 
 internal sealed class GetCommentsHandler(MissionGovDb db, StatusClock status, TimeProvider clock) : QueryHandler<GetComments, CommentsView?>
 {
@@ -27,7 +28,7 @@ internal sealed class GetCommentsHandler(MissionGovDb db, StatusClock status, Ti
         var places = new CommentPlaces(db);
         if (await places.FindAsync(query.Address, point: null, ct) is not { } place) return null;
         return new CommentsView(
-            query.Address, place.Name, person.Id, person.May(Permission.Comment, query.Address.Mission), clock.GetUtcNow(), status.Today,
+            query.Address, place.MilestoneId ?? place.TargetId ?? place.MissionId, place.Name, person.Id, person.May(Permission.Comment, query.Address.Mission), clock.GetUtcNow(), status.Today,
             await new CommentReader(db).ReadAsync(place.MissionId, place.TargetId, place.MilestoneId, ct),
             place.TargetId is { } target ? await places.PointsAsync(target, ct) : [],
             await places.TitlesAsync(place.MissionId, status.Today, ct));

@@ -12,7 +12,7 @@ internal sealed record ChooseDigest(bool Wanted) : ICommand;
 internal sealed class ChooseDigestHandler(MissionGovDb db) : CommandHandler<ChooseDigest>
 {
     // Everyone's own business: there is nobody else's choice to reach.
-    protected override Permission Requires => Permission.ReadPublished;
+    protected override Permission Requires => Permission.ManageOwnAccount;
 
     internal override async Task<Result> HandleAsync(ChooseDigest command, Person person, Change change, CancellationToken ct) =>
         person.Id is { } id ? (await db.NoticeChoiceOfAsync(id, ct)).SendDigest(command.Wanted) : NotAllowed(person);

@@ -17,7 +17,7 @@ public sealed record DigestPreview(DigestText Text, bool IsEmpty, bool Wanted, s
 
 internal sealed class GetDigestHandler(MissionGovDb db, DigestReader digests, DigestLinks links, Configured configured, TimeProvider clock) : QueryHandler<GetDigest, DigestPreview>
 {
-    internal override Permission Requires => Permission.ReadPublished;
+    internal override Permission Requires => Permission.ManageOwnAccount;
 
     internal override async Task<DigestPreview> ReadAsync(GetDigest query, Person person, CancellationToken ct)
     {

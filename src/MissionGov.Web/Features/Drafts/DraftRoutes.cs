@@ -11,6 +11,9 @@ internal static partial class DraftRoutes
 {
     public const int LargestDraft = 256 * 1024;
 
+    /// <summary>The form of /me/updates: all that the link in a mail may keep.</summary>
+    private const string OfUpdates = "updates";
+
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
         app.MapGet("/me/drafts/{key}", ReadAsync);
@@ -22,8 +25,7 @@ internal static partial class DraftRoutes
     private static async Task<IResult> ReadAsync(HttpContext http, string key, Guid? command, Data.Drafts drafts, CancellationToken ct)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (http.Person().Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
-        if (!Key().IsMatch(key)) return Problem(StatusCodes.Status400BadRequest, "There is no form of this name.");
+        if (RefusalOf(http, key, out var person) is { } refusal) return refusal;
 
         var draft = await drafts.FindAsync(person, key, ct);
         var done = (command ?? draft?.CommandId) is { } intent && await drafts.WasDoneAsync(intent, ct);
@@ -33,8 +35,7 @@ internal static partial class DraftRoutes
     private static async Task<IResult> SaveAsync(HttpContext http, string key, Data.Drafts drafts, CancellationToken ct)
     {
         if (!IsOurs(http)) return Problem(StatusCodes.Status415UnsupportedMediaType, "Send JSON, from a page of this site.");
-        if (http.Person().Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
-        if (!Key().IsMatch(key)) return Problem(StatusCodes.Status400BadRequest, "There is no form of this name.");
+        if (RefusalOf(http, key, out var person) is { } refusal) return refusal;
         if (await BodyAsync(http, ct) is not { } json) return Problem(StatusCodes.Status413PayloadTooLarge, "This draft is too long to keep. It must be smaller than 256 KB.");
         if (Read(json) is not { Fields.ValueKind: JsonValueKind.Object } sent) return Problem(StatusCodes.Status400BadRequest, "This is no draft.");
 
@@ -47,9 +48,17 @@ internal static partial class DraftRoutes
     private static async Task<IResult> DropAsync(HttpContext http, string key, Data.Drafts drafts, CancellationToken ct)
     {
         if (!IsSameSite(http)) return Problem(StatusCodes.Status400BadRequest, "Ask from a page of this site.");
-        if (http.Person().Id is not { } person) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
+        if (RefusalOf(http, key, out var person) is { } refusal) return refusal;
         await drafts.DropAsync(person, key, ct);
         return Results.NoContent();
+    }
+
+    private static IResult? RefusalOf(HttpContext http, string key, out Guid person)
+    {
+        person = http.Person().Id ?? Guid.Empty;
+        if (person == Guid.Empty) return Problem(StatusCodes.Status401Unauthorized, "You were signed out.");
+        if (!Key().IsMatch(key)) return Problem(StatusCodes.Status400BadRequest, "There is no form of this name.");
+        return http.Person().Only is null || key == OfUpdates ? null : Problem(StatusCodes.Status403Forbidden, "The link that you came in by opens your updates only.");
     }
 
     // A form of another site cannot send these methods or this kind without asking first, and is never answered yes.

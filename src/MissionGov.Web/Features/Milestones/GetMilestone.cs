@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
@@ -15,6 +16,9 @@ public sealed record MilestoneView(
     string Mission, string MissionName, DateOnly Today, Milestone Milestone, (string Slug, string Name)? Target, bool MayEdit, bool MayReport,
     IReadOnlyList<Neighbour> Before, IReadOnlyList<Neighbour> After, IReadOnlyList<Neighbour> Others)
 {
+    /// <summary>Null for those who may not read them.</summary>
+    public IReadOnlyList<Comment>? Comments { get; init; }
+
     public string Address => $"/missions/{Mission}/milestones/{Milestone.Slug}";
 
     public bool IsLate => Milestone.IsOpen && Milestone.IsLate(Today);
@@ -45,6 +49,9 @@ internal sealed class GetMilestoneHandler(MissionGovDb db, MilestoneNetworkReade
             here.Slug, here.Name, today, milestone, target is null ? null : (target.Slug, target.Name), mayEdit, BlockerRights.May(person, query.Mission, milestone),
             [.. Seen(network.Before(milestone.Id))],
             [.. Seen(network.After(milestone.Id))],
-            mayEdit ? [.. Seen(network.All.Where(one => one.Id != milestone.Id && one.IsOpen && !missions.GetValueOrDefault(one.MissionId, here).Closed).Except(network.Before(milestone.Id)))] : []);
+            mayEdit ? [.. Seen(network.All.Where(one => one.Id != milestone.Id && one.IsOpen && !missions.GetValueOrDefault(one.MissionId, here).Closed).Except(network.Before(milestone.Id)))] : [])
+        {
+            Comments = person.MayReadComments(query.Mission) ? await new CommentReader(db).ReadAsync(here.Id, target: null, milestone.Id, ct) : null,
+        };
     }
 }

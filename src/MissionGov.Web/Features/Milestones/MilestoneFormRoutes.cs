@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
@@ -11,8 +10,6 @@ namespace MissionGov.Web.Features.Milestones;
 internal static class MilestoneFormRoutes
 {
     private static readonly MilestoneFormEntry Empty = new("", "", "", "", "");
-
-    private static readonly Problem Stale = new("form.stale", "The form was open for too long. What you typed is here: save it again.");
 
     public static void MapMilestoneForm(this IEndpointRouteBuilder app)
     {
@@ -28,9 +25,10 @@ internal static class MilestoneFormRoutes
     {
         if (await mediator.AskAsync(new GetMilestoneForm(mission, null), ct) is not { } page) return Results.NotFound();
         if (!page.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, page, null, Typed(http), Stale);
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.StatusCode(StatusCodes.Status400BadRequest);
 
         var (entry, wording) = (MilestoneFormEntry.Of(form), MilestoneFormEntry.Of(form).Wording);
+        if (!posted.IsOurs) return Page(http, page, null, entry, PostedForm.TooOld);
         var problem = entry.Unreadable(isNew: true)
             ?? await mediator.SendAsync(new PlanMilestone(mission, wording.Name, wording.Owner, wording.Start, wording.Target, MilestoneFormEntry.Day(entry.Due)!.Value), commandId: form.CommandId(), ct: ct);
         return problem is null ? Results.Redirect($"/missions/{mission}/milestones") : Page(http, page, null, entry, problem);
@@ -40,9 +38,10 @@ internal static class MilestoneFormRoutes
     {
         if (await mediator.AskAsync(new GetMilestoneForm(mission, milestone), ct) is not { Id: { } id, Held: { } held } page) return Results.NotFound();
         if (!page.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await PostedForm.OursAsync(http) is not { } form) return Page(http, page, milestone, Typed(http), Stale);
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.StatusCode(StatusCodes.Status400BadRequest);
 
         var (entry, seen, now) = (MilestoneFormEntry.Of(form), MilestoneFormEntry.Of(form, "seen-"), MilestoneFormEntry.Of(held));
+        if (!posted.IsOurs) return Page(http, page, milestone, entry, PostedForm.TooOld, seen);
         if (form["use"].ToString() is { Length: > 0 } field) return Page(http, page, milestone, Taken(entry, now, field), seen: now, conflict: now);
         var problem = entry.Unreadable(isNew: false) ?? await mediator.SendAsync(new ReviseMilestone(id, entry.Wording, seen.Wording), commandId: form.CommandId(), ct: ct);
         if (problem is null) return Results.Redirect($"/missions/{mission}/milestones/{milestone}");
@@ -67,10 +66,6 @@ internal static class MilestoneFormRoutes
             { MayEdit: false } => Results.StatusCode(StatusCodes.Status403Forbidden),
             { } form => answer(form),
         };
-
-    // Of a form that was not ours any more, what was typed may be shown again but nothing is done with it.
-    private static MilestoneFormEntry Typed(HttpContext http) =>
-        http.Features.Get<IFormFeature>()?.Form is { } form ? MilestoneFormEntry.Of(form) : Empty;
 
     private static RazorComponentResult<MilestoneFormPage> Page(HttpContext http, MilestoneForm form, string? slug, MilestoneFormEntry entry, Problem? problem = null, MilestoneFormEntry? seen = null, MilestoneFormEntry? conflict = null) =>
         PostedForm.Page<MilestoneFormPage>(

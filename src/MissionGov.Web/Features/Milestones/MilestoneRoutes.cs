@@ -11,8 +11,6 @@ internal static class MilestoneRoutes
 {
     private const string Address = "/missions/{mission}/milestones/{milestone}";
 
-    private static readonly Problem Stale = new("form.stale", "The form was open for too long. What you typed is here: save it again.");
-
     public static void MapMilestone(this IEndpointRouteBuilder app)
     {
         app.MapGet(Address, ShowAsync);
@@ -36,7 +34,7 @@ internal static class MilestoneRoutes
         if (await mediator.AskAsync(new GetMilestone(mission, milestone), ct) is not { } view) return Results.NotFound();
         if (!view.MayEdit) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.StatusCode(StatusCodes.Status400BadRequest);
-        if (!posted.IsOurs) return Page(http, view, Entry("wait", Stale, form));
+        if (!posted.IsOurs) return Page(http, view, Entry("wait", PostedForm.TooOld, form));
 
         _ = Guid.TryParse(form["on"], out var on);
         if (form["do"] == "remove") return await AfterAsync(await mediator.SendAsync(new RemoveDependency(view.Milestone.Id, on), commandId: form.CommandId(), ct: ct), "wait", "waits");
@@ -61,7 +59,7 @@ internal static class MilestoneRoutes
         if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.StatusCode(StatusCodes.Status400BadRequest);
         _ = Guid.TryParse(form["blocker"], out var blocker);
         var part = blocker == Guid.Empty ? "raise" : $"b{blocker:N}";
-        if (!posted.IsOurs) return Page(http, view, Entry(part, Stale, form));
+        if (!posted.IsOurs) return Page(http, view, Entry(part, PostedForm.TooOld, form));
 
         var (id, command) = (view.Milestone.Id, form.CommandId());
         var problem = (form["do"].ToString(), MilestoneFormEntry.Day(form["on"].ToString()), MilestoneFormEntry.Day(form["since"].ToString())) switch

@@ -22,7 +22,7 @@ public sealed record OwnPasskey(string Id, string Name, DateTimeOffset AddedAt);
 
 internal sealed class GetOwnAccountHandler(UserManager<Account> accounts) : QueryHandler<GetOwnAccount, OwnAccountView>
 {
-    internal override Permission Requires => Permission.ReadPublished;
+    internal override Permission Requires => Permission.ManageOwnAccount;
 
     internal override async Task<OwnAccountView> ReadAsync(GetOwnAccount query, Person person, CancellationToken ct)
     {

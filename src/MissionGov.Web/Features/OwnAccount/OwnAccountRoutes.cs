@@ -45,6 +45,7 @@ internal static class OwnAccountRoutes
     public static async Task<IResult> PageAsync(HttpContext http, FormProblems problems, CancellationToken ct, string? saved = null)
     {
         if (http.User.Identity is not { IsAuthenticated: true }) return Results.LocalRedirect(LocalAddress.With("/sign-in", Address));
+        if (http.Person().Only is not null) return PostedForm.Page<ByLinkPage>(http, new { });
         var view = await http.RequestServices.GetRequiredService<Mediator>().AskAsync(new GetOwnAccount(), ct);
         var fresh = http.RequestServices.GetRequiredService<Session>().IsFresh(http.User);
         return PostedForm.Page<OwnAccountPage>(http, new { View = view, IsFresh = fresh, Saved = saved is not null, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

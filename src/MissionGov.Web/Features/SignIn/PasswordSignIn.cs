@@ -10,8 +10,12 @@ internal sealed partial class PasswordSignIn(UserManager<Account> accounts, Sign
 {
     public const string Wrong = "The e-mail address or the password is not right. Check both and try again";
 
+    // RFC 5321: no address is longer. What is counted is remembered for a while, and a form has room for megabytes.
+    private const int LongestEmail = 254;
+
     public async Task<(Account? Account, string? Problem)> TryAsync(HttpContext http, string email, string password)
     {
+        if (email.Trim().Length > LongestEmail) return (null, Wrong);
         var account = await accounts.FindByNameAsync(email.Trim());
         var device = devices.NameFor(http, account?.Id);
         if (throttle.Enter(email, AddressOf(http), device) is { } wait) return (null, TooMany(wait));

@@ -75,7 +75,7 @@ internal static class ProviderSignIn
         {
             var provider = await options.ConfigurationManager!.GetConfigurationAsync(http.RequestAborted);
             if (string.IsNullOrEmpty(provider.EndSessionEndpoint)) return null;
-            var back = $"{http.Request.Scheme}://{http.Request.Host}/";
+            var back = SiteAddress.Of(http).ToString();
             return new OpenIdConnectMessage { IssuerAddress = provider.EndSessionEndpoint, IdTokenHint = token, PostLogoutRedirectUri = back, ClientId = options.ClientId }.CreateLogoutRequestUrl();
         }
         catch (InvalidOperationException)

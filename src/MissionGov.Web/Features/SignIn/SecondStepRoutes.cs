@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using MissionGov.Web.Access.SignIn;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
 using MissionGov.Web.Serving.Accounts;
@@ -10,7 +9,7 @@ using MissionGov.Web.Serving.Accounts;
 namespace MissionGov.Web.Features.SignIn;
 
 /// <summary>After the password, a code: six digits from the app, or one of the ten recovery codes.</summary>
-internal static partial class SecondStepRoutes
+internal static class SecondStepRoutes
 {
     private const string Address = "/sign-in/code";
 
@@ -35,23 +34,14 @@ internal static partial class SecondStepRoutes
     private static RazorComponentResult<SecondStepPage> Form(HttpContext http, string? from, string? problem) =>
         PostedForm.Page<SecondStepPage>(http, new { From = LocalAddress.Of(from), Problem = problem }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> SubmitAsync(HttpContext http, UserManager<Account> accounts, SignInThrottle throttle, KnownDevices devices, Session session, ILoggerFactory logs, CancellationToken ct)
+    private static async Task<IResult> SubmitAsync(HttpContext http, UserManager<Account> accounts, CodeCheck codes, Session session, CancellationToken ct)
     {
         if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
         var from = LocalAddress.Of(form["from"]);
         if (await WaitingAsync(http, accounts) is not { } account) return Results.LocalRedirect(LocalAddress.With(SignInRoutes.Address, from));
 
-        var (key, device) = ($"code {account.Id}", devices.NameFor(http, account.Id));
-        if (throttle.Enter(key, PasswordSignIn.AddressOf(http), device) is { } wait) return Form(http, from, PasswordSignIn.TooMany(wait));
-        var code = form["code"].ToString().Trim();
-        var recovery = false;
-        if (!await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, code) && !(recovery = (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, code)).Succeeded))
-        {
-            LogRefused(logs.CreateLogger(typeof(SecondStepRoutes)), account.Id);
-            return Form(http, from, "That code is not right, or was used before. Wait for the next one, then try again");
-        }
-
-        throttle.Succeeded(key, device);
+        var (recovery, problem) = await codes.TryAsync(http, account, form["code"].ToString());
+        if (problem is not null) return Form(http, from, problem);
         await http.SignOutAsync(IdentityConstants.TwoFactorUserIdScheme);
         await session.StartAsync(http, account);
         return Results.LocalRedirect(recovery ? "/me#recovery" : from);
@@ -64,7 +54,4 @@ internal static partial class SecondStepRoutes
         if (half.Principal?.FindFirstValue(ClaimTypes.NameIdentifier) is not { } id) return null;
         return await accounts.FindByIdAsync(id) is { DisabledAt: null } account && account.SecurityStamp == half.Principal.FindFirstValue(Session.Stamp) ? account : null;
     }
-
-    [LoggerMessage(LogLevel.Warning, "A code was refused. Account {Account}")]
-    private static partial void LogRefused(ILogger log, Guid account);
 }

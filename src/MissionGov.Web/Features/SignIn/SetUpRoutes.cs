@@ -7,7 +7,7 @@ using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.SignIn;
 
-/// <summary>The first account: made by whoever can read the code on the program's console. Once there is an account, there is nothing here.</summary>
+/// <summary>The first administrator: made by whoever can read the code on the program's console. While an administrator can sign in, there is nothing here.</summary>
 internal static class SetUpRoutes
 {
     public const string Address = "/set-up";
@@ -29,7 +29,7 @@ internal static class SetUpRoutes
         if (problems.Count > 0) return Form(http, entry, new(problems));
 
         var problem = await mediator.SendAsync(new SetUpFirstAdministrator(Guid.CreateVersion7(), form["code"].ToString(), entry.Name, entry.Email, form["password"].ToString()), commandId: form.CommandId(), ct: ct);
-        if (problem is not null) return Form(http, entry, FormProblems.Of(problem.Message, problem.Code == "password" ? "password" : "code"));
+        if (problem is not null) return Form(http, entry, FormProblems.Of(problem.Message, problem.Code is "password" or "email" ? problem.Code : "code"));
         code.Spend();
         return Results.LocalRedirect(SignInRoutes.Address);
     }

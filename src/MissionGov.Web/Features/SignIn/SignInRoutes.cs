@@ -17,7 +17,7 @@ internal static class SignInRoutes
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
         app.MapGet(Address, async (HttpContext http, FirstRun first, Configured settings, string? from, string? ended, string? refused, CancellationToken ct) =>
-            settings.Oidc is null && await first.IsDueAsync(ct) ? Results.LocalRedirect(SetUpRoutes.Address) : Form(http, new(from, Problem: refused is null ? null : Refused, Ended: ended is not null)));
+            settings.Oidc is null && await first.HasNobodyAsync(ct) ? Results.LocalRedirect(SetUpRoutes.Address) : Form(http, new(from, Problem: refused is null ? null : Refused, Ended: ended is not null)));
         app.MapPost(Address, SubmitAsync);
         app.MapPost("/sign-out", SignOutAsync);
         app.MapSecondStep();

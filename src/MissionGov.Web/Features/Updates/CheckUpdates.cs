@@ -1,6 +1,7 @@
 using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Web.Access;
+using MissionGov.Web.Components;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -45,9 +46,11 @@ internal sealed class CheckUpdatesHandler(MissionGovDb db, MilestoneNetworkReade
         var status = row.Milestone!.StatusOn(today.Today);
         ConflictField[] fields =
         [
-            new("Status", UpdateWords.Of(status), UpdateWords.Of(mine.Status)),
+            new("Status", MilestoneWords.Of(status), MilestoneWords.Of(mine.Status)),
             new("Date", DateShorthand.InWords(theirs.MetOn ?? theirs.Forecast), row.Date is { } date ? DateShorthand.InWords(date) : "as before"),
             new("Why", theirs.Report?.Note is { Length: > 0 } note ? note : "nothing said", string.IsNullOrWhiteSpace(mine.Note) ? "nothing said" : mine.Note),
+            new("Confidence", MilestoneWords.Of(theirs.Report?.Confidence), MilestoneWords.Of(mine.Confidence)),
+            new("Evidence", theirs.Report?.Evidence ?? "none", string.IsNullOrWhiteSpace(mine.Evidence) ? "none" : mine.Evidence),
         ];
         return new UpdateConflict(Who(theirs), row.Milestone.Version, fields);
     }

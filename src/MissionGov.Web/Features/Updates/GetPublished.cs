@@ -24,9 +24,6 @@ internal sealed class GetPublishedHandler(MissionGovDb db, StatusClock clock) : 
         if (!slugs.Exists(slug => person.May(Requires, slug))) return null;
 
         var after = await MilestoneReader.FiguresAsync(db, published.Missions, clock.Today, ct);
-        var ids = published.States.Select(row => row.Milestone).ToList();
-        var now = await db.Milestones.IgnoreQueryFilters().AsNoTracking().Where(milestone => ids.Contains(milestone.Id)).ToDictionaryAsync(milestone => milestone.Id, ct);
-        var untouched = published.States.All(row => now.TryGetValue(row.Milestone, out var milestone) && milestone.State.IsSameAs(row.After));
-        return new PublishedView(query.Command, published.Rows.Count, UpdateWords.Effect(published.Before, after, clock.Today), untouched, slugs);
+        return new PublishedView(query.Command, published.Rows.Count, UpdateWords.Effect(published.Before, after, clock.Today), await PublishedUpdate.IsLastAsync(db, published, ct), slugs);
     }
 }

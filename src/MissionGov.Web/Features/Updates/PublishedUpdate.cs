@@ -12,4 +12,12 @@ internal static class PublishedUpdate
         var line = await db.Audit.AsNoTracking().Where(line => line.CommandId == command && line.Event == nameof(UpdatesPublished)).Select(line => line.Detail).SingleOrDefaultAsync(ct);
         return line is null ? null : JsonSerializer.Deserialize<UpdatesPublished>(line, AsJson.Options);
     }
+
+    /// <summary>Whether everything it changed still stands as it left it.</summary>
+    public static async Task<bool> IsLastAsync(MissionGovDb db, UpdatesPublished published, CancellationToken ct)
+    {
+        var ids = published.States.Select(row => row.Milestone).ToList();
+        var now = await db.Milestones.IgnoreQueryFilters().AsNoTracking().Where(milestone => ids.Contains(milestone.Id)).ToDictionaryAsync(milestone => milestone.Id, ct);
+        return published.States.All(row => now.TryGetValue(row.Milestone, out var milestone) && milestone.State.IsSameAs(row.After));
+    }
 }

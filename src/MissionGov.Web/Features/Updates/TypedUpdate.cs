@@ -4,15 +4,17 @@ namespace MissionGov.Web.Features.Updates;
 
 /// <summary>A row of the plain form.</summary>
 /// <param name="Was">The status it showed before anybody chose.</param>
+/// <param name="WasConfidence">As in the last report; it stands until somebody says otherwise.</param>
+/// <param name="WasEvidence">The same.</param>
 /// <param name="Said">The status was chosen, also where it is the same.</param>
 /// <param name="IsDue">Nothing was said of it this week.</param>
-public sealed record TypedUpdate(UpdateEntry Entry, ReportedStatus Was, bool Said, bool IsDue, bool IsOverdue)
+public sealed record TypedUpdate(UpdateEntry Entry, ReportedStatus Was, Confidence? WasConfidence, string? WasEvidence, bool Said, bool IsDue, bool IsOverdue)
 {
-    public bool IsTouched => Said || Entry.Status != Was || Entry.Confidence is not null
-        || !string.IsNullOrWhiteSpace(Entry.Date) || !string.IsNullOrWhiteSpace(Entry.Note) || !string.IsNullOrWhiteSpace(Entry.Evidence);
+    public bool IsTouched => Said || Entry.Status != Was || Entry.Confidence != WasConfidence || (Entry.Evidence ?? "").Trim() != (WasEvidence ?? "")
+        || !string.IsNullOrWhiteSpace(Entry.Date) || !string.IsNullOrWhiteSpace(Entry.Note);
 
     /// <summary>"No change": as it was, with one line where its day has passed.</summary>
-    public UpdateEntry AsBefore(string line) => new(Entry.Milestone, Entry.Seen, Was, Note: IsOverdue ? line : null);
+    public UpdateEntry AsBefore(string line) => new(Entry.Milestone, Entry.Seen, Was, Note: IsOverdue ? line : null, Confidence: WasConfidence, Evidence: WasEvidence);
 
     /// <summary>Reads the rows of a form; what is no row of ours is left out.</summary>
     public static IReadOnlyList<TypedUpdate> Read(IFormCollection form) =>
@@ -25,7 +27,7 @@ public sealed record TypedUpdate(UpdateEntry Entry, ReportedStatus Was, bool Sai
             let status = Status(form[$"status-{id}"]) ?? ReportedStatus.OnTime
             select new TypedUpdate(
                 new UpdateEntry(id, now ?? seen.Value, status, Text(form[$"date-{id}"]), Text(form[$"note-{id}"]), Confidence(form[$"confidence-{id}"]), Text(form[$"evidence-{id}"])),
-                Status(form[$"was-{id}"]) ?? status, form[$"said-{id}"] == "yes", form[$"due-{id}"] == "yes", form[$"overdue-{id}"] == "yes")];
+                Status(form[$"was-{id}"]) ?? status, Confidence(form[$"confidence-was-{id}"]), Text(form[$"evidence-was-{id}"]), form[$"said-{id}"] == "yes", form[$"due-{id}"] == "yes", form[$"overdue-{id}"] == "yes")];
 
     private static uint? Version(string? text) => uint.TryParse(text, out var version) ? version : null;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Web.Access;
+using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Updates;
@@ -15,30 +16,40 @@ internal static class UpdateLinkRoutes
 
     public static void MapUpdateLinks(this IEndpointRouteBuilder app)
     {
-        app.MapGet($"{UpdateLinks.Address}{{token}}", async (HttpContext http, string token, UpdateLinks links, CancellationToken ct) => Page(http, await links.IsGoodAsync(token, ct)));
+        app.MapGet($"{UpdateLinks.Address}{{token}}", async Task<IResult> (HttpContext http, string token, UpdateLinks links, CancellationToken ct) =>
+            await links.HolderAsync(token, ct) is var holder && IsSignedInAs(http, holder) ? Results.Redirect(UpdatesRoutes.Address) : Page(http, holder));
         app.MapPost($"{UpdateLinks.Address}{{token}}", UseAsync);
     }
 
     private static async Task<IResult> UseAsync(HttpContext http, string token, UpdateLinks links, People people, IAntiforgery antiforgery, TimeProvider clock, CancellationToken ct)
     {
-        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http)) return Page(http, await links.IsGoodAsync(token, ct));
+        if (!http.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(http)) return Page(http, await links.HolderAsync(token, ct));
         if ((await http.Request.ReadFormAsync(ct))["action"] == "cancel")
         {
             await links.RevokeAsync(token, ct);
-            return Page(http, isGood: false);
+            return Page(http, holder: null);
         }
 
-        if (await links.UseAsync(token, ct) is not { } person || await people.PrincipalAsync(person, [Permission.ReportDelivery]) is not { } principal) return Page(http, isGood: false);
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties { ExpiresUtc = clock.GetUtcNow() + OpenFor, AllowRefresh = false });
+        if (await links.UseAsync(token, ct) is not { } holder) return Page(http, holder: null);
+        if (!IsSignedInAs(http, holder))
+        {
+            if (await people.PrincipalAsync(holder, [Permission.ReportDelivery]) is not { } principal) return Page(http, holder: null);
+            await http.SignInAsync(IdentityConstants.ApplicationScheme, principal, new AuthenticationProperties { ExpiresUtc = clock.GetUtcNow() + OpenFor, AllowRefresh = false });
+        }
+
         return Results.Redirect(UpdatesRoutes.Address);
     }
 
-    private static RazorComponentResult<UpdateLinkPage> Page(HttpContext http, bool isGood)
+    // Whoever signed in fully would lose by the link: it allows less.
+    private static bool IsSignedInAs(HttpContext http, Guid? holder) => holder is not null && http.Person() is { Only: null } person && person.Id == holder;
+
+    private static RazorComponentResult<UpdateLinkPage> Page(HttpContext http, Guid? holder)
     {
         http.Response.Headers.CacheControl = "no-store";
-        return new(new { IsGood = isGood, Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken! })
+        var other = http.Person() is { Id: { } id } person && id != holder ? person.Title : null;
+        return new(new { IsGood = holder is not null, Other = other, Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken! })
         {
-            StatusCode = isGood ? StatusCodes.Status200OK : StatusCodes.Status410Gone,
+            StatusCode = holder is not null ? StatusCodes.Status200OK : StatusCodes.Status410Gone,
         };
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MissionGov.Domain.Delivery;
 using MissionGov.Web.Data.Reads;
 
 namespace MissionGov.Web.Features.Updates;
@@ -7,14 +6,6 @@ namespace MissionGov.Web.Features.Updates;
 /// <summary>What the update page says in words.</summary>
 internal static class UpdateWords
 {
-    public static string Of(ReportedStatus status) => status switch
-    {
-        ReportedStatus.OnTime => "On time",
-        ReportedStatus.Late => "Late",
-        ReportedStatus.Done => "Done",
-        _ => "Stopped",
-    };
-
     public static string Ago(TimeSpan age) => age switch
     {
         { TotalMinutes: < 1 } => "just now",

@@ -20,11 +20,11 @@ internal static class UpdatesJson
     private static async Task<IResult> PublishAsync(UpdatesRequest request, Mediator mediator, CancellationToken ct)
     {
         var problem = await mediator.SendAsync(new PublishUpdates(request.Rows), commandId: request.Command, ct: ct);
-        if (problem is null) return Results.Json(new UpdatesAnswer(UpdatesRoutes.After(request.Command)));
+        if (problem is null) return Results.Json(new UpdatesAnswer(UpdatesRoutes.After(request.Command), request.Command));
         if (problem.Code == Mediator.Forbidden) return Refuse(StatusCodes.Status403Forbidden, problem.Message);
 
         var rows = await mediator.AskAsync(new CheckUpdates(request.Rows), ct);
-        return Results.Json(new UpdatesAnswer(null, problem.Message, rows), statusCode: rows.Any(row => row.Conflict is not null) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
+        return Results.Json(new UpdatesAnswer(null, UpdatesRoutes.Next(problem, request.Command), problem.Message, rows), statusCode: rows.Any(row => row.Conflict is not null) ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> FromPageAsync<TRequest>(HttpContext http, Func<TRequest, Task<IResult>> answer)
@@ -41,5 +41,6 @@ internal static class UpdatesJson
     private sealed record UpdatesRequest(Guid Command, IReadOnlyList<UpdateEntry> Rows);
 
     /// <param name="Address">Where it says what has changed; null where nothing was published.</param>
-    private sealed record UpdatesAnswer(string? Address, string? Error = null, IReadOnlyList<UpdateCheck>? Rows = null);
+    /// <param name="Command">The id to publish under when it is sent again.</param>
+    private sealed record UpdatesAnswer(string? Address, Guid Command, string? Error = null, IReadOnlyList<UpdateCheck>? Rows = null);
 }

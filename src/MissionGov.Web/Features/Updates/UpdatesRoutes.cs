@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Domain;
+using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Updates;
@@ -9,8 +10,6 @@ namespace MissionGov.Web.Features.Updates;
 internal static class UpdatesRoutes
 {
     public const string Address = "/me/updates";
-
-    private const string Stale = "The page was open for too long. Your rows are still here: publish again.";
 
     public static void MapUpdates(this IEndpointRouteBuilder app)
     {
@@ -21,6 +20,9 @@ internal static class UpdatesRoutes
         app.MapUpdateLinks();
     }
 
+    /// <summary>Under which what was refused is published when it is sent again. Under the id of something else that was published it never could be.</summary>
+    public static Guid Next(Problem problem, Guid command) => problem.Code == Intent.Other ? Guid.CreateVersion7() : command;
+
     public static string After(Guid command) => $"{Address}?published={command}";
 
     private static async Task<IResult> ShowAsync(HttpContext http, Mediator mediator, Guid? published, Guid? undone, CancellationToken ct)
@@ -30,6 +32,7 @@ internal static class UpdatesRoutes
         {
             Published = published is { } command ? await mediator.AskAsync(new GetPublished(command), ct) : null,
             Undone = undone is not null,
+            Last = [.. (await mediator.AskAsync(new GetLastUpdates(), ct)).Where(last => last.Command != published)],
         });
     }
 
@@ -42,13 +45,13 @@ internal static class UpdatesRoutes
         var rest = form["action"] == "rest";
         List<UpdateEntry> entries = [.. rows.Where(row => row.IsTouched).Select(row => row.Entry), .. rows.Where(row => rest && row.IsDue && !row.IsTouched).Select(row => row.AsBefore(line))];
         var command = Guid.TryParse(form["command"], out var id) ? id : Guid.CreateVersion7();
-        var problem = await antiforgery.IsRequestValidAsync(http) ? await mediator.SendAsync(new PublishUpdates(entries), commandId: command, ct: ct) : new Problem("updates.stale", Stale);
+        var problem = await antiforgery.IsRequestValidAsync(http) ? await mediator.SendAsync(new PublishUpdates(entries), commandId: command, ct: ct) : PostedForm.TooOld;
         if (problem is null) return Results.Redirect(After(command));
 
         var screen = await ScreenAsync(http, mediator, ct);
         return Page(http, screen with
         {
-            Command = command,
+            Command = Next(problem, command),
             Error = problem.Message,
             RestLine = line,
             // A row that nobody touched is shown as it is now, whatever it was when the page was made.
@@ -62,7 +65,7 @@ internal static class UpdatesRoutes
         if (!http.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
         var form = await http.Request.ReadFormAsync(ct);
         if (!Guid.TryParse(form["published"], out var published) || !Guid.TryParse(form["command"], out var command)) return Results.BadRequest();
-        var problem = await antiforgery.IsRequestValidAsync(http) ? await mediator.SendAsync(new UndoUpdates(published), commandId: command, ct: ct) : new Problem("updates.stale", Stale);
+        var problem = await antiforgery.IsRequestValidAsync(http) ? await mediator.SendAsync(new UndoUpdates(published), commandId: command, ct: ct) : PostedForm.TooOld;
         return problem is null
             ? Results.Redirect($"{Address}?undone={published}")
             : Page(http, await ScreenAsync(http, mediator, ct) with { Error = problem.Message });

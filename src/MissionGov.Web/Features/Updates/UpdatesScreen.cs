@@ -2,6 +2,7 @@ namespace MissionGov.Web.Features.Updates;
 
 /// <summary>All that the page of updates shows.</summary>
 /// <param name="Command">Made with the page: published twice, it has one effect.</param>
+/// <param name="Last">What can still be taken back, apart from what was published just now.</param>
 /// <param name="Typed">What was typed, where something was wrong with it.</param>
 public sealed record UpdatesScreen(
     MyUpdatesView View,
@@ -12,6 +13,7 @@ public sealed record UpdatesScreen(
     string? Error = null,
     string RestLine = "",
     PublishedView? Published = null,
+    IReadOnlyList<LastUpdate>? Last = null,
     bool Undone = false)
 {
     public bool ShowsMissions => View.Rows.Select(row => row.Mission).Distinct().Count() > 1;

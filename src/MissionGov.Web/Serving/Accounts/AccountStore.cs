@@ -10,6 +10,12 @@ namespace MissionGov.Web.Serving.Accounts;
 /// <summary>Accounts in the database. Whoever reads a copy of it finds no code that works: keys of authenticators are sealed, recovery codes are hashes.</summary>
 internal sealed class AccountStore(MissionGovDb db, IDataProtectionProvider protection, IdentityErrorDescriber? describer = null) : UserOnlyStore<Account, MissionGovDb, Guid>(db, describer)
 {
+    /// <summary>Where Identity keeps both with the account.</summary>
+    public const string Provider = "[AspNetUserStore]";
+
+    public const string Key = "AuthenticatorKey";
+    public const string Codes = "RecoveryCodes";
+
     private readonly IDataProtector _seal = protection.CreateProtector("MissionGov.AuthenticatorKey");
 
     public override Task SetAuthenticatorKeyAsync(Account user, string key, CancellationToken cancellationToken) =>
@@ -32,8 +38,15 @@ internal sealed class AccountStore(MissionGovDb db, IDataProtectionProvider prot
     public override Task ReplaceCodesAsync(Account user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken = default) =>
         base.ReplaceCodesAsync(user, recoveryCodes.Select(Hash), cancellationToken);
 
-    public override Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken) =>
-        base.RedeemCodeAsync(user, Hash(code), cancellationToken);
+    public override async Task<bool> RedeemCodeAsync(Account user, string code, CancellationToken cancellationToken)
+    {
+        var kept = (await GetTokenAsync(user, Provider, Codes, cancellationToken) ?? "").Split(';').ToList();
+        if (!kept.Remove(Hash(code))) return false;
+
+        // Past our own way of writing them: those that are left are hashes already.
+        await base.ReplaceCodesAsync(user, kept, cancellationToken);
+        return true;
+    }
 
     // The codes are 80 random bits: a plain hash cannot be run backwards.
     private static string Hash(string code) =>

@@ -20,7 +20,7 @@ internal sealed class SecondStep(UserManager<Account> accounts)
     public async Task<IdentityResult> RemoveAsync(Account account)
     {
         await accounts.SetTwoFactorEnabledAsync(account, enabled: false);
-        foreach (var (provider, name) in new[] { ("[AspNetUserStore]", "AuthenticatorKey"), ("[AspNetUserStore]", "RecoveryCodes"), (OnceCodes.Provider, OnceCodes.LastStep) })
+        foreach (var (provider, name) in new[] { (AccountStore.Provider, AccountStore.Key), (AccountStore.Provider, AccountStore.Codes), (OnceCodes.Provider, OnceCodes.LastStep) })
             await accounts.RemoveAuthenticationTokenAsync(account, provider, name);
         return await accounts.UpdateSecurityStampAsync(account);
     }

@@ -79,14 +79,14 @@ public sealed class AdministrationTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, second.Status);
 
         using var admin = await AdminAsync($"/admin/people/{id}");
-        await admin.SubmitAsync($"/admin/people/{id}/appointments/end");
+        await EndPostAsync(admin, id);
         Assert.Contains("Over", admin.Text, StringComparison.Ordinal);
         await second.GoAsync("/admin/people");
         Assert.Equal(HttpStatusCode.Forbidden, second.Status);
 
         var lead = await Staff.AddAsync(_app, Lead);
         await admin.GoAsync($"/admin/people/{lead}");
-        await admin.SubmitAsync($"/admin/people/{lead}/appointments/end");
+        await EndPostAsync(admin, lead);
         await admin.GoAsync("/admin/people");
         Assert.Matches("NHS unit lead, [^,]+, vacant since", admin.Text);
     }
@@ -97,7 +97,7 @@ public sealed class AdministrationTests : IAsyncLifetime
         using var admin = await AdminAsync($"/admin/people/{_admin}");
         await admin.SubmitAsync($"/admin/people/{_admin}/disable");
         Assert.Contains("This is the last administrator", admin.Text, StringComparison.Ordinal);
-        await admin.SubmitAsync($"/admin/people/{_admin}/appointments/end");
+        await EndPostAsync(admin, _admin);
         Assert.Contains("This is the last administrator", admin.Text, StringComparison.Ordinal);
 
         // With a second one who cannot sign in any more it is still the last.
@@ -172,6 +172,63 @@ public sealed class AdministrationTests : IAsyncLifetime
         await lead.GoAsync("/me");
         Assert.StartsWith("/sign-in", lead.Path, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/admin/people/new")]
+    [InlineData("/admin/people/{0}/link")]
+    public async Task An_old_form_sent_again_makes_no_second_link(string address)
+    {
+        var id = await Staff.AddAsync(_app, Lead);
+        var action = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, id);
+        using var admin = await AdminAsync(action.Replace("/link", "", StringComparison.Ordinal));
+        var form = admin.Page;
+        await admin.SubmitAsync(action, ("name", "Grace Hopper"), ("email", "grace@example.gov.uk"));
+        Assert.NotNull(admin.Page.QuerySelector("code.link"));
+        var lines = await _app.ReadAsync(db => db.Audit.CountAsync());
+
+        await admin.ResubmitAsync(form, action, ("name", "Grace Hopper"), ("email", "grace@example.gov.uk"));
+        Assert.Null(admin.Page.QuerySelector("code.link"));
+        Assert.DoesNotContain("/sign-in/new", admin.Page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("its link was shown then", admin.Text, StringComparison.Ordinal);
+        Assert.Equal(lines, await _app.ReadAsync(db => db.Audit.CountAsync()));
+    }
+
+    [Fact]
+    public async Task A_post_ends_on_the_day_and_for_the_reason_that_were_typed()
+    {
+        var id = await Staff.AddAsync(_app, Lead);
+        var last = DateOnly.FromDateTime(_app.Clock.Now.UtcDateTime).AddDays(40);
+        using var admin = await AdminAsync($"/admin/people/{id}");
+        await EndPostAsync(admin, id, ("last", "soon"), ("end-why", "Moves to the Treasury"));
+        Assert.Contains("Enter the last day, or leave it empty", admin.Text, StringComparison.Ordinal);
+        Assert.Equal("Moves to the Treasury", admin.Page.QuerySelector("#end-why")!.GetAttribute("value"));
+
+        await EndPostAsync(admin, id, ("last", $"{last:yyyy-MM-dd}"), ("end-why", "Moves to the Treasury"));
+        Assert.Equal(last, await _app.ReadAsync(db => db.Appointments.Where(post => post.PersonId == id).Select(post => post.Until).SingleAsync()));
+        await admin.SubmitAsync($"/admin/people/{id}/disable", ("why", "Left the service"));
+        await EndPostAsync(admin, id, ("last", $"{last.AddDays(1):yyyy-MM-dd}"));
+        Assert.Contains("ends on", admin.Page.QuerySelector("#last-error")!.TextContent, StringComparison.Ordinal);
+
+        var reasons = await _app.ReadAsync(db => db.Audit.OrderByDescending(line => line.Id).Select(line => line.Reason).Take(2).ToListAsync());
+        Assert.Equal(["Left the service", "Moves to the Treasury"], reasons);
+    }
+
+    [Fact]
+    public async Task A_link_leads_to_the_address_that_was_set_whatever_the_request_said()
+    {
+        await using var app = await Staff.PlainAppAsync(null, ("MissionGov:Mail:PublicAddress", "https://missions.example.gov.uk"));
+        await Staff.AddAdministratorAsync(app, Admin);
+        using var admin = new Browser(app);
+        await admin.SignInAsync(Admin);
+        await admin.GoAsync("/admin/people/new");
+        await admin.SubmitAsync("/admin/people/new", ("name", "Grace Hopper"), ("email", "grace@example.gov.uk"));
+
+        Assert.StartsWith("https://missions.example.gov.uk/sign-in/new?who=", admin.Page.QuerySelector("code.link")!.TextContent, StringComparison.Ordinal);
+    }
+
+    // Of the first post that may be ended.
+    private static Task EndPostAsync(Browser admin, Guid id, params (string Name, string Value)[] fields) =>
+        admin.SubmitAsync($"/admin/people/{id}/appointments/end", [("appointment", admin.Page.QuerySelectorAll("#appointment option")[1].GetAttribute("value")!), .. fields]);
 
     private async Task<Browser> AdminAsync(string address)
     {

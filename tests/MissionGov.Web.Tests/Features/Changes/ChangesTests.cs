@@ -8,6 +8,7 @@ using MissionGov.Web.Access;
 using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Comments;
 using MissionGov.Web.Features.Delivery;
+using MissionGov.Web.Serving;
 
 namespace MissionGov.Web.Tests.Features.Changes;
 
@@ -137,6 +138,22 @@ public sealed class ChangesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(before.ForecastDate, (await MilestoneAsync()).ForecastDate);
         var row = Assert.Single((await app.PageAsync("/changes?words=vase+whole")).QuerySelectorAll("table.changes tbody tr"));
         Assert.Contains("taken back", row.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reason_typed_into_a_form_that_was_open_too_long_comes_back()
+    {
+        var after = await SlipAsync("Kettle late.");
+        var line = await LineAsync("Kettle late.");
+        using var lead = await PersonaBrowser.AsAsync(app, "NHS unit lead");
+        var form = (await lead.PageAsync($"/changes/{line}/restore")).QuerySelector("main form")!;
+
+        using var answer = await lead.SubmitAsync(form, ("reason", "Kettle is here."), ("__RequestVerificationToken", "old"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var again = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((PostedForm.Stale, "Kettle is here."), (again.QuerySelector(".error-summary a")!.Words(), again.QuerySelector("#reason")!.GetAttribute("value")));
+        Assert.NotEqual(after.ForecastDate, (await MilestoneAsync()).ForecastDate);
     }
 
     [Fact]

@@ -1,10 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
-using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Delivery;
@@ -37,23 +35,23 @@ public sealed class RestoreTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task In_a_mission_for_two_the_page_says_that_a_second_person_is_asked()
     {
-        const string edit = "/missions/opportunity/targets/good-level-of-development/edit";
-        const string office = "Opportunity unit lead";
+        const string edit = "/missions/safer-streets/targets/neighbourhood-police/edit";
+        const string office = "Safer streets unit lead";
         using var lead = await StaffBrowser.AsAsync(app, office);
         await lead.SubmitAsync(await lead.GetAsync(edit), new() { ["owner"] = "Wrong person", ["reason"] = "Persimmon." });
-        await app.ChangeAsync("update missions set requires_two_people = true where slug = 'opportunity'");
+        await app.ChangeAsync("update missions set requires_two_people = true where slug = 'safer-streets'");
         var page = await lead.GetAsync(await LinkAsync(lead, "persimmon"));
 
         Assert.Contains("The target will be a draft until someone else signs it off.", page.Body!.Words(), StringComparison.Ordinal);
         await lead.SubmitAsync(page, new() { ["reason"] = "Wrong." });
 
-        Assert.Null(await app.ReadAsync(db => db.Targets.IgnoreQueryFilters().Where(target => target.Slug == "good-level-of-development").Select(target => target.PublishedAt).SingleAsync()));
+        Assert.Null(await app.ReadAsync(db => db.Targets.IgnoreQueryFilters().Where(target => target.Slug == "neighbourhood-police").Select(target => target.PublishedAt).SingleAsync()));
     }
 
     [Fact]
     public async Task An_analyst_puts_a_measure_back()
     {
-        const string edit = "/data/indicators/18-week-waits/edit";
+        const string edit = "/indicators/18-week-waits/edit";
         using var analyst = await StaffBrowser.AsAsync(app, "Delivery analyst");
         var form = await analyst.GetAsync(edit);
         await analyst.SubmitAsync(form, new() { ["lag"] = "77", ["reason"] = "Gooseberry." });

@@ -4,6 +4,7 @@ using MissionGov.Domain.Comments;
 using MissionGov.Tests;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Comments;
+using MissionGov.Web.Serving;
 
 namespace MissionGov.Web.Tests.Features.Comments;
 
@@ -125,14 +126,55 @@ public sealed class CommentsTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("ocelots", await director.TextAsync("/actions"), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_form_from_elsewhere_does_nothing()
+    [Theory]
+    [InlineData("nhs/comments")]
+    [InlineData("nhs/targets/18-week-waits/comments")]
+    [InlineData("nhs/milestones/40-evening-clinics-open/comments")]
+    public async Task A_form_that_was_open_too_long_comes_back_with_its_text_and_one_from_elsewhere_does_nothing(string address)
     {
         using var lead = await PersonaBrowser.AsAsync(app, "NHS unit lead");
-        using var answer = await lead.SendAsync("/missions/nhs/comments", new() { ["do"] = "write", ["text"] = "Forged." });
+        var form = Form(await lead.PageAsync($"/missions/{address}"), "write");
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Empty(await CommentsAsync("Forged"));
+        using var answer = await lead.SubmitAsync(form, ("text", "Armadillo."), ("__RequestVerificationToken", "old"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var again = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((PostedForm.Stale, "Armadillo."), (again.QuerySelector(".error-summary a")!.Words(), again.QuerySelector("#text")!.TextContent));
+        Assert.Empty(await CommentsAsync("Armadillo"));
+        using var sent = await lead.SubmitAsync(Form(again, "write"), ("text", "Armadillo."));
+        Assert.Equal(HttpStatusCode.Found, sent.StatusCode);
+        Assert.Single(await CommentsAsync("Armadillo"));
+        await app.ReadAsync(db => db.Comments.Where(comment => comment.Text == "Armadillo.").ExecuteDeleteAsync());
+    }
+
+    [Fact]
+    public async Task A_comment_on_a_milestone_stands_on_its_page_and_is_resolved_opened_again_and_made_an_action()
+    {
+        const string clinics = "/missions/nhs/milestones/40-evening-clinics-open";
+        using var lead = await PersonaBrowser.AsAsync(app, "NHS unit lead");
+        Assert.Equal($"{clinics}/comments", (await lead.PageAsync(clinics)).QuerySelector(".comments a")!.GetAttribute("href"));
+        await WriteAsync(lead, $"{clinics}/comments", "Capybara clinics.");
+        var id = Assert.Single(await CommentsAsync("Capybara")).Id;
+        Assert.Contains("Capybara clinics.", (await lead.PageAsync(clinics)).QuerySelector($"#c-{id:N}")!.Words(), StringComparison.Ordinal);
+        using (var other = await PersonaBrowser.AsAsync(app, "Safer streets unit lead")) Assert.Null((await other.PageAsync(clinics)).QuerySelector(".comments"));
+        Assert.Null((await app.PageAsync(clinics)).QuerySelector(".comments"));
+
+        await DoAsync("resolve");
+        Assert.Null((await lead.PageAsync(clinics)).QuerySelector($"#c-{id:N}"));
+        Assert.False(Assert.Single(await CommentsAsync("Capybara")).IsOpen);
+        await DoAsync("reopen");
+        Assert.True(Assert.Single(await CommentsAsync("Capybara")).IsOpen);
+        await DoAsync("action", ("owner", "NHS unit lead"), ("due", "27 March 2026"));
+        var row = (await lead.PageAsync("/actions")).QuerySelectorAll("tbody tr").Single(row => row.Words().Contains("Capybara", StringComparison.Ordinal));
+        Assert.Equal($"{clinics}/comments#c-{id:N}", row.QuerySelector("a")!.GetAttribute("href"));
+        await DoAsync("done");
+        Assert.NotNull(Assert.Single(await CommentsAsync("Capybara")).Action!.DoneOn);
+
+        async Task DoAsync(string deed, params (string Name, string Value)[] typed)
+        {
+            using var done = await lead.SubmitAsync(Form(await lead.PageAsync($"{clinics}/comments"), deed, id), typed);
+            Assert.Equal((HttpStatusCode.Found, $"{clinics}/comments#c-{id:N}"), (done.StatusCode, done.Headers.Location?.OriginalString));
+        }
     }
 
     [Fact]

@@ -49,8 +49,8 @@ public sealed class DecisionPagesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(form.QuerySelector("#decided"));
         Assert.Equal(["", "nhs"], form.QuerySelectorAll("#mission option").Select(option => option.GetAttribute("value")!));
 
-        var list = await lead.SubmitAsync(form, new() { ["question"] = "lend us two analysts.", ["due"] = "13 2 2026" });
-        Assert.Contains("Decide by 13 February 2026: lend us two analysts.", list.Body!.Words(), StringComparison.Ordinal);
+        var list = await lead.SubmitAsync(form, new() { ["question"] = "lend us two analysts.", ["due"] = "27 2 2026" });
+        Assert.Contains("Decide by 27 February 2026: lend us two analysts.", list.Body!.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("Write down what was decided", list.Body!.Words(), StringComparison.Ordinal);
 
         var forged = await lead.SubmitAsync(form, new() { ["question"] = "forged.", ["decided"] = "Yes.", ["command"] = Guid.NewGuid().ToString() });

@@ -1,5 +1,6 @@
 using System.Net;
 using MissionGov.Tests;
+using MissionGov.Web.Serving;
 
 namespace MissionGov.Web.Tests.Features.DeliveryPlans;
 
@@ -34,6 +35,26 @@ public sealed class PlanPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
         Assert.Equal("Mine.", conflict.QuerySelector("textarea")!.TextContent);
         Assert.Contains("NHS unit lead saved meanwhile", conflict.QuerySelector(".notice")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_in_a_form_that_was_open_too_long_comes_back_and_overwrites_nothing_unseen()
+    {
+        using var lead = await PersonaForms.OfAsync(app, "NHS unit lead");
+        var address = $"{Plan}/goal";
+        var old = Fields((await lead.GetAsync(address)).Page, "Mine.");
+        Assert.Equal(HttpStatusCode.Found, (await lead.SendAsync(address, [.. Fields((await lead.GetAsync(address)).Page, "Saved meanwhile.")])).Status);
+
+        var (status, stale) = await lead.SendAsync(address, [.. old.Where(field => field.Item1 != "__RequestVerificationToken"), ("__RequestVerificationToken", "old")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, status);
+        Assert.Equal((PostedForm.Stale, "Mine."), (stale.QuerySelector(".error-summary a")!.Words(), stale.QuerySelector("textarea")!.TextContent));
+
+        var (second, told) = await lead.SendAsync(address, [.. Fields(stale, "Mine.")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, second);
+        Assert.Contains("Saved meanwhile.", told.QuerySelector(".notice")!.Words(), StringComparison.Ordinal);
+
+        static List<(string, string)> Fields(AngleSharp.Html.Dom.IHtmlDocument page, string answer) =>
+            [.. page.QuerySelectorAll("main input[type=hidden]").Select(field => (field.GetAttribute("name")!, field.GetAttribute("value") ?? "")), ("answer", answer), ("strength", "AmberGreen")];
     }
 
     [Fact]

@@ -77,6 +77,49 @@ public sealed class OwnAccountTests : IAsyncLifetime
         await again.SignInAsync(Email);
         await again.SubmitAsync("/sign-in/code", ("code", codes[3]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+
+        // The others still work, each of them.
+        foreach (var (code, left) in new[] { (codes[7], 8), (codes[0], 7) })
+        {
+            await again.SignInAsync(Email);
+            await again.SubmitAsync("/sign-in/code", ("code", code));
+            Assert.Equal("/me", again.Path);
+            Assert.Contains($"{left} left of 10", again.Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_password_alone_does_not_take_the_second_step_away()
+    {
+        var (key, codes) = await AddAuthenticatorAsync();
+        _app.Clock.Now += TimeSpan.FromMinutes(1);
+        using var browser = new Browser(_app);
+        await browser.SignInAsync(Email);
+        await browser.SubmitAsync("/sign-in/code", ("code", TimedCode.At(_app.Clock.Now, key)));
+        _app.Clock.Now += TimeSpan.FromMinutes(11);
+
+        await browser.GoAsync("/sign-in/again?from=/me");
+        foreach (var code in new[] { "", "000000" })
+        {
+            _app.Clock.Now += TimeSpan.FromMinutes(1);
+            await browser.SubmitAsync("/sign-in/again", ("password", Staff.Password), ("code", code));
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+            Assert.Contains("That code is not right", browser.Text, StringComparison.Ordinal);
+        }
+
+        await browser.GoAsync("/me");
+        Assert.DoesNotContain(browser.Page.Forms, form => form.GetAttribute("action") == "/me/authenticator/remove");
+
+        await browser.GoAsync("/sign-in/again?from=/me");
+        await browser.SubmitAsync("/sign-in/again", ("password", Staff.Password), ("code", TimedCode.At(_app.Clock.Now, key)));
+        Assert.Contains(browser.Page.Forms, form => form.GetAttribute("action") == "/me/authenticator/remove");
+
+        // Whoever lost the phone takes it off by a recovery code.
+        _app.Clock.Now += TimeSpan.FromMinutes(11);
+        await browser.GoAsync("/sign-in/again?from=/me");
+        await browser.SubmitAsync("/sign-in/again", ("password", Staff.Password), ("code", codes[1]));
+        Assert.Contains("9 left of 10", browser.Text, StringComparison.Ordinal);
+        Assert.Contains(browser.Page.Forms, form => form.GetAttribute("action") == "/me/authenticator/remove");
     }
 
     [Fact]

@@ -1,6 +1,12 @@
 using System.Net;
 using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.People;
 using MissionGov.Tests;
+using MissionGov.Web.Access;
+using MissionGov.Web.Features.Administration;
+using MissionGov.Web.Features.Mail;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Features.Personas;
 
@@ -98,6 +104,55 @@ public sealed class PersonaTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
         Assert.True(post.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, post.StatusCode.ToString());
         Assert.Empty(Cookies(post));
+    }
+
+    [Fact]
+    public async Task The_role_of_an_administrator_lets_nobody_in_and_sees_no_name()
+    {
+        var id = await Staff.AddAsync(app, "real.person@example.gov.uk");
+        var post = await app.ReadAsync(db => db.Appointments.Where(post => post.PersonId == id).Select(post => post.Id).SingleAsync());
+        var persona = Access.Personas.Named("Administrator")!;
+        var refused = new[]
+        {
+            await app.SendAsync(persona, new InvitePerson(Guid.CreateVersion7(), "Eve", "eve@example.org")),
+            await app.SendAsync(persona, new MakeNewLink(id)),
+            await app.SendAsync(persona, new AppointPerson(id, Role.Administrator, null, "Administrator", new(2026, 1, 1), null)),
+            await app.SendAsync(persona, new EndAppointment(post, null)),
+            await app.SendAsync(persona, new DisablePerson(id)),
+            await app.SendAsync(persona, new EnablePerson(id)),
+            await app.SendAsync(persona, new ErasePerson(id)),
+            await app.SendAsync(persona, new ResetSecondStep(id)),
+            await app.SendAsync(persona, new RetryMail(Guid.Empty)),
+        };
+        Assert.All(refused, problem => Assert.Equal("forbidden", problem?.Code));
+        await Assert.ThrowsAsync<NotAllowedException>(() => app.AskAsync(persona, new GetPeople()));
+        await Assert.ThrowsAsync<NotAllowedException>(() => app.AskAsync(persona, new GetPerson(id)));
+        await Assert.ThrowsAsync<NotAllowedException>(() => app.AskAsync(persona, new GetOutbox()));
+
+        using var browser = await PersonaBrowser.AsAsync(app, "Administrator");
+        var page = await browser.PageAsync("/admin/people");
+        Assert.Contains("These pages are for real accounts.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("real.person", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ada Lovelace", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelectorAll("nav a"), link => link.GetAttribute("href") == "/admin/people");
+        foreach (var address in new[] { "/admin/people/new", $"/admin/people/{id}" })
+        {
+            using var answer = await browser.GetAsync(address);
+            Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task An_administrator_with_an_account_looks_after_people_in_the_demo_too()
+    {
+        await Staff.AddAdministratorAsync(app, "real.administrator@example.gov.uk");
+        app.Clock.Now = DateTimeOffset.UtcNow;
+        using var browser = new Browser(app);
+        await browser.SignInAsync("real.administrator@example.gov.uk");
+        await browser.GoAsync("/admin/people");
+
+        Assert.Contains("real.administrator@example.gov.uk", browser.Text, StringComparison.Ordinal);
+        Assert.NotEqual(Access.Personas.Named("Administrator")!.Key, new Person(Guid.NewGuid(), "Administrator", [new Post(Role.Administrator, null, "Administrator")]).Key);
     }
 
     private async Task<HttpResponseMessage> TakeAsync(string title, string from)

@@ -30,6 +30,52 @@ public sealed class SetUpTests
         Assert.Equal(HttpStatusCode.NotFound, browser.Status);
     }
 
+    /// <param name="loss">Leaves nobody who could let people in.</param>
+    [Theory]
+    [InlineData("delete from appointments")]
+    [InlineData("update appointments set until = '2026-01-02'")]
+    [InlineData("update appointments set \"from\" = '2126-01-02'")]
+    [InlineData("update accounts set disabled_at = now() where email = 'first@example.gov.uk'")]
+    [InlineData("update accounts set password_hash = null where email = 'first@example.gov.uk'")]
+    public async Task While_no_administrator_can_sign_in_whoever_reads_the_console_makes_one(string loss)
+    {
+        await using var app = await Staff.PlainAppAsync();
+        await Staff.AddAdministratorAsync(app, "first@example.gov.uk");
+        await Staff.AddAsync(app, "colleague@example.gov.uk");
+        using var browser = new Browser(app);
+        await browser.GoAsync("/set-up");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+
+        await app.ChangeAsync(loss);
+        await browser.GoAsync("/set-up");
+        var code = app.Services.GetRequiredService<SetUpCode>().Make();
+        await browser.SubmitAsync("/set-up", ("code", "AAAA-AAAA-AAAA-AAAA"), ("name", "Ada"), ("email", "first@example.gov.uk"), ("password", Staff.Password));
+        Assert.NotNull(browser.Page.QuerySelector("#code-error"));
+        Assert.Null(browser.Page.QuerySelector("#email-error"));
+        await browser.SubmitAsync("/set-up", ("code", code), ("name", "Ada"), ("email", "first@example.gov.uk"), ("password", Staff.Password));
+        Assert.NotNull(browser.Page.QuerySelector("#email-error"));
+        await browser.SubmitAsync("/set-up", ("code", code), ("name", "Ada"), ("email", "second@example.gov.uk"), ("password", Staff.Password));
+
+        // The others still come in as before.
+        Assert.Equal("/sign-in", browser.Path);
+        await browser.SignInAsync("second@example.gov.uk");
+        await browser.GoAsync("/admin/people");
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        await browser.GoAsync("/set-up");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+    }
+
+    [Fact]
+    public async Task Without_an_administrator_the_others_still_sign_in()
+    {
+        await using var app = await Staff.PlainAppAsync();
+        await Staff.AddAsync(app, "colleague@example.gov.uk");
+        using var browser = new Browser(app);
+        await browser.SignInAsync("colleague@example.gov.uk");
+
+        Assert.StartsWith("/me/protect", browser.Path, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task In_the_demo_there_is_nothing_to_set_up_and_each_role_is_one_click_away()
     {

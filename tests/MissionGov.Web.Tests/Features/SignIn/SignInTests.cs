@@ -60,6 +60,20 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_too_long_for_an_address_is_neither_hashed_nor_remembered()
+    {
+        using var browser = new Browser(_app);
+        var before = _hasher.Verified;
+        for (var i = 0; i <= SignInThrottle.MostForOneAccount; i++)
+        {
+            await browser.SignInAsync($"{new string('a', 255)}{i}@example.gov.uk");
+            Assert.Contains(Wrong, browser.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, _hasher.Verified);
+    }
+
+    [Fact]
     public async Task A_thousand_guesses_reach_the_hasher_ten_times_in_five_minutes_and_the_person_still_comes_in()
     {
         await Staff.AddAsync(_app, "minister@example.gov.uk");

@@ -4,6 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Domain.People;
 using MissionGov.Tests;
 using MissionGov.Web.Data;
+using MissionGov.Web.Features.Calendar;
+using MissionGov.Web.Features.Digest;
+using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.UseCases;
 
@@ -41,6 +44,57 @@ public sealed class UpdateLinkTests(TestApp app) : IClassFixture<TestApp>
         var limited = await app.Services.GetRequiredService<People>().OfAsync(whole);
         Assert.Equal([Access.Permission.ReadPublished, Access.Permission.ComeIn, Access.Permission.ReportDelivery], Enum.GetValues<Access.Permission>().Where(permission => limited.May(permission, "nhs")));
         await StatusAsync(HttpStatusCode.Forbidden, person.GetAsync(UpdatesRoutes.Address));
+    }
+
+    [Fact]
+    public async Task It_reaches_no_calendar_no_mail_no_account_and_no_other_draft()
+    {
+        var director = await DirectorAsync();
+        using var person = SignedIn.Nobody(app);
+        (await OpenAsync(person, await LinkAsync(director))).Dispose();
+
+        foreach (var page in new[] { "/me/calendar", "/me/digest", "/me/protect" }) await StatusAsync(HttpStatusCode.Forbidden, person.GetAsync(page));
+        var me = await person.PageAsync("/me");
+        Assert.Contains("You came in by a link", me.Body!.TextContent, StringComparison.Ordinal);
+        var token = SignedIn.Token(me);
+        (await person.PostAsync("/me/sign-out-everywhere", [new("__RequestVerificationToken", token)])).Dispose();
+        using (var again = await person.GetAsync("/sign-in/again?from=/me")) Assert.StartsWith("/sign-in?", again.Headers.Location?.OriginalString, StringComparison.Ordinal);
+
+        var limited = (await app.Services.GetRequiredService<People>().OfAsync(await app.Services.GetRequiredService<People>().PrincipalAsync(director, [Access.Permission.ReportDelivery])))!;
+        foreach (var refused in new[] { await app.SendAsync(limited, new ChangeCalendarAddress(Wanted: true)), await app.SendAsync(limited, new ChooseDigest(Wanted: false)), await app.SendAsync(limited, new EndSessions()) }) Assert.Equal(Mediator.Forbidden, refused?.Code);
+        await Assert.ThrowsAsync<NotAllowedException>(() => app.AskAsync(limited, new GetOwnAccount()));
+
+        foreach (var method in new[] { HttpMethod.Get, HttpMethod.Put, HttpMethod.Delete }) await StatusAsync(HttpStatusCode.Forbidden, person.SendAsync(method, "/me/drafts/comment-nhs", method == HttpMethod.Put ? new { fields = new { } } : null));
+        await StatusAsync(HttpStatusCode.OK, person.SendAsync(HttpMethod.Put, "/me/drafts/updates", new { fields = new { note = new[] { "Mine" } } }));
+        await StatusAsync(HttpStatusCode.OK, person.GetAsync("/me/drafts/updates"));
+        await StatusAsync(HttpStatusCode.NoContent, person.SendAsync(HttpMethod.Delete, "/me/drafts/updates"));
+        await StatusAsync(HttpStatusCode.OK, person.GetAsync(UpdatesRoutes.Address));
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_already_loses_nothing_by_their_own_link()
+    {
+        var me = Access.Personas.Named("NHS unit lead")!;
+        using var lead = await SignedIn.AsAsync(app, me.Title);
+        var link = await LinkAsync(me.Id!.Value);
+        using (var shown = await lead.GetAsync(link)) Assert.Equal((HttpStatusCode.Found, UpdatesRoutes.Address), (shown.StatusCode, shown.Headers.Location?.OriginalString));
+
+        // The button had been shown before they signed in elsewhere.
+        var token = SignedIn.Token(await lead.PageAsync("/persona"));
+        using (var pressed = await lead.PostAsync(link, [new("__RequestVerificationToken", token), new("action", "open")])) Assert.Equal(UpdatesRoutes.Address, pressed.Headers.Location?.OriginalString);
+        await StatusAsync(HttpStatusCode.OK, lead.GetAsync("/me/calendar"));
+        await StatusAsync(HttpStatusCode.Gone, lead.GetAsync(link));
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_as_somebody_else_is_told_that_this_ends()
+    {
+        using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
+        var link = await LinkAsync(await DirectorAsync());
+        Assert.Contains("You are signed in as NHS unit lead. This link is for somebody else.", (await lead.PageAsync(link)).Body!.TextContent, StringComparison.Ordinal);
+
+        (await OpenAsync(lead, link)).Dispose();
+        Assert.Contains("You came in by a link", (await lead.PageAsync("/me")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

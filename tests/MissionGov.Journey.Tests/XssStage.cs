@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Comments;
+using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Missions;
+using MissionGov.Domain.People;
+using MissionGov.Tests;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
+using MissionGov.Web.Features.Comments;
+using MissionGov.Web.Features.Updates;
+
+namespace MissionGov.Journey.Tests;
+
+/// <summary>Has something happen in the demo of each kind that leaves a text behind, so that there is a row to poison.</summary>
+internal static class XssStage
+{
+    public const string Administrator = "admin@example.gov.uk";
+
+    private static readonly DateOnly Day = new(2026, 2, 1);
+
+    private static Person Lead => Personas.Named("NHS unit lead")!;
+
+    public static async Task PlayAsync(TestApp app)
+    {
+        var mission = new CommentAddress("nhs");
+        var comment = Guid.CreateVersion7();
+        Assert.Null(await app.SendAsync(Lead, new WriteComment(comment, mission, null, "A comment.")));
+        Assert.Null(await app.SendAsync(Lead, new WriteComment(Guid.CreateVersion7(), mission with { Target = "18-week-waits" }, null, "A comment.")));
+        Assert.Null(await app.SendAsync(Lead, new AskForAction(comment, "NHS unit lead", new DateOnly(2028, 1, 1))));
+        var milestone = await app.ReadAsync(db => db.Milestones.AsNoTracking().Where(one => one.MetOn == null && db.Missions.Any(nhs => nhs.Id == one.MissionId && nhs.Slug == "nhs")).OrderByDescending(one => one.ForecastDate).FirstAsync());
+        Assert.Null(await app.SendAsync(Lead, new PublishUpdates([new UpdateEntry(milestone.Id, milestone.Version, ReportedStatus.OnTime, Note: "As planned.", Evidence: "https://example.gov.uk/evidence")])));
+        await app.SendAsync(Lead, new Web.Features.Milestones.ReviseMilestone(milestone.Id, new("Another name of it", milestone.Owner, null, null), new(milestone.Name, milestone.Owner, null, null)));
+
+        var administrator = await Staff.AddAdministratorAsync(app, Administrator);
+        var other = await Staff.AddAsync(app, "other@example.gov.uk");
+        await app.ReadAsync(async db =>
+        {
+            db.UserPasskeys.Add(new() { UserId = administrator, CredentialId = [1], Data = new() { PublicKey = [1], Name = "Work phone", AttestationObject = [], ClientDataJson = [] } });
+            db.UserLogins.Add(new() { UserId = other, LoginProvider = "oidc", ProviderKey = "1", ProviderDisplayName = "The organisation" });
+            db.Add(new OutboxMail { PersonId = administrator, Kind = MailKind.Call, Subject = "Subject", Text = "Text", Page = "/", CreatedAt = app.Clock.Now }).Property(mail => mail.ParkedAt).CurrentValue = app.Clock.Now;
+            var row = await db.Milestones.Where(one => one.MissionId == milestone.MissionId && one.Id != milestone.Id).Select(one => one.Id).FirstAsync();
+            db.Add(new Draft { PersonId = Lead.Id!.Value, Key = "updates", Json = $$"""{"note-{{row}}":["Half a sentence"],"date-{{row}}":["in two weeks"]}""", SavedAt = app.Clock.Now });
+            var blocked = await db.Milestones.SingleAsync(one => one.Id == milestone.Id);
+            blocked.Blockers.Add(new Blocker(Guid.CreateVersion7(), "No money.", Day, "The board"));
+            blocked.Blockers.Add(new Blocker(Guid.CreateVersion7(), "No people.", Day, "The board") { ResolvedOn = Day, HowResolved = "Hired." });
+            var nhs = await db.Missions.SingleAsync(one => one.Slug == "nhs");
+            nhs.FormerLeads.Add(new FormerLead("Lead minister", "Minister before", null, Day));
+            db.Entry(nhs).Property(one => one.Unit).CurrentValue = nhs.Unit with { Members = [new UnitMember("Analyst", "A council", "Data science", 1)] };
+            return await db.SaveChangesAsync();
+        });
+    }
+}
