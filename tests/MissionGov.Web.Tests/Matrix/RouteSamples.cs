@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
-using MissionGov.Domain.Delivery;
 using MissionGov.Tests;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.AnalysisApi;
