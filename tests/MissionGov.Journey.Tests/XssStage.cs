@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Missions;
-using MissionGov.Domain.People;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
