@@ -30,14 +30,18 @@ internal static class Axe
         }
         """;
 
-    public static Task<IReadOnlyList<string>> FaultsAsync(this IPage page, string state) => FaultsAsync(page, state, Everything);
+    /// <summary>Once the page has these colours.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(this IPage page, string state, ColorScheme colours)
+    {
+        await page.ColourAsync(colours);
+        return await FaultsAsync(page, state, Everything);
+    }
 
     /// <summary>In light, then in dark and as wide as a phone; the page stays as it was.</summary>
     public static async Task<IReadOnlyList<string>> FaultsInAllLooksAsync(this IPage page, string state)
     {
         var (width, height) = (page.ViewportSize!.Width, page.ViewportSize.Height);
-        await page.ColourAsync(ColorScheme.Light);
-        var faults = await page.FaultsAsync(state);
+        var faults = await page.FaultsAsync(state, ColorScheme.Light);
         await page.ColourAsync(ColorScheme.Dark);
         await page.SetViewportSizeAsync(Phone, height);
         faults = [.. faults, .. await FaultsAsync(page, $"{state}, in dark and narrow", Looks), .. await TooWideAsync(page)];

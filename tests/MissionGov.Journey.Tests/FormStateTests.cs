@@ -35,12 +35,13 @@ public sealed class FormStateTests(TestApp app, ITestOutputHelper output) : ICla
     [Fact]
     public async Task No_dialog_and_no_conflict_keeps_anyone_out()
     {
-        await using var window = await Chromium.WindowAsync(app, Screen);
+        await using var window = await Chromium.WindowAsync(app, Screen, with: options => options.ColorScheme = ColorScheme.Dark);
         var page = await window.Role(app, "NHS unit lead", "/missions/nhs/milestones");
         await page.LiveAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change ") }).First.ClickAsync();
         await page.Locator("#reason").WaitForAsync();
-        var found = new List<string>(await page.FaultsInAllLooksAsync("with its dialog open"));
+        var found = new List<string>(await page.FaultsAsync("with its dialog open, in dark from the start", ColorScheme.Dark));
+        found.AddRange(await page.FaultsInAllLooksAsync("with its dialog open"));
 
         await page.Locator("#new-date").FillAsync("2031-06-01");
         await page.Locator("#reason").FillAsync("Mine.");

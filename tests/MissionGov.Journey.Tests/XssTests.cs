@@ -74,9 +74,10 @@ public sealed class XssTests(XssTests.PoisonedApp poisoned, ITestOutputHelper ou
         await page.Locator(".qr").WaitForAsync();
         await watch.LookAsync(page);
 
-        // The link may be one's own, and ends one's sessions then.
-        await page.GotoAsync(people[0]);
-        await page.Locator("form[action$='/link'] button").ClickAsync();
+        // Whoever comes by the organisation's sign-in is given none. It may be one's own, and ends one's sessions then.
+        var link = page.Locator("form[action$='/link'] button");
+        for (var next = 0; next == 0 || await link.CountAsync() == 0; next++) await page.GotoAsync(people[next]);
+        await link.ClickAsync();
         await page.Locator("code.link").WaitForAsync();
         await watch.LookAsync(page);
 

@@ -24,7 +24,8 @@ internal static class Stage
         var place = new Place { Code = "K02000001", Name = "United Kingdom" };
         db.AddRange(indicator, place);
         foreach (var scene in Scene.Held) Add(db, scene, indicator, place);
-        foreach (var hidden in Scene.Hiding) db.Add(Promised(hidden, indicator, place, published: null));
+        // The word of their mission too: a chart of it may show this target alone.
+        foreach (var hidden in Scene.Hiding) db.Add(Promised(hidden, indicator, place, null, $"{hidden.Canary} of {Scene.Held.Single(scene => scene.MissionId == hidden.MissionId).Canary}"));
         var parked = new OutboxMail { Id = Known.MailId, PersonId = Scene.Own.AccountId, Kind = MailKind.Call, Subject = "You were mentioned", Text = "Somebody mentioned you.", CreatedAt = Published };
         db.Add(parked).Property(mail => mail.ParkedAt).CurrentValue = Published;
         await db.SaveChangesAsync();
@@ -44,7 +45,7 @@ internal static class Stage
             Unit = new DeliveryUnit($"Unit {scene.Canary}", $"Lead {scene.Canary}", ["Department"]),
             PublishedAt = published,
             Pack = "stage",
-            Targets = [Promised(scene, indicator, place, published)],
+            Targets = [Promised(scene, indicator, place, published, scene.Canary)],
         });
         var milestone = Step(scene, scene.MilestoneId, "Milestone", new DateOnly(2031, 1, 1));
         milestone.Blockers.Add(new Blocker(scene.BlockerId, $"Blocked {scene.Canary}", new DateOnly(2026, 1, 10), "The board"));
@@ -57,15 +58,15 @@ internal static class Stage
         db.Add(new Decision { Id = scene.DecisionId, MissionId = scene.MissionId, Question = $"decide {scene.Canary}", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });
     }
 
-    private static Target Promised(Scene scene, Indicator indicator, Place place, DateTimeOffset? published) => new()
+    private static Target Promised(Scene scene, Indicator indicator, Place place, DateTimeOffset? published, string words) => new()
     {
         Id = scene.TargetId,
         MissionId = scene.MissionId,
         IndicatorId = indicator.Id,
         PlaceId = place.Id,
         Slug = scene.Target,
-        Name = $"Target {scene.Canary}",
-        Promise = $"Promise {scene.Canary}",
+        Name = $"Target {words}",
+        Promise = $"Promise {words}",
         Goal = Goal,
         Owner = scene.Owner,
         PublishedAt = published,
