@@ -149,11 +149,7 @@ public sealed class AccountStateTests
         NothingWasFound();
     }
 
-<<<<<<< HEAD
-    private static Task<int> ParkMailAsync(TestApp app, Guid person) => app.ReadAsync(async db =>
-=======
     private static async Task ParkMailAsync(TestApp app, Guid person) => await app.ReadAsync(async db =>
->>>>>>> fix-d
     {
         db.Add(new OutboxMail { PersonId = person, Kind = MailKind.Call, Subject = "You were mentioned", Text = "Somebody mentioned you.", CreatedAt = app.Clock.Now }).Property(mail => mail.ParkedAt).CurrentValue = app.Clock.Now;
         return await db.SaveChangesAsync();
