@@ -15,11 +15,11 @@ public sealed class DecisionTests(TestApp app, ITestOutputHelper output) : IClas
         // The page is open. Mission, who decides and by when are filled in already.
         await owner.Locator("#question").FocusAsync();
         hands.Decide();
-        await hands.TypeAsync("fund 40 evening clinics");
+        await hands.TypeAsync("open 12 clinics on Sundays");
         hands.Decide();
         await hands.PressAsync("Enter");
 
-        await owner.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "fund 40 evening clinics" }).WaitForAsync();
+        await owner.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Name = "open 12 clinics on Sundays" }).WaitForAsync();
         output.WriteLine($"{hands.Keys} keys, {hands.Decisions} decisions: {hands.Seconds:0.0} s");
         Assert.InRange(hands.Seconds, 5, 20);
     }
