@@ -142,13 +142,13 @@ public sealed partial class SignInTests
         foreach (var address in new[] { "/admin/people", "/admin/people/new", $"/admin/people/{id}" })
         {
             await page.GotoAsync(address);
-            found.AddRange(await page.FaultsAsync("as administrator"));
+            found.AddRange(await page.FaultsAsync("as administrator", ColorScheme.Light));
             if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") is > 320 and var wide) found.Add($"{address}: {wide} px wide");
         }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "End the post" }).ClickAsync();
         await Assertions.Expect(page.Locator("#appointment-error")).ToBeVisibleAsync();
-        found.AddRange(await page.FaultsAsync("with a problem"));
+        found.AddRange(await page.FaultsAsync("with a problem", ColorScheme.Light));
         Assert.True(found.Count == 0, string.Join('\n', found));
 
         // What was typed stays on the device until one signs out, on this device or on all of them.
