@@ -33,20 +33,44 @@ public sealed class DeliveryPlan : IMissionScoped
         if (held is null && answer.Length == 0) return new Problem("plan.answer", "Write an answer, even a short one.");
         if (held is not null && (held.Text, held.Strength) == (answer, strength)) return new Problem("plan.answer", "Nothing is different from the answer held. Change something, or go back.");
 
-        Answers.Remove(held!);
-        if (answer.Length > 0) Answers.Add(new PlanAnswer(question.Key, answer, strength, change.Who, change.At));
-        return new PlanAnswered(MissionId, Id, question.Text,
-        [
-            .. new[] { new FieldChange("Answer", held?.Text, answer.Length > 0 ? answer : null), new FieldChange("Rating", (held?.Strength ?? Strength.Red).Words(), StrengthOf(question.Key).Words()) }.Where(field => field.Before != field.After),
-        ]);
+        var given = answer.Length > 0 ? new PlanAnswer(question.Key, answer, strength, change.Who, change.At) : null;
+        Hold(given, instead: held);
+        return new PlanAnswered(MissionId, Id, question.Text, Between(held, given)) { Key = question.Key, Before = held, After = given };
     }
+
+    internal Result GoBackTo(PlanAnswered happened, Restoration restoration)
+    {
+        if (restoration.Problem(happened.Key) is { } problem) return problem;
+        var held = AnswerTo(happened.Key!);
+        if (PlanAnswer.SaysTheSame(held, happened.Before)) return Restoration.AsItIs;
+        var given = happened.Before is { } before ? before with { Who = restoration.Change.Who, At = restoration.Change.At } : null;
+        Hold(given, instead: held);
+        return restoration.Done(MissionId, Id, $"Delivery plan: {happened.Question}", Between(held, given));
+    }
+
+    private void Hold(PlanAnswer? given, PlanAnswer? instead)
+    {
+        Answers.Remove(instead!);
+        if (given is not null) Answers.Add(given);
+    }
+
+    private static IReadOnlyList<FieldChange> Between(PlanAnswer? before, PlanAnswer? after) =>
+    [
+        .. new[] { new FieldChange("Answer", before?.Text, after?.Text), new FieldChange("Rating", Rated(before), Rated(after)) }.Where(field => field.Before != field.After),
+    ];
+
+    private static string Rated(PlanAnswer? answer) => (answer?.Strength ?? Strength.Red).Words();
 
     public const string Changed = "plan.changed";
 }
 
-public sealed record PlanAnswer(string Question, string Text, Strength Strength, string Who, DateTimeOffset At);
+public sealed record PlanAnswer(string Question, string Text, Strength Strength, string Who, DateTimeOffset At)
+{
+    /// <summary>Whoever said it, and whenever.</summary>
+    internal static bool SaysTheSame(PlanAnswer? one, PlanAnswer? other) => (one?.Text, one?.Strength) == (other?.Text, other?.Strength);
+}
 
-public sealed record PlanAnswered(Guid Mission, Guid Plan, string Question, IReadOnlyList<FieldChange> Fields) : DomainEvent
+public sealed record PlanAnswered(Guid Mission, Guid Plan, string Question, IReadOnlyList<FieldChange> Fields) : DomainEvent, IRestorable<DeliveryPlan>
 {
     public override Guid? MissionId => Mission;
 
@@ -55,6 +79,19 @@ public sealed record PlanAnswered(Guid Mission, Guid Plan, string Question, IRea
     public override string Summary => $"Delivery plan: {Question} {string.Join("; ", Fields.Select(InWords))}";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    /// <summary>The question's; null in events from before it was kept.</summary>
+    public string? Key { get; init; }
+
+    public PlanAnswer? Before { get; init; }
+
+    public PlanAnswer? After { get; init; }
+
+    public string? ChangedSince(DeliveryPlan subject) => Key is null || PlanAnswer.SaysTheSame(subject.AnswerTo(Key), After) ? null : "The question was answered anew.";
+
+    public Result Restore(DeliveryPlan subject, Restoration restoration) => subject.GoBackTo(this, restoration);
+
+    public IRestorable<DeliveryPlan> Reverse() => this with { Before = After, After = Before };
 
     private static string InWords(FieldChange change) => $"{change.Field}: {change.After ?? "taken away"}";
 }

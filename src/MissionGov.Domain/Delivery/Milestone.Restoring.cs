@@ -3,32 +3,6 @@ namespace MissionGov.Domain.Delivery;
 // What was recorded by mistake is put back by a new change; the slip itself stays in the list.
 public sealed partial class Milestone
 {
-    /// <summary>As it stood at the end of a day: moves, reports and the meeting of later days are not known yet.</summary>
-    /// <param name="dayOf">The day that a moment falls on.</param>
-    public Milestone AsAt(DateOnly day, Func<DateTimeOffset, DateOnly> dayOf)
-    {
-        List<MilestoneSlip> slips = [.. Slips.Where(slip => dayOf(slip.At) <= day)];
-        return new Milestone
-        {
-            Id = Id,
-            MissionId = MissionId,
-            TargetId = TargetId,
-            Name = Name,
-            Slug = Slug,
-            Owner = Owner,
-            StartDate = StartDate,
-            BaselineDate = BaselineDate,
-            PlannedOn = PlannedOn,
-            Illustrative = Illustrative,
-            Slips = slips,
-            Blockers = [.. Blockers.Where(blocker => blocker.Since <= day).Select(blocker => blocker.ResolvedOn > day ? blocker with { ResolvedOn = null, HowResolved = null } : blocker)],
-            ForecastDate = slips is [.., var last] ? last.To : BaselineDate,
-            MetOn = MetOn <= day ? MetOn : null,
-            StoppedOn = StoppedOn <= day ? StoppedOn : null,
-            LastReport = LastReport?.On <= day ? LastReport : null,
-        };
-    }
-
     internal Result GoBackTo(MilestoneState before, Restoration restoration)
     {
         if (restoration.Problem(before) is { } problem) return problem;

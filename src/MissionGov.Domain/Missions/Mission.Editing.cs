@@ -55,8 +55,20 @@ public sealed partial class Mission
         if (unit.Problems(others).FirstOrDefault() is { } problem) return problem.Of("unit");
         var changes = unit.ChangesFrom(Unit);
         if (changes.None) return new Problem("unit.same", "Nothing is changed. Change a field, then save.");
+        var before = Unit;
         (Unit, EnteredBy) = (unit, change.PersonId);
-        return new UnitStaffed(Id, Name, changes.Found);
+        return new UnitStaffed(Id, Name, changes.Found) { Before = before, After = unit };
+    }
+
+    internal Result GoBackTo(DeliveryUnit? before, DeliveryUnit? after, Restoration restoration)
+    {
+        if (restoration.Problem(before) is { } problem) return problem;
+        var again = ThreeWayMerge.Of(before!, after!, Unit);
+        var changes = again.ChangesFrom(Unit);
+        if (changes.None) return Restoration.AsItIs;
+        if (again.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of("unit");
+        (Unit, EnteredBy) = (again, restoration.Change.PersonId);
+        return restoration.Done(Id, Id, Name, changes.Found);
     }
 
     /// <summary>What is missing before everyone may see it.</summary>
@@ -142,7 +154,7 @@ public sealed record MissionEdited(Guid Mission, string Name, IReadOnlyList<Fiel
     public IRestorable<Mission> Reverse() => this with { Before = After, After = Before };
 }
 
-public sealed record UnitStaffed(Guid Mission, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent
+public sealed record UnitStaffed(Guid Mission, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent, IRestorable<Mission>
 {
     public override Guid? MissionId => Mission;
 
@@ -151,6 +163,17 @@ public sealed record UnitStaffed(Guid Mission, string Name, IReadOnlyList<FieldC
     public override string Summary => $"{Name}: changed the unit: {string.Join(", ", Fields.Select(change => change.Field))}.";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    /// <summary>Null in events from before it was kept.</summary>
+    public DeliveryUnit? Before { get; init; }
+
+    public DeliveryUnit? After { get; init; }
+
+    public string? ChangedSince(Mission subject) => Restoration.ChangedSince(Before, After, subject.Unit);
+
+    public Result Restore(Mission subject, Restoration restoration) => subject.GoBackTo(Before, After, restoration);
+
+    public IRestorable<Mission> Reverse() => this with { Before = After, After = Before };
 }
 
 public sealed record MissionPublished(Guid Mission, string Name) : DomainEvent

@@ -19,7 +19,7 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
     /// <returns>How many were written.</returns>
     internal async Task<int> WriteDueAsync(CancellationToken ct)
     {
-        if (WeeklyDigest.DueAt(StatusClock.InLondon(clock.GetUtcNow())) is not { } week) return 0;
+        if (WeeklyDigest.DueAt(LondonTime.OnTheWall(clock.GetUtcNow())) is not { } week) return 0;
         var written = 0;
         foreach (var person in await WaitingAsync(week, ct))
         {

@@ -10,7 +10,7 @@ internal static class Calls
     public static async Task AddAsync(MissionGovDb db, DomainEvent happened, Change change, CancellationToken ct)
     {
         if (happened.Calling() is not { Posts.Count: > 0 } call) return;
-        var today = StatusClock.DayIn(change.At);
+        var today = LondonDay.Of(change.At);
         var holders = await (
             from held in db.Appointments
             where call.Posts.Contains(held.Title) && (held.MissionId == null || held.MissionId == happened.MissionId)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 
@@ -64,7 +65,7 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
     private async ValueTask<Known> FindAsync(Guid id, bool again = false)
     {
         var (version, now) = (feed.Version, clock.GetUtcNow());
-        if (!again && version > 0 && _known.TryGetValue(id, out var known) && known.Version == version && now - known.At < LongestKnown && StatusClock.DayIn(known.At) == Today) return known;
+        if (!again && version > 0 && _known.TryGetValue(id, out var known) && known.Version == version && now - known.At < LongestKnown && LondonDay.Of(known.At) == Today) return known;
 
         await using var scope = scopes.CreateAsyncScope();
         var read = await ReadAsync(id, scope.ServiceProvider.GetRequiredService<MissionGovDb>(), CancellationToken.None);
@@ -88,7 +89,7 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
         return new Known(new Person(id, posts is [var first, ..] ? first.Title : "Signed in", posts), account.SecurityStamp);
     }
 
-    private DateOnly Today => StatusClock.DayIn(clock.GetUtcNow());
+    private DateOnly Today => LondonDay.Of(clock.GetUtcNow());
 
     /// <param name="Stamp">Changes when the account's sign-ins are to end; null for an account that is not there or disabled.</param>
     private sealed record Known(Person Person, string? Stamp, long Version = 0, DateTimeOffset At = default);

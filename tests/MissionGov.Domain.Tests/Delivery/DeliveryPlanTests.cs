@@ -35,6 +35,34 @@ public sealed class DeliveryPlanTests
     }
 
     [Fact]
+    public void An_answer_is_put_back_and_that_is_put_back_too()
+    {
+        Answer("By 2029.", Strength.Red);
+        var happened = Assert.IsType<PlanAnswered>(Answer("Soon.", Strength.Green, Change.At).Event);
+        Assert.Null(happened.ChangedSince(_plan));
+
+        var restored = Assert.IsType<ValueRestored>(happened.Restore(_plan, Putting(back: 4)).Event);
+        Assert.Equal(("By 2029.", Strength.Red), (_plan.AnswerTo("goal")!.Text, _plan.StrengthOf("goal")));
+        Assert.Equal([new FieldChange("Answer", "Soon.", "By 2029."), new FieldChange("Rating", Strength.Green.Words(), Strength.Red.Words())], restored.Changes);
+        Assert.NotNull(happened.ChangedSince(_plan));
+        Assert.Equal("restore.same", happened.Restore(_plan, Putting(back: 4)).Problem?.Code);
+
+        Assert.Null(happened.Reverse().ChangedSince(_plan));
+        happened.Reverse().Restore(_plan, Putting(back: 5));
+        Assert.Equal("Soon.", _plan.AnswerTo("goal")!.Text);
+    }
+
+    [Fact]
+    public void A_first_answer_put_back_leaves_none()
+    {
+        var happened = Assert.IsType<PlanAnswered>(Answer("By 2029.", Strength.Green).Event);
+
+        happened.Restore(_plan, Putting(back: 4));
+
+        Assert.Null(_plan.AnswerTo("goal"));
+    }
+
+    [Fact]
     public void The_change_tells_old_and_new()
     {
         Answer("By 2029.", Strength.Red);
@@ -47,6 +75,8 @@ public sealed class DeliveryPlanTests
     [InlineData("x")]
     public void An_answer_says_something_and_not_too_much(string one) =>
         Assert.Equal("plan.answer", Answer(one == "x" ? new string('x', DeliveryPlan.LongestAnswer + 1) : one, Strength.Green).Problem?.Code);
+
+    private static Restoration Putting(long back) => new(back, nameof(PlanAnswered), Change with { Reason = "It was a mistake." });
 
     private Result Answer(string text, Strength strength, DateTimeOffset? seen = null) => _plan.Answer(PlanQuestions.Find("goal")!, text, strength, seen, Change);
 }

@@ -82,7 +82,7 @@ public sealed class MilestoneRestoringTests
 
         (DateOnly, int, DateOnly?) On(int year, int month, int day)
         {
-            var then = milestone.AsAt(new DateOnly(year, month, day), moment => DateOnly.FromDateTime(moment.UtcDateTime));
+            var then = milestone.AsAt(new DateOnly(year, month, day));
             return (then.ForecastDate, then.Slips.Count, then.MetOn);
         }
 

@@ -97,6 +97,21 @@ public sealed class RestoringTests
     }
 
     [Fact]
+    public void A_unit_is_put_back_but_not_under_a_name_that_another_has_by_now()
+    {
+        var mission = Draft().Item1;
+        var unit = new DeliveryUnit("NHS delivery unit", "Director", ["Health"]) { Members = [new UnitMember("Analyst", "Treasury", "Data science", 1)] };
+        mission.Staff(unit, [], By(""));
+        var happened = Assert.IsType<UnitStaffed>(mission.Staff(unit with { Name = "Another", Members = [] }, [], By("")).Event);
+        mission.Staff(mission.Unit with { Lead = "Someone new" }, [], By(""));
+
+        Assert.Equal("unit.name", happened.Restore(mission, Putting(back: 1) with { Others = ["NHS Delivery Unit"] }).Problem?.Code);
+        Assert.NotNull(happened.Restore(mission, Putting(back: 1)).Event);
+
+        Assert.Equal(("NHS delivery unit", "Someone new", "Analyst"), (mission.Unit.Name, mission.Unit.Lead, Assert.Single(mission.Unit.Members).Role));
+    }
+
+    [Fact]
     public void A_measure_is_put_back_with_its_breaks()
     {
         var details = new IndicatorDetails { Name = "Waits", Source = "NHS England", Breaks = [new SeriesBreak(new DateOnly(2024, 2, 1), "New rules")] };

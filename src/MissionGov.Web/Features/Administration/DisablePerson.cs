@@ -18,7 +18,7 @@ internal sealed class DisablePersonHandler(UserManager<Account> accounts, Missio
     {
         if (account.DisabledAt is not null) return new Problem("person.disabled", "This account is disabled already.");
         await Administrators.TakeTurnAsync(db, ct);
-        if (await Administrators.IsLastAsync(db, account.Id, StatusClock.DayIn(change.At), ct)) return LastAdministrator;
+        if (await Administrators.IsLastAsync(db, account.Id, LondonDay.Of(change.At), ct)) return LastAdministrator;
         account.DisabledAt = change.At;
         var saved = await Accounts.UpdateSecurityStampAsync(account);
         return saved.Succeeded ? new PersonDisabled(account.Id) : saved.ToProblem();

@@ -20,7 +20,7 @@ internal sealed class EndAppointmentHandler(MissionGovDb db) : CommandHandler<En
         if (!person.May(Requires, null)) return NotAllowed(person);
         if (await db.Appointments.SingleOrDefaultAsync(post => post.Id == command.AppointmentId, ct) is not { } post) return NotHere;
 
-        var day = StatusClock.DayIn(change.At);
+        var day = LondonDay.Of(change.At);
         if (post.Role == Role.Administrator)
         {
             await Administrators.TakeTurnAsync(db, ct);

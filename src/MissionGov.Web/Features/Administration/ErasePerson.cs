@@ -25,7 +25,7 @@ internal sealed class ErasePersonHandler(UserManager<Account> accounts, MissionG
         await db.UserPasskeys.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(ct);
         await db.UserClaims.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(ct);
 
-        var day = StatusClock.DayIn(change.At);
+        var day = LondonDay.Of(change.At);
         foreach (var post in (await db.Appointments.Where(post => post.PersonId == account.Id).ToListAsync(ct)).Where(post => post.Until is null || post.Until >= day)) post.Until = day.AddDays(-1);
         (account.Name, account.Email, account.UserName, account.PasswordHash, account.PhoneNumber) = ("", null, account.Id.ToString("N"), null, null);
         (account.TwoFactorEnabled, account.ErasedAt) = (false, change.At);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Domain.People;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
@@ -30,7 +31,7 @@ internal sealed class GetPeopleHandler(MissionGovDb db, TimeProvider clock) : Qu
 
     internal override async Task<PeopleView> ReadAsync(GetPeople query, Person person, CancellationToken ct)
     {
-        var today = StatusClock.DayIn(clock.GetUtcNow());
+        var today = LondonDay.Of(clock.GetUtcNow());
         var accounts = await db.Users.AsNoTracking().OrderBy(account => account.Name).ToListAsync(ct);
         var posts = await db.Appointments.AsNoTracking().ToListAsync(ct);
         var missions = await db.Missions.IgnoreQueryFilters().ToDictionaryAsync(mission => mission.Id, mission => mission.Name, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Domain.People;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
@@ -27,7 +28,7 @@ internal sealed class GetPersonHandler(MissionGovDb db, TimeProvider clock) : Qu
     internal override async Task<PersonView?> ReadAsync(GetPerson query, Person person, CancellationToken ct)
     {
         if (await db.Users.AsNoTracking().SingleOrDefaultAsync(account => account.Id == query.AccountId, ct) is not { } account) return null;
-        var today = StatusClock.DayIn(clock.GetUtcNow());
+        var today = LondonDay.Of(clock.GetUtcNow());
         var missions = await db.Missions.IgnoreQueryFilters().OrderBy(mission => mission.Name).Select(mission => new MissionChoice(mission.Id, mission.Name)).ToListAsync(ct);
         var posts = await db.Appointments.AsNoTracking().Where(post => post.PersonId == account.Id).ToListAsync(ct);
         var provider = await db.UserLogins.Where(login => login.UserId == account.Id).Select(login => login.ProviderDisplayName).FirstOrDefaultAsync(ct);

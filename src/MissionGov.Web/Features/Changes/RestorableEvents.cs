@@ -16,6 +16,7 @@ internal static class RestorableEvents
         [typeof(Mission)] = Permission.EditMission,
         [typeof(Target)] = Permission.EditMission,
         [typeof(Milestone)] = Permission.EditDelivery,
+        [typeof(DeliveryPlan)] = Permission.EditDelivery,
         [typeof(Indicator)] = Permission.EditData,
     };
 

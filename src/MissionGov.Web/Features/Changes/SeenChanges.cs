@@ -23,6 +23,7 @@ internal sealed class SeenChanges(MissionGovDb db)
                             && (line.SubjectId == mission.Id
                                 || db.Targets.Any(target => target.Id == line.SubjectId && (all || drafts.Contains(mission.Slug) || line.At >= target.PublishedAt))
                                 || db.Milestones.Any(milestone => milestone.Id == line.SubjectId)
+                                || db.DeliveryPlans.Any(plan => plan.Id == line.SubjectId)
                                 || db.Interventions.Any(plan => plan.Id == line.SubjectId)
                                 || db.Decisions.Any(decision => decision.Id == line.SubjectId)))))
             select line;

@@ -18,13 +18,17 @@ internal sealed class TakenBack(MissionGovDb db)
         var mission = await db.Missions.SingleOrDefaultAsync(mission => mission.Id == line.MissionId, ct);
         return await HappenedAsync(line, ct) switch
         {
-            IRestorable<Milestone> happened => await SubjectAsync(happened, line, mission, null, ct),
-            IRestorable<Mission> happened => await SubjectAsync(happened, line, mission, db.Missions.IgnoreQueryFilters().Where(other => other.Id != line.SubjectId).Select(other => other.Name), ct),
-            IRestorable<Target> happened => await SubjectAsync(happened, line, mission, db.Targets.IgnoreQueryFilters().Where(other => other.MissionId == line.MissionId && other.Id != line.SubjectId).Select(other => other.Name), ct),
-            IRestorable<Indicator> happened => await SubjectAsync(happened, line, mission, db.Indicators.Where(other => other.Id != line.SubjectId).Select(other => other.Name), ct),
+            IRestorable<DeliveryPlan> happened => await SubjectAsync(happened, line, mission, [], ct),
+            IRestorable<Milestone> happened => await SubjectAsync(happened, line, mission, [], ct),
+            UnitStaffed happened => await SubjectAsync(happened, line, mission, [.. (await Missions(line).Select(other => other.Unit).ToListAsync(ct)).Select(unit => unit.Name)], ct),
+            IRestorable<Mission> happened => await SubjectAsync(happened, line, mission, await Missions(line).Select(other => other.Name).ToListAsync(ct), ct),
+            IRestorable<Target> happened => await SubjectAsync(happened, line, mission, await db.Targets.IgnoreQueryFilters().Where(other => other.MissionId == line.MissionId && other.Id != line.SubjectId).Select(other => other.Name).ToListAsync(ct), ct),
+            IRestorable<Indicator> happened => await SubjectAsync(happened, line, mission, await db.Indicators.Where(other => other.Id != line.SubjectId).Select(other => other.Name).ToListAsync(ct), ct),
             _ => null,
         };
     }
+
+    private IQueryable<Mission> Missions(AuditLine line) => db.Missions.IgnoreQueryFilters().AsNoTracking().Where(other => other.Id != line.SubjectId);
 
     // That a change was taken back is taken back by the same change the other way round.
     private async Task<object?> HappenedAsync(AuditLine line, CancellationToken ct)
@@ -33,6 +37,7 @@ internal sealed class TakenBack(MissionGovDb db)
         if (await db.Audit.AsNoTracking().SingleOrDefaultAsync(earlier => earlier.Id == number, ct) is not { } earlier) return null;
         return await HappenedAsync(earlier, ct) switch
         {
+            IRestorable<DeliveryPlan> happened => happened.Reverse(),
             IRestorable<Milestone> happened => happened.Reverse(),
             IRestorable<Mission> happened => happened.Reverse(),
             IRestorable<Target> happened => happened.Reverse(),
@@ -41,14 +46,13 @@ internal sealed class TakenBack(MissionGovDb db)
         };
     }
 
-    /// <param name="others">Names that the subject's own must not look like; null where names may.</param>
-    private async Task<FoundChange?> SubjectAsync<TSubject>(IRestorable<TSubject> happened, AuditLine line, Mission? mission, IQueryable<string>? others, CancellationToken ct)
+    /// <param name="others">Names that the subject's own must not look like.</param>
+    private async Task<FoundChange?> SubjectAsync<TSubject>(IRestorable<TSubject> happened, AuditLine line, Mission? mission, IReadOnlyList<string> others, CancellationToken ct)
         where TSubject : class
     {
         if (await db.Set<TSubject>().SingleOrDefaultAsync(subject => EF.Property<Guid>(subject, "Id") == line.SubjectId, ct) is not { } subject) return null;
         var isForTwo = mission?.RequiresTwoPeople == true;
-        IReadOnlyList<string> names = others is null ? [] : await others.ToListAsync(ct);
-        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, subject, isForTwo && subject is Target { PublishedAt: not null }, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line), change, isForTwo, names)));
+        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, subject, isForTwo && subject is Target { PublishedAt: not null }, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line), change, isForTwo, others)));
     }
 }
 

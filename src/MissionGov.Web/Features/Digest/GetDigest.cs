@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
@@ -22,7 +23,7 @@ internal sealed class GetDigestHandler(MissionGovDb db, DigestReader digests, Di
     internal override async Task<DigestPreview> ReadAsync(GetDigest query, Person person, CancellationToken ct)
     {
         if (person.Id is not { } id) throw new NotAllowedException(person);
-        var view = await digests.ReadAsync(person, StatusClock.DayIn(clock.GetUtcNow()), ct);
+        var view = await digests.ReadAsync(person, LondonDay.Of(clock.GetUtcNow()), ct);
         var stopped = await db.NoticeChoices.AnyAsync(choice => choice.PersonId == id && !choice.WeeklyDigest, ct);
         var address = await db.Users.Where(account => account.Id == id).Select(account => account.Email).SingleOrDefaultAsync(ct);
         return new DigestPreview(links.Write(view, person: null), view.IsEmpty, !stopped, address, configured.Mail is not null, person.MayAnywhere(Permission.Administer));

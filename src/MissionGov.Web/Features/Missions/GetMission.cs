@@ -74,7 +74,7 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             today,
             MissionStanding.Of(targets),
             targets,
-            replay ? [.. milestones.Where(milestone => milestone.PlannedOn is not { } on || on <= today).Select(milestone => milestone.AsAt(today, StatusClock.DayIn))] : milestones,
+            replay ? [.. milestones.Where(milestone => milestone.PlannedOn is not { } on || on <= today).Select(milestone => milestone.AsAt(today))] : milestones,
             replay ? [] : await db.Interventions.AsNoTracking().Where(intervention => intervention.MissionId == mission.Id).OrderByDescending(intervention => intervention.ShortfallShare).ToListAsync(ct),
             await db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission.Id).OrderBy(decision => decision.DecidedOn != null && decision.DecidedOn <= today).ThenBy(decision => decision.DueOn).ToListAsync(ct))
         {

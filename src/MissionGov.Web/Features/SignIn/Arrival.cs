@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Domain.People;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
@@ -15,7 +16,7 @@ internal sealed partial class Arrival(MissionGovDb db, UserManager<Account> acco
     {
         if (await accounts.FindByLoginAsync(ProviderRoutes.Scheme, command.Key) is not { } account) return true;
         if ((account.Name, account.Email) != (command.Name, command.Email)) return true;
-        var (gained, lost) = await PostsAsync(account.Id, command.Groups, StatusClock.DayIn(clock.GetUtcNow()), ct);
+        var (gained, lost) = await PostsAsync(account.Id, command.Groups, LondonDay.Of(clock.GetUtcNow()), ct);
         return gained.Count + lost.Count > 0;
     }
 

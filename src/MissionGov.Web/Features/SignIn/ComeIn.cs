@@ -45,7 +45,7 @@ internal sealed class ComeInHandler(MissionGovDb db, UserManager<Account> accoun
             if (await accounts.UpdateAsync(account) is { Succeeded: false } refused) return refused.ToProblem();
         }
 
-        var day = StatusClock.DayIn(change.At);
+        var day = LondonDay.Of(change.At);
         var (gained, lost) = await arrival.PostsAsync(account.Id, command.Groups, day, ct);
         db.Appointments.AddRange(gained);
         foreach (var post in lost) post.Until = day.AddDays(-1);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Web.Access.SignIn;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
@@ -9,7 +10,7 @@ namespace MissionGov.Web.Features.SignIn;
 internal sealed class FirstRun(MissionGovDb db, DemoMode demo, TimeProvider clock)
 {
     /// <summary>No administrator can sign in: there is none yet, or their post has ended.</summary>
-    public async Task<bool> IsDueAsync(CancellationToken ct) => !demo.IsOn && !await Administrators.AnyAsync(db, StatusClock.DayIn(clock.GetUtcNow()), ct);
+    public async Task<bool> IsDueAsync(CancellationToken ct) => !demo.IsOn && !await Administrators.AnyAsync(db, LondonDay.Of(clock.GetUtcNow()), ct);
 
     /// <summary>Nobody at all can sign in.</summary>
     public async Task<bool> HasNobodyAsync(CancellationToken ct) => !demo.IsOn && !await db.Users.AnyAsync(ct);

@@ -30,7 +30,7 @@ internal sealed class SetUpFirstAdministratorHandler(MissionGovDb db, UserManage
 
         var made = await accounts.CreateAsync(new Account { Id = command.AccountId, Name = command.Name, UserName = command.Email, Email = command.Email }, command.Password);
         if (!made.Succeeded) return made.ToProblem();
-        db.Appointments.Add(new Appointment { PersonId = command.AccountId, Role = Role.Administrator, Title = Title, From = DateOnly.FromDateTime(change.At.UtcDateTime) });
+        db.Appointments.Add(new Appointment { PersonId = command.AccountId, Role = Role.Administrator, Title = Title, From = LondonDay.Of(change.At) });
         return new FirstAdministratorMade(command.AccountId);
     }
 }
