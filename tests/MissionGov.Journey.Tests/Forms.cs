@@ -14,18 +14,22 @@ internal static class Forms
     public static async Task<int> SendFormsAsync(this IPage page, string address, IReadOnlyList<string> texts, Func<int, Task> look)
     {
         await page.GotoAsync(address);
-        var forms = await page.EvaluateAsync<int>($"() => {Those}.length");
-        for (var number = 0; number < forms; number++)
+        var (number, forms) = (0, await CountAsync(page));
+
+        // What was sent may have taken a form away; one that it added is not sent.
+        for (; number < Math.Min(forms, await CountAsync(page)); number++)
         {
-            if (number > 0) await page.GotoAsync(address);
             await page.EvaluateAsync("window.isBefore = true");
             await page.EvaluateAsync(Send, new { number, texts = Turned(texts, number) });
             await page.WaitForFunctionAsync("() => !window.isBefore && document.readyState === 'complete'");
             await look(number);
+            await page.GotoAsync(address);
         }
 
-        return forms;
+        return number;
     }
+
+    private static Task<int> CountAsync(IPage page) => page.EvaluateAsync<int>($"() => {Those}.length");
 
     private static string[] Turned(IReadOnlyList<string> texts, int number) => [.. texts.Skip(number % texts.Count).Concat(texts.Take(number % texts.Count))];
 
