@@ -4,7 +4,6 @@ using MissionGov.Domain;
 using MissionGov.Domain.People;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
-using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.SignIn;
 
