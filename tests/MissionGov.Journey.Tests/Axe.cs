@@ -60,7 +60,7 @@ internal static class Axe
         return faults;
     }
 
-    // A page on a circuit is told its colours by the server.
+    // A page on a circuit is told the colours of its dialogs by the server; others have no dialogs.
     private static async Task ColourAsync(this IPage page, ColorScheme colours)
     {
         await page.EmulateMediaAsync(new() { ColorScheme = colours });
@@ -69,6 +69,7 @@ internal static class Axe
 
     private const string HasColours = """
         () => {
+          if (!document.querySelector('main[data-interactive=true]')) return true;
           const probe = document.body.appendChild(document.createElement('i'));
           probe.style.background = 'var(--mud-palette-surface, transparent)';
           const [red, green, blue, strength = 1] = getComputedStyle(probe).backgroundColor.match(/[\d.]+/g).map(Number);
