@@ -46,6 +46,9 @@ internal static class Axe
         await page.SetViewportSizeAsync(Phone, height);
         faults = [.. faults, .. await FaultsAsync(page, $"{state}, in dark and narrow", Looks), .. await TooWideAsync(page)];
         await page.SetViewportSizeAsync(width, height);
+
+        // The next page begins in light: one that is told while it starts may not hear it.
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         return faults;
     }
 

@@ -205,10 +205,10 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
     public async Task The_same_intent_sent_twice_has_one_effect()
     {
         await using var app = await fixture.NewAsync();
-        var id = Guid.CreateVersion7();
+        var (id, file) = (Guid.CreateVersion7(), app.File(Two));
 
-        Assert.Null(await app.ImportAsync(app.File(Two), id));
-        Assert.Null(await app.ImportAsync(app.File(Two), id));
+        Assert.Null(await app.ImportAsync(file, id));
+        Assert.Null(await app.ImportAsync(file, id));
 
         Assert.Equal(1, await app.ReadAsync(db => db.Audit.CountAsync()));
     }
