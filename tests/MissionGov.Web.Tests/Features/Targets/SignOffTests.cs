@@ -78,7 +78,7 @@ public sealed class SignOffTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("Why it was published so: It stands in the manifesto.", page, StringComparison.Ordinal);
         var whole = (await app.PageAsync("/missions/nhs/targets/18-week-waits")).QuerySelector("main")!.Words();
         Assert.Contains("All 13 parts are there.", whole, StringComparison.Ordinal);
-var form = (await owner.GetAsync("/missions/nhs/targets/18-week-waits/edit")).QuerySelectorAll("#checks h3").Single(heading => heading.Words() == "Is it a stretch?").NextElementSibling!.Words();
+        var form = (await owner.GetAsync("/missions/nhs/targets/18-week-waits/edit")).QuerySelectorAll("#checks h3").Single(heading => heading.Words() == "Is it a stretch?").NextElementSibling!.Words();
         Assert.Contains($"Is it a stretch? {form}", whole, StringComparison.Ordinal);
     }
 
