@@ -19,7 +19,7 @@ internal static class MilestoneWords
         _ => "Stopped",
     };
 
-    public static string Of(Confidence? confidence) => confidence?.ToString() ?? "not said";
+    public static string Of(Confidence? confidence) => confidence?.ToString() ?? "Not said";
 
     /// <summary>"6 weeks late", or "due 9 days ago" where no slip was recorded.</summary>
     public static string Late(Milestone milestone, DateOnly today) => Late(milestone.BaselineDate, milestone.ForecastDate, milestone.MetOn, today);
