@@ -48,7 +48,7 @@ public sealed record ValueRestored(Guid? Mission, Guid Subject, string Name, lon
 
     public override Guid? SubjectId => Subject;
 
-    public override string Summary => $"{Name}: change {Line} taken back. {string.Join(" ", Fields.Select(put => $"{put.Field}: {put.After ?? "nothing"} again, after {put.Before ?? "nothing"}."))} Reason: {Reason}";
+    public override string Summary => $"{Name}: change {Line} taken back. {string.Join(" ", Fields.Select(put => $"{put.Field}: {put.After ?? "nothing"} again, after {put.Before?.TrimEnd('.') ?? "nothing"}."))} Reason: {Reason}";
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
 

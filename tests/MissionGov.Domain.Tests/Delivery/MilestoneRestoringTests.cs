@@ -57,6 +57,7 @@ public sealed class MilestoneRestoringTests
 
         Assert.Equal((Planned, null, 2), (milestone.ForecastDate, milestone.LastReport, milestone.Slips.Count));
         Assert.Contains(new FieldChange("Expected", "11 February 2026", "31 December 2025"), restored.Changes);
+        Assert.Contains("Note: nothing again, after Supplier. ", restored.Summary, StringComparison.Ordinal);
         Assert.NotNull(reported.ChangedSince(milestone));
         Assert.Equal("restore.same", reported.Restore(milestone, new(5, "", Because("Again."))).Problem?.Code);
     }
