@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Domain;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
+using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Tests;
@@ -129,6 +130,9 @@ public sealed class TestApp : IAsyncLifetime
             builder.UseSetting("ConnectionStrings:MissionGov", database);
             builder.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
             foreach (var source in new[] { "Microsoft", "Microsoft.Hosting.Lifetime", "Npgsql" }) builder.UseSetting($"Serilog:MinimumLevel:Override:{source}", "Fatal");
+
+            // A page that fails where no test means it to says why in what the run prints.
+            builder.UseSetting($"Serilog:MinimumLevel:Override:{typeof(ErrorPages).FullName}", "Error");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services =>
             {

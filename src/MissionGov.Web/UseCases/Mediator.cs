@@ -18,29 +18,21 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
     /// <summary>Code of the problem that there is no such thing, or none this person may see.</summary>
     public const string NotFound = "not_found";
 
-    // Long enough for the supervised server to be started again after a crash.
-    private static readonly TimeSpan[] Retries = [.. new[] { 0.1, 0.3, 1, 2, 3, 5 }.Select(TimeSpan.FromSeconds)];
-
     /// <exception cref="NotAllowedException">The person may not ask this.</exception>
     public async Task<TView> AskAsync<TView>(IQuery<TView> query, CancellationToken ct = default)
     {
         var person = await current.GetAsync();
-        for (var attempt = 0; ; attempt++)
-        {
-            try
+        return await PassingFaults.OutlastAsync(
+            async () =>
             {
                 await using var scope = scopes.CreateAsyncScope();
                 scope.ServiceProvider.GetRequiredService<MissionGovDb>().Sees = person.Sees;
                 dynamic handler = scope.ServiceProvider.GetRequiredService(typeof(QueryHandler<,>).MakeGenericType(query.GetType(), typeof(TView)));
                 if (!person.MayAnywhere((Permission)handler.Requires)) throw new NotAllowedException(person);
                 return await (Task<TView>)handler.ReadAsync((dynamic)query, person, ct);
-            }
-            catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
-            {
-                LogRetry(query.GetType().Name, fault.Message);
-                await Task.Delay(Retries[attempt], ct);
-            }
-        }
+            },
+            fault => LogRetry(query.GetType().Name, fault.Message),
+            ct);
     }
 
     /// <summary>Does a command; null when it is done, else what the person can mend.</summary>
@@ -51,18 +43,7 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         var person = await current.GetAsync();
         var at = clock.GetUtcNow();
         var intent = Intent.Of(commandId ?? Guid.CreateVersion7(), command, reason, person);
-        for (var attempt = 0; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(command, person, at, reason, intent, ct);
-            }
-            catch (Exception fault) when (attempt < Retries.Length && IsPassing(fault))
-            {
-                LogRetry(typeof(TCommand).Name, fault.Message);
-                await Task.Delay(Retries[attempt], ct);
-            }
-        }
+        return await PassingFaults.OutlastAsync(() => TryAsync(command, person, at, reason, intent, ct), fault => LogRetry(typeof(TCommand).Name, fault.Message), ct);
     }
 
     /// <summary>One try. The same intent sent twice at once looks like a conflict to the slower one: where the faster one has done it, it is done.</summary>
@@ -123,14 +104,6 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         await transaction.CommitAsync(ct);
         return null;
     }
-
-    private static bool IsPassing(Exception fault) => fault switch
-    {
-        NpgsqlException database => database.IsTransient,
-        DbUpdateConcurrencyException => false,
-        DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsPassing(inner),
-        _ => false,
-    };
 
     [LoggerMessage(LogLevel.Warning, "{Command} is tried again: {Fault}")]
     private partial void LogRetry(string command, string fault);

@@ -9,7 +9,7 @@ using MissionGov.Web.Data;
 namespace MissionGov.Web.UseCases;
 
 /// <summary>Who an account is now. A cookie only names the account: its rights are read again at every new data version, and by every command, so that who is disabled or loses a post loses its powers at once.</summary>
-internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoMode demo, TimeProvider clock)
+internal sealed partial class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoMode demo, TimeProvider clock, ILogger<People> log)
 {
     private static readonly string StampClaim = new ClaimsIdentityOptions().SecurityStampClaimType;
 
@@ -67,8 +67,15 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
         var (version, now) = (feed.Version, clock.GetUtcNow());
         if (!again && version > 0 && _known.TryGetValue(id, out var known) && known.Version == version && now - known.At < LongestKnown && LondonDay.Of(known.At) == Today) return known;
 
-        await using var scope = scopes.CreateAsyncScope();
-        var read = await ReadAsync(id, scope.ServiceProvider.GetRequiredService<MissionGovDb>(), CancellationToken.None);
+        // It stands before every page: a fault that passes must not cost one.
+        var read = await PassingFaults.OutlastAsync(
+            async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                return await ReadAsync(id, scope.ServiceProvider.GetRequiredService<MissionGovDb>(), CancellationToken.None);
+            },
+            fault => LogRetry(fault.Message),
+            CancellationToken.None);
         return _known[id] = read with { Version = version, At = now };
     }
 
@@ -88,6 +95,9 @@ internal sealed class People(IServiceScopeFactory scopes, ChangeFeed feed, DemoM
         List<Post> posts = [.. held.Where(post => post.MissionId is null || post.Slug is not null).Select(post => new Post(post.Role, post.Slug, post.Title))];
         return new Known(new Person(id, posts is [var first, ..] ? first.Title : "Signed in", posts), account.SecurityStamp);
     }
+
+    [LoggerMessage(LogLevel.Warning, "Who somebody is, is read again: {Fault}")]
+    private partial void LogRetry(string fault);
 
     private DateOnly Today => LondonDay.Of(clock.GetUtcNow());
 

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MissionGov.Web.UseCases;
+
+/// <summary>What goes away by itself: a lost connection, a server that starts again or has no connection free. It is worth another try.</summary>
+internal static class PassingFaults
+{
+    // Long enough for the supervised server to be started again after a crash.
+    private static readonly TimeSpan[] Pauses = [.. new[] { 0.1, 0.3, 1, 2, 3, 5 }.Select(TimeSpan.FromSeconds)];
+
+    /// <param name="again">Told of the fault before each new try.</param>
+    public static async Task<T> OutlastAsync<T>(Func<Task<T>> work, Action<Exception> again, CancellationToken ct)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (Exception fault) when (attempt < Pauses.Length && IsPassing(fault))
+            {
+                again(fault);
+                await Task.Delay(Pauses[attempt], ct);
+            }
+        }
+    }
+
+    private static bool IsPassing(Exception fault) => fault switch
+    {
+        NpgsqlException database => database.IsTransient,
+        DbUpdateConcurrencyException => false,
+        DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsPassing(inner),
+        _ => false,
+    };
+}
