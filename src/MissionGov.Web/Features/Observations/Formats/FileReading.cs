@@ -6,6 +6,9 @@ internal static class FileReading
     // Often enough for a person who presses Cancel, seldom enough to cost nothing.
     private const int RowsBetweenChecks = 4096;
 
+    // A filter of a publisher's table changes within so many rows.
+    private const int SampledRows = 1000;
+
     /// <param name="open">Opens the file from its start; it is read twice, for the encoding and for the rows.</param>
     /// <param name="fileName">Its own name, which some publishers use to say what it holds.</param>
     public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled = default)
@@ -26,7 +29,7 @@ internal static class FileReading
         var headings = new Headings(reader);
         reader.ColumnName = column => column < headings.Count ? headings[column] : $"column {column + 1}";
         if (headings.Doubled() is { } doubled) return Refused(problems, reader.Row, doubled);
-        var layout = options.Over(Layouts.Of(headings, fileName));
+        var layout = options.Over(Layouts.Of(headings, fileName, Sample(text, separator, reader.Row, headings.Count)));
         var (roles, missing) = layout.Bind(headings);
         if (missing is not null) return Refused(problems, reader.Row, missing);
 
@@ -43,6 +46,16 @@ internal static class FileReading
         if (reader.Problem is { } stopped) problems.Add(stopped);
         else if (rows.Count == 0) problems.Add(new(reader.Row, "", "", "The file has headings but no data rows"));
         return rows.Finish(Notes(text, separator, sample));
+    }
+
+    // The first rows, which tell a column of figures from a column of words before any row is checked.
+    private static List<string[]> Sample(FileText text, char separator, int headingRow, int columns)
+    {
+        List<string[]> rows = [];
+        using var reader = new RowReader(text.Open(), separator);
+        while (rows.Count < SampledRows && reader.Read())
+            if (reader.Row > headingRow && reader.Count == columns) rows.Add([.. Enumerable.Range(0, columns).Select(column => reader[column].ToString())]);
+        return rows;
     }
 
     private static ObservationFile Refused(ProblemList problems, int row, string message)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace MissionGov.Web.Features.Observations.Formats;
@@ -11,6 +12,7 @@ internal readonly record struct SeriesKey(string Indicator, string Measure, stri
 internal sealed class SeriesNames(string? chosen)
 {
     private const int LongestSlug = 80;
+    private const int HashBytes = 3;
 
     private readonly Dictionary<(string Indicator, string Measure, string Unit), FileIndicator> _indicators = [];
     private readonly Dictionary<string, FilePlace> _places = [];
@@ -62,7 +64,11 @@ internal sealed class SeriesNames(string? chosen)
             else if (CharUnicodeInfo.GetUnicodeCategory(mark) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
 
-        return slug.ToString(0, Math.Min(slug.Length, LongestSlug)).Trim('-');
+        if (slug.Length <= LongestSlug) return slug.ToString().Trim('-');
+
+        // Two long names may begin alike: the whole name goes into the end of the address.
+        var rest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, HashBytes));
+        return $"{slug.ToString(0, LongestSlug - (2 * HashBytes) - 1).Trim('-')}-{rest}";
     }
 
     private static string Join(string name, string more) => more.Length == 0 ? name : $"{name}, {more}";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using MissionGov.Domain.Missions;
 
@@ -24,7 +23,7 @@ internal static partial class ValueForms
     public static ReadValue Read(ReadOnlySpan<char> cell, bool? percent, bool decimalCommas)
     {
         if (Plain(cell, out var plain)) return plain;
-        var text = Normalise(cell);
+        var text = CellText.Figures(cell);
         if (IsMissing(text)) return new(null, Quality.NotAvailable, null);
 
         var (bare, quality) = TakeMarks(text);
@@ -54,24 +53,8 @@ internal static partial class ValueForms
         return true;
     }
 
-    // Digits of any script, true minus signs and the spaces that spreadsheets put in, as plain ones.
-    private static string Normalise(ReadOnlySpan<char> cell)
-    {
-        var text = new StringBuilder(cell.Length);
-        foreach (var mark in cell)
-            text.Append(mark switch
-            {
-                _ when char.GetUnicodeCategory(mark) == UnicodeCategory.DecimalDigitNumber => (char)('0' + (int)char.GetNumericValue(mark)),
-                '\u2212' => '-',
-                '\u200B' or '\uFEFF' => ' ',
-                _ when char.IsWhiteSpace(mark) => ' ',
-                _ => mark,
-            });
-        return text.ToString().Trim();
-    }
-
     private static bool IsMissing(string text) =>
-        text is "" or "." or ".." or "-" or "[x]" or "–" || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
+        text is "" or "." or ".." or ":" or "-" or "[x]" or "–" or "—" || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
         || text.Equals("na", StringComparison.OrdinalIgnoreCase) || text.Equals("n/a", StringComparison.OrdinalIgnoreCase);
 
     private static (string Bare, Quality? Quality) TakeMarks(string text)

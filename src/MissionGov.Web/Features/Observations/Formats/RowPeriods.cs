@@ -1,0 +1,62 @@
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Features.Observations.Formats;
+
+/// <summary>Reads when a row is about, from one column or from two.</summary>
+internal sealed class RowPeriods
+{
+    private const char Between = '\u001F';
+
+    private readonly Layout _layout;
+    private readonly PeriodHint _hint;
+    private readonly int _part;
+    private readonly string _partHeading;
+
+    // A file holds few different periods, however many rows.
+    private readonly Dictionary<string, ReadPeriod> _known = [];
+
+    public RowPeriods(Headings headings, Role[] roles, Layout layout, ReadOptions options)
+    {
+        _layout = layout;
+        Column = Array.IndexOf(roles, Role.Period);
+        _part = Array.IndexOf(roles, Role.PeriodPart);
+        AreInRows = !layout.Figures.Any(figure => figure.Period is not null);
+        _partHeading = _part < 0 ? "" : headings.PlainAt(_part);
+        _hint = options.Monthly ? PeriodHint.Months : layout.Hint ?? PeriodForms.HintOf(Column < 0 ? "" : headings.PlainAt(Column), layout.PeriodsAreYears);
+    }
+
+    /// <summary>-1 where the layout says when, or the headings do.</summary>
+    public int Column { get; }
+
+    /// <summary>False where the headings of the figures are the periods.</summary>
+    public bool AreInRows { get; }
+
+    public ReadPeriod Of(RowReader row)
+    {
+        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (_part < 0)
+        {
+            var cell = Column < 0 ? _layout.Always[Role.Period] : row[Column];
+            return known.TryGetValue(cell, out var one) ? one : known[cell] = PeriodForms.Read(cell.ToString(), _hint);
+        }
+
+        var joined = $"{row[Column]}{Between}{row[_part]}";
+        return _known.TryGetValue(joined, out var period) ? period : _known[joined] = TimeIdentifiers.Read(row[Column].ToString(), row[_part].ToString(), _partHeading);
+    }
+
+    /// <summary>As the row writes it.</summary>
+    public string Cell(RowReader row) => Column < 0 ? "" : row[Column].ToString();
+
+    /// <summary>A row that adds up the rows above it has no period of its own.</summary>
+    public bool IsTotal(RowReader row) => Column >= 0 && row[Column].Trim().Equals("total", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The word a person uses for it: "for the same place and month".</summary>
+    public static string Kind(Period period) => period.Kind switch
+    {
+        PeriodKind.Month => "month",
+        PeriodKind.Quarter => "quarter",
+        PeriodKind.CalendarYear or PeriodKind.FinancialYear or PeriodKind.AcademicYear => "year",
+        PeriodKind.Snapshot => "day",
+        _ => "period",
+    };
+}
