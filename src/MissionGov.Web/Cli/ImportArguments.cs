@@ -5,9 +5,9 @@ using MissionGov.Web.Features.Observations.Formats;
 namespace MissionGov.Web.Cli;
 
 /// <summary>The words after import.</summary>
-internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indicator, ColumnMap? Map, DateOnly? KnownOn, bool KnownOnFromName, bool IsWhole, bool DryRun, bool Json)
+internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indicator, ColumnMap? Map, DateOnly? KnownOn, bool KnownOnFromName, bool IsWhole, bool DryRun, bool Json, string? Sheet, int? HeadingRow)
 {
-    public const string Usage = "Usage: import FILE… [--indicator SLUG] [--map MAP.json] [--known-on DATE|from-name] [--whole] [--dry-run] [--json]";
+    public const string Usage = "Usage: import FILE… [--indicator SLUG] [--map MAP.json] [--sheet NAME] [--heading-row N] [--known-on DATE|from-name] [--whole] [--dry-run] [--json]";
 
     private const string FromName = "from-name";
 
@@ -22,7 +22,7 @@ internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indi
             var word = args[i];
             if (!word.StartsWith("--", StringComparison.Ordinal)) files.Add(word);
             else if (word is "--whole" or "--dry-run" or "--json") switches.Add(word);
-            else if (word is not ("--indicator" or "--map" or "--known-on")) wrong = $"{word} is not an option.";
+            else if (word is not ("--indicator" or "--map" or "--known-on" or "--sheet" or "--heading-row")) wrong = $"{word} is not an option.";
             else if (i + 1 < args.Length) values[word] = args[++i];
             else wrong = $"{word} needs a value.";
         }
@@ -30,9 +30,18 @@ internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indi
         if (files.Count == 0 && wrong.Length == 0) wrong = "Name at least one file.";
         var day = ReadDay(values.GetValueOrDefault("--known-on"), ref wrong);
         var map = ReadMap(values.GetValueOrDefault("--map"), ref wrong);
+        var row = ReadRow(values.GetValueOrDefault("--heading-row"), ref wrong);
         return wrong.Length > 0 ? null : new(
             files, values.GetValueOrDefault("--indicator"), map, day, values.GetValueOrDefault("--known-on") == FromName,
-            switches.Contains("--whole"), switches.Contains("--dry-run"), switches.Contains("--json"));
+            switches.Contains("--whole"), switches.Contains("--dry-run"), switches.Contains("--json"), values.GetValueOrDefault("--sheet"), row);
+    }
+
+    private static int? ReadRow(string? text, ref string wrong)
+    {
+        if (text is null) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0) return row;
+        wrong = $"{text} is not the number of a row. Count from 1, as a spreadsheet does.";
+        return null;
     }
 
     private static DateOnly? ReadDay(string? text, ref string wrong)

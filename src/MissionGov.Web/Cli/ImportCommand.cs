@@ -54,7 +54,7 @@ internal sealed partial class ImportCommand : ICliCommand
         if (arguments.KnownOnFromName && DayIn(name) is null) return ImportReport.Refuse(name, "The name holds no day such as 2026-01-31. Give --known-on a date.");
 
         var knownOn = arguments.KnownOnFromName ? DayIn(name) : arguments.KnownOn;
-        var file = new ImportFile(path, name, arguments.Indicator, arguments.Map, knownOn, arguments.IsWhole);
+        var file = new ImportFile(path, name, arguments.Indicator, arguments.Map, knownOn, arguments.IsWhole, Sheet: arguments.Sheet, HeadingRow: arguments.HeadingRow);
         if (arguments.DryRun) return await PreviewAsync(file, mediator, ct);
 
         var id = Guid.CreateVersion7();

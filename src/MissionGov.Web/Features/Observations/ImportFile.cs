@@ -10,7 +10,9 @@ namespace MissionGov.Web.Features.Observations;
 /// <param name="KnownOn">When its figures became known; null for today.</param>
 /// <param name="IsWhole">The file holds whole series, whatever its layout usually does.</param>
 /// <param name="LeavesOutBadRows">The person has seen the bad rows and goes on without them.</param>
-internal sealed record ImportFile(string Path, string Name, string? Indicator = null, ColumnMap? Map = null, DateOnly? KnownOn = null, bool IsWhole = false, bool LeavesOutBadRows = false)
+/// <param name="Sheet">The sheet of a workbook to read; null when only one reads as data.</param>
+/// <param name="HeadingRow">The row that names the columns, counted from 1; null when it is to be found.</param>
+internal sealed record ImportFile(string Path, string Name, string? Indicator = null, ColumnMap? Map = null, DateOnly? KnownOn = null, bool IsWhole = false, bool LeavesOutBadRows = false, string? Sheet = null, int? HeadingRow = null)
 {
     public Stream Open() => File.OpenRead(Path);
 

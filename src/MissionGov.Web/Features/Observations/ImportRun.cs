@@ -28,7 +28,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today)
         if (knownOn > today) return new(hash, knownOn, Unread, _subjects, null, new("import.known_on", "The day the figures became known is in the future. Use today or an earlier day."));
 
         var indicator = file.Indicator is null ? null : await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == file.Indicator, ct);
-        var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map);
+        var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map, file.Sheet, file.HeadingRow);
         var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, ct), ct);
         read = await ImportBounds.CheckAsync(db, read, ct);
         if (indicator is not null) read = PeriodFit.Warn(read, indicator);

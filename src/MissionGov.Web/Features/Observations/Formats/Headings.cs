@@ -28,6 +28,9 @@ internal sealed class Headings
 
     public string PlainAt(int column) => _plain[column];
 
+    /// <summary>The column of a heading as the file writes it; negative for none.</summary>
+    public int Written(string heading) => heading.Length == 0 ? -1 : Array.IndexOf(_written, heading);
+
     public int Find(string heading) => Array.IndexOf(_plain, Plain(heading));
 
     public bool Has(params ReadOnlySpan<string> headings)

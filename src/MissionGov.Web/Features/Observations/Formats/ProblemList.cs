@@ -12,6 +12,9 @@ public sealed class ProblemList
 
     private readonly List<FileProblem> _listed = [];
 
+    /// <summary>Says where in its file a problem lies, as a person would look for it.</summary>
+    internal Func<FileProblem, FileProblem> Placed { get; init; } = problem => problem;
+
     public int Count { get; private set; }
 
     /// <summary>Every problem is in a row of its own, so the other rows can stand without it.</summary>
@@ -25,7 +28,7 @@ public sealed class ProblemList
     {
         Count++;
         CanBeLeftOut &= ofOneRow;
-        if (_listed.Count < MaximumListed) _listed.Add(problem with { Value = Shorten(problem.Value) });
+        if (_listed.Count < MaximumListed) _listed.Add(Placed(problem with { Value = Shorten(problem.Value) }));
     }
 
     /// <summary>Enough of a cell to recognise it by.</summary>

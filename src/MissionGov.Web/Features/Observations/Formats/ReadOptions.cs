@@ -5,7 +5,9 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <param name="Indicator">The indicator that all rows are about.</param>
 /// <param name="IsPercentage">Of that indicator's unit; null when no indicator is chosen.</param>
 /// <param name="Monthly">The chosen indicator is monthly, so a date stands for its month.</param>
-internal sealed record ReadOptions(DateOnly Today, string? Indicator = null, bool? IsPercentage = null, bool Monthly = false, ColumnMap? Map = null)
+/// <param name="Sheet">The sheet of a workbook to read; null when only one reads as data.</param>
+/// <param name="HeadingRow">The row that names the columns, counted from 1; null when it is to be found.</param>
+internal sealed record ReadOptions(DateOnly Today, string? Indicator = null, bool? IsPercentage = null, bool Monthly = false, ColumnMap? Map = null, string? Sheet = null, int? HeadingRow = null)
 {
     /// <summary>The layout with what was said put over it.</summary>
     public Layout Over(Layout layout)

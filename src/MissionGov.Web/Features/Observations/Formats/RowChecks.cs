@@ -40,6 +40,13 @@ internal sealed class RowChecks
     /// <summary>Data rows met so far, good and bad.</summary>
     public int Count { get; private set; }
 
+    /// <summary>A row that cannot be read at all.</summary>
+    public void Refuse(FileProblem problem)
+    {
+        Count++;
+        Refuse(problem.Row, _headings.Written(problem.Column), problem.Value, problem.Message);
+    }
+
     public void Check(RowReader row)
     {
         if (IsBlank(row)) return;

@@ -1,0 +1,5 @@
+namespace MissionGov.Web.Features.Observations.Formats.Workbooks;
+
+/// <summary>What the cells of a workbook need from its other parts.</summary>
+/// <param name="NamesSheets">There are several to tell apart, so that a problem names its own.</param>
+internal sealed record OpenWorkbook(ZipParts Parts, SharedStrings Strings, CellStyles Styles, bool Since1904, bool NamesSheets);
