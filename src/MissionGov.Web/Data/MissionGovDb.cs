@@ -53,6 +53,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<ObservationRow> Observations => Set<ObservationRow>();
 
+    public DbSet<SeriesLatest> SeriesLatest => Set<SeriesLatest>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
     public DbSet<AuditLine> Audit => Set<AuditLine>();

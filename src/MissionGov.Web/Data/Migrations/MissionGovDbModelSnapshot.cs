@@ -1232,26 +1232,29 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("import_batches");
                 });
 
-            modelBuilder.Entity("MissionGov.Web.Data.ImportCoverage", b =>
+            modelBuilder.Entity("MissionGov.Web.Data.ImportSpan", b =>
                 {
-                    b.Property<int>("SeriesId")
-                        .HasColumnType("integer")
-                        .HasColumnName("series_id");
-
                     b.Property<int>("BatchId")
                         .HasColumnType("integer")
                         .HasColumnName("batch_id");
+
+                    b.Property<int>("Part")
+                        .HasColumnType("integer")
+                        .HasColumnName("part");
 
                     b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("Periods")
                         .IsRequired()
                         .HasColumnType("datemultirange")
                         .HasColumnName("periods");
 
-                    b.HasKey("SeriesId", "BatchId");
+                    b.PrimitiveCollection<NpgsqlRange<int>[]>("Series")
+                        .IsRequired()
+                        .HasColumnType("int4multirange")
+                        .HasColumnName("series");
 
-                    b.HasIndex("BatchId");
+                    b.HasKey("BatchId", "Part");
 
-                    b.ToTable("import_coverage", (string)null);
+                    b.ToTable("import_spans", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Web.Data.KeyCheck", b =>
@@ -1303,6 +1306,8 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasKey("SeriesId", "PeriodEnd", "PeriodStart", "KnownOn", "BatchId");
 
                     b.HasIndex("BatchId");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("BatchId"), "brin");
 
                     b.ToTable("observations", (string)null);
                 });
@@ -1366,6 +1371,45 @@ namespace MissionGov.Web.Data.Migrations
                         .HasFilter("sent_at is null and parked_at is null");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.SeriesLatest", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_id");
+
+                    b.Property<int>("Figures")
+                        .HasColumnType("integer")
+                        .HasColumnName("figures");
+
+                    b.Property<DateOnly?>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<DateOnly?>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateOnly?>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasColumnName("period_start");
+
+                    b.Property<short?>("Quality")
+                        .HasColumnType("smallint")
+                        .HasColumnName("quality");
+
+                    b.Property<Guid>("Stamp")
+                        .HasColumnType("uuid")
+                        .HasColumnName("stamp");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("SeriesId");
+
+                    b.ToTable("series_latest", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Web.Data.SeriesRow", b =>
@@ -1644,32 +1688,11 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("MissionGov.Web.Data.ImportCoverage", b =>
+            modelBuilder.Entity("MissionGov.Web.Data.ImportSpan", b =>
                 {
                     b.HasOne("MissionGov.Web.Data.ImportBatch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("MissionGov.Web.Data.SeriesRow", null)
-                        .WithMany()
-                        .HasForeignKey("SeriesId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("MissionGov.Web.Data.ObservationRow", b =>
-                {
-                    b.HasOne("MissionGov.Web.Data.ImportBatch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("MissionGov.Web.Data.SeriesRow", null)
-                        .WithMany()
-                        .HasForeignKey("SeriesId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -3,23 +3,34 @@ using MissionGov.Domain.Missions;
 
 namespace MissionGov.Web.Data.Reads;
 
-/// <summary>Reads the figures of targets: every vintage, in one statement.</summary>
-internal sealed class SeriesReader(MissionGovDb db)
+/// <summary>Reads the figures of targets in one statement: every vintage, or only a stamp where the figures of that stamp are kept.</summary>
+/// <param name="cache">Null for a question that is asked seldom.</param>
+internal sealed class SeriesReader(MissionGovDb db, SeriesCache? cache = null)
 {
     /// <returns>By target; a target without figures is absent.</returns>
     public async Task<IReadOnlyDictionary<Guid, Vintages>> ReadAsync(IReadOnlyCollection<Guid> targets, CancellationToken ct)
     {
         var ids = targets.ToArray();
+        var kept = ids.Select(id => (Target: id, Series: cache?.Kept(id))).Where(one => one.Series is not null).ToDictionary(one => one.Target, one => one.Series!);
+        var stamps = kept.Values.Select(series => series.Stamp).ToArray();
         var rows = await (
             from target in db.Targets
+            where ids.Contains(target.Id)
             join series in db.Series on new { target.IndicatorId, target.PlaceId } equals new { series.IndicatorId, series.PlaceId }
-            join seen in db.Observations on series.Id equals seen.SeriesId
-            where ids.Contains(target.Id) && series.Breakdown == ""
-            orderby seen.SeriesId, seen.PeriodEnd, seen.PeriodStart, seen.KnownOn, seen.BatchId
-            select new { target.Id, seen.PeriodStart, seen.PeriodEnd, seen.Value, seen.Quality, seen.KnownOn }).AsNoTracking().ToListAsync(ct);
-        return rows.GroupBy(row => row.Id).ToDictionary(
-            group => group.Key,
-            group => new Vintages([.. group.Select(row => new Observation(new Period(row.PeriodStart, row.PeriodEnd), row.Value, row.Quality, row.KnownOn))]));
+            where series.Breakdown == ""
+            join latest in db.SeriesLatest on series.Id equals latest.SeriesId
+            // Of a kept series nothing is looked for; as a condition beside, its figures would be read and then left out.
+            from seen in db.Observations.Where(seen => seen.SeriesId == (stamps.Contains(latest.Stamp) ? (int?)null : series.Id)).DefaultIfEmpty()
+            orderby target.Id, seen.PeriodEnd, seen.PeriodStart, seen.KnownOn, seen.BatchId
+            select new { target.Id, latest.Stamp, Start = (DateOnly?)seen.PeriodStart, End = (DateOnly?)seen.PeriodEnd, seen.Value, Quality = (Quality?)seen.Quality, KnownOn = (DateOnly?)seen.KnownOn })
+            .AsNoTracking().ToListAsync(ct);
+        return rows.GroupBy(row => (row.Id, row.Stamp)).ToDictionary(group => group.Key.Id, group =>
+        {
+            if (kept.GetValueOrDefault(group.Key.Id) is { } held && held.Stamp == group.Key.Stamp) return held.Vintages;
+            var vintages = new Vintages([.. group.Select(row => new Observation(new Period(row.Start!.Value, row.End!.Value), row.Value, row.Quality!.Value, row.KnownOn!.Value))]);
+            cache?.Keep(group.Key.Id, new(group.Key.Stamp, vintages));
+            return vintages;
+        });
     }
 
     /// <summary>The headline figures of a measure for a place, for a target that is not there yet.</summary>
