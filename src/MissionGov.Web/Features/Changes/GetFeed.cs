@@ -69,17 +69,22 @@ internal sealed class GetFeedHandler(MissionGovDb db) : QueryHandler<GetFeed, Fe
     /// <summary>Loads that brought something new about what a public target is measured by.</summary>
     private async Task<IEnumerable<FeedItem>> ReleasesAsync(Dictionary<Guid, Mission> missions, Guid? only, CancellationToken ct)
     {
+        var loaded =
+            from target in db.Targets
+            where only == null || target.MissionId == only
+            join series in db.Series on new { target.IndicatorId, target.PlaceId } equals new { series.IndicatorId, series.PlaceId }
+            join seen in db.Observations on series.Id equals seen.SeriesId
+            where series.Breakdown == ""
+            group seen by new { target.Id, seen.BatchId } into figures
+            select new { figures.Key.Id, figures.Key.BatchId, Count = figures.Count() };
         var found = await (
-            from batch in db.ImportBatches
-            where batch.New + batch.Revised > 0
-            join covered in db.Set<ImportCoverage>() on batch.Id equals covered.BatchId
-            join series in db.Series on covered.SeriesId equals series.Id
-            join target in db.Targets on new { series.IndicatorId, series.PlaceId } equals new { target.IndicatorId, target.PlaceId }
-            where series.Breakdown == "" && (only == null || target.MissionId == only)
-            orderby batch.Id descending
-            select new { batch.Id, batch.ImportedAt, batch.ImportedBy, batch.KnownOn, TargetId = target.Id, target.MissionId, target.Slug, target.Name, target.Indicator.Source }).AsNoTracking().Take(Most).ToListAsync(ct);
+            from figures in loaded
+            join target in db.Targets on figures.Id equals target.Id
+            join batch in db.ImportBatches on figures.BatchId equals batch.Id
+            orderby batch.Id descending, target.Slug
+            select new { batch.Id, batch.ImportedAt, batch.ImportedBy, batch.KnownOn, figures.Count, TargetId = target.Id, target.MissionId, target.Slug, target.Name, target.Indicator.Source }).AsNoTracking().Take(Most).ToListAsync(ct);
         return found.Select(row => new FeedItem(
-            IdOf($"figures {row.Id} {row.TargetId}"), row.ImportedAt, $"{row.Name}: new figures", $"{row.Name}: figures from {row.Source}, published by {row.KnownOn:yyyy-MM-dd}.", row.ImportedBy, $"/missions/{missions[row.MissionId].Slug}/targets/{row.Slug}"));
+            IdOf($"figures {row.Id} {row.TargetId}"), row.ImportedAt, $"{row.Name}: new figures", $"{row.Name}: {row.Count} new or revised figures from {row.Source}, published by {row.KnownOn:yyyy-MM-dd}.", row.ImportedBy, $"/missions/{missions[row.MissionId].Slug}/targets/{row.Slug}"));
     }
 
     // A title is one line of a list.

@@ -10,13 +10,13 @@ internal static class SearchRoutes
 {
     public static void MapSearch(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/search", async (HttpContext http) => StaticPage.Of<SearchPage>(http, new { View = await ViewAsync(http) }));
-        app.MapGet("/search.json", async (HttpContext http) => Results.Json(await ViewAsync(http), AsJson.Options));
+        app.MapGet("/search", async (HttpContext http, string? q) => StaticPage.Of<SearchPage>(http, new { View = await ViewAsync(http, q) }));
+        app.MapGet("/search.json", async (HttpContext http, string? q) => Results.Json(await ViewAsync(http, q), AsJson.Options));
     }
 
-    private static Task<SearchView> ViewAsync(HttpContext http)
+    private static Task<SearchView> ViewAsync(HttpContext http, string? typed)
     {
-        var typed = Wording.Line(http.Request.Query["q"].ToString());
-        return http.AskAsync(new GetSearch(typed.Length > GetSearch.LongestWords ? typed[..GetSearch.LongestWords] : typed));
+        var words = Wording.Line(typed);
+        return http.AskAsync(new GetSearch(words.Length > GetSearch.LongestWords ? words[..GetSearch.LongestWords] : words));
     }
 }
