@@ -26,13 +26,13 @@ internal static partial class ErrorPages
 
     public static Task StatusAsync(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => WriteAsync(context.HttpContext, StatusCodes.Status404NotFound, "Page not found", "If you typed the address, check it. If you followed a link, start from the missions."),
+        StatusCodes.Status404NotFound => WriteAsync(context.HttpContext, StatusCodes.Status404NotFound, "Page not found", "If you typed the address, check it. If you followed a link, start from the missions.", MissedWords.Of(context.HttpContext.Request.Path)),
         StatusCodes.Status403Forbidden => WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "You cannot see this page", "It belongs to people with another role. Ask the unit lead of the mission, or an administrator."),
         StatusCodes.Status400BadRequest => WriteAsync(context.HttpContext, StatusCodes.Status400BadRequest, "We could not read that request", "Go back, load the page again, and try once more. Nothing was saved."),
         var status => WriteAsync(context.HttpContext, status, "That did not work", "Nothing was saved. Go back and try again."),
     };
 
-    private static async Task WriteAsync(HttpContext http, int status, string title, string advice)
+    private static async Task WriteAsync(HttpContext http, int status, string title, string advice, string? missed = null)
     {
         if (WantsJson(http))
         {
@@ -48,7 +48,7 @@ internal static partial class ErrorPages
         {
             http.Response.Clear();
             if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var page = new RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null }) { StatusCode = status };
+            var page = new RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null, Missed = missed }) { StatusCode = status };
             await page.ExecuteAsync(http);
         }
         finally

@@ -20,6 +20,7 @@ using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.Search;
 using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.SiteNotes;
 using MissionGov.Web.Features.Targets;
@@ -70,6 +71,7 @@ internal static class Pipeline
         app.MapMilestone();
         app.MapDeliveryPlan();
         app.MapHistory();
+        app.MapSearch();
         app.MapChanges();
         app.MapComments();
         app.MapSiteNotes();

@@ -15,17 +15,23 @@ internal static class StaticPage
     public static IResult Of<TPage>(HttpContext http, object parameters)
         where TPage : IComponent
     {
-        // The browser keeps the page but asks each time; an unchanged one costs 304 and no body.
-        http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.ETag = Tag(http);
+        Tag(http);
         return new RazorComponentResult<TPage>(parameters);
     }
 
-    private static string Tag(HttpContext http)
+    public static RazorComponentResult Of(HttpContext http, Type component, IReadOnlyDictionary<string, object?> parameters)
+    {
+        Tag(http);
+        return new RazorComponentResult(component, parameters);
+    }
+
+    /// <summary>The browser keeps what is sent but asks each time; where nothing changed that costs 304 and no body.</summary>
+    public static void Tag(HttpContext http)
     {
         var services = http.RequestServices;
         var made = $"{services.GetRequiredService<PageVersion>().Number}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Uri.EscapeDataString(http.Person().Key)}-{Build}";
-        return $"W/\"{made}\"";
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.ETag = $"W/\"{made}\"";
     }
 
     private static readonly Guid Build = typeof(StaticPage).Module.ModuleVersionId;

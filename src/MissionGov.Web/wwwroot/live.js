@@ -1,3 +1,10 @@
+// Goes to the search at a stroke of /, where no page has a use of its own for that key.
+addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[data-filter], dialog[open]') || event.target.closest?.('input, select, textarea, [contenteditable]')) return;
+  event.preventDefault();
+  document.getElementById('find')?.focus();
+});
+
 // Offers newer figures when the server says that there are some. Without it, a reload shows them.
 (() => {
   const bar = document.getElementById('live');

@@ -97,7 +97,7 @@ public sealed partial class RightsTests(RightsMatrix matrix) : IClassFixture<Rig
 
     // A page may say again what stood in the address, and each request has a reference of its own.
     private static string Said(Answer answer, Scene scene) =>
-        Reference().Replace(answer.Words.Replace(scene.Target, "…", StringComparison.Ordinal).Replace(scene.Mission, "…", StringComparison.Ordinal), "…");
+        Reference().Replace(answer.Words.Replace(scene.Target, "…", StringComparison.Ordinal).Replace(scene.Target.Replace('-', ' '), "…", StringComparison.Ordinal).Replace(scene.Mission, "…", StringComparison.Ordinal).Replace(scene.Canary, "…", StringComparison.Ordinal), "…");
 
     [GeneratedRegex("\"(reference|traceId)\":\"[^\"]*\"")]
     private static partial Regex Reference();

@@ -50,7 +50,8 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
         return route.Pattern switch
         {
             // Those due soon are none of the stage's.
-            "/milestones" or "/milestones.csv" or "/milestones.json" or "/milestones.svg" => $"{address}?show=all",
+            _ when route.Pattern == "/milestones" || route.Pattern.StartsWith("/milestones.", StringComparison.Ordinal) => $"{address}?show=all",
+            "/search" or "/search.json" => $"{address}?q=mission+target+milestone",
             "/sign-in/new" when !route.IsUnsafe => $"{address}?who={Scene.Own.AccountId}&token={Uri.EscapeDataString(await PasswordTokenAsync())}",
             _ => address,
         };

@@ -26,6 +26,7 @@ using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.OwnAccount;
+using MissionGov.Web.Features.Search;
 using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
@@ -121,6 +122,7 @@ internal static class Samples
         [typeof(GetComments)] = scene => new GetComments(new CommentAddress(scene.Mission)),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
         [typeof(GetDigest)] = _ => new GetDigest(),
+        [typeof(GetFeed)] = scene => new GetFeed(scene.Mission),
         [typeof(GetHeldFile)] = _ => new GetHeldFile(Known.FileHash),
         [typeof(GetHistory)] = _ => new GetHistory(),
         [typeof(GetImport)] = _ => new GetImport(Known.ImportId),
@@ -135,6 +137,7 @@ internal static class Samples
         [typeof(GetMissionCalendar)] = scene => new GetMissionCalendar(scene.Mission),
         [typeof(GetMissions)] = _ => new GetMissions(),
         [typeof(GetMyUpdates)] = _ => new GetMyUpdates(),
+        [typeof(GetPublicDatasets)] = _ => new GetPublicDatasets(),
         [typeof(GetRestore)] = scene => new GetRestore(scene.Line),
         [typeof(GetNeverImported)] = _ => new GetNeverImported([]),
         [typeof(GetNextRelease)] = _ => new GetNextRelease("measure"),
@@ -144,6 +147,7 @@ internal static class Samples
         [typeof(GetOwnAccount)] = _ => new GetOwnAccount(),
         [typeof(GetPeople)] = _ => new GetPeople(),
         [typeof(GetPerson)] = scene => new GetPerson(scene.AccountId),
+        [typeof(GetSearch)] = _ => new GetSearch("mission target milestone"),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),
         [typeof(GetWaiting)] = scene => new GetWaiting(scene.MilestoneId, scene.SpareId),

@@ -1,6 +1,7 @@
 using MissionGov.Web.Components.Forms;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Decisions;
@@ -12,19 +13,13 @@ internal static class DecisionRoutes
     public static void MapDecisions(this IEndpointRouteBuilder app)
     {
         app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) => StaticPage.Of<DecisionsPage>(http, new { List = await ListAsync(http, mediator, ct) }));
-        app.MapPage($"{Address}.csv", CsvAsync);
+        app.MapTable(Address, async (http, write) => write(DecisionsTable.Of(await ListAsync(http, http.RequestServices.GetRequiredService<Mediator>(), http.RequestAborted))));
         app.MapPage($"{Address}.json", async (HttpContext http, Mediator mediator, CancellationToken ct) => Results.Json(DecisionsJson.Of(await ListAsync(http, mediator, ct)), AsJson.Options));
         app.MapGet($"{Address}/new", FreshAsync);
         app.MapPost($"{Address}/new", RecordAsync);
         app.MapGet($"{Address}/{{id:guid}}", (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
             TakePageAsync(http, mediator, id, FormEntry.Fresh(DecisionForm.ChoiceFields.ToDictionary(field => field, _ => "")), ct));
         app.MapPost($"{Address}/{{id:guid}}", TakeAsync);
-    }
-
-    private static async Task<IResult> CsvAsync(HttpContext http, Mediator mediator, CancellationToken ct)
-    {
-        var list = await ListAsync(http, mediator, ct);
-        return CsvFile.Of(http, "decisions", DecisionsCsv.Headings, list.Rows.Select(row => DecisionsCsv.Row(row, list.Today)));
     }
 
     private static async Task<IResult> FreshAsync(HttpContext http, Mediator mediator, string? mission, CancellationToken ct)

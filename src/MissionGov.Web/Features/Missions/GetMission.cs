@@ -38,7 +38,14 @@ public sealed record MissionView(
     public bool IsReplay => AsAt is not null || KnownOn is not null;
 
     /// <summary>What stands behind the question mark of an address of the same day.</summary>
-    public string Query => new QueryBuilder(new (string Name, DateOnly? Day)[] { ("as-at", AsAt), ("known-on", KnownOn) }
+    public string Query => QueryOf(AsAt, KnownOn);
+
+    /// <summary>The address that keeps to the figures of now: what comes out later does not change it.</summary>
+    public string Frozen => $"/missions/{Mission.Slug}{QueryOf(AsAt ?? Today, KnownOn ?? Today)}";
+
+    public bool IsFrozen => AsAt is not null && KnownOn is not null;
+
+    private static string QueryOf(DateOnly? asAt, DateOnly? knownOn) => new QueryBuilder(new (string Name, DateOnly? Day)[] { ("as-at", asAt), ("known-on", knownOn) }
         .Where(part => part.Day is not null).Select(part => KeyValuePair.Create(part.Name, part.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))).ToString();
 
     // Milestones further away than this are a click away.

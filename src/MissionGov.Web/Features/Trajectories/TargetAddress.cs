@@ -32,6 +32,8 @@ public sealed record TargetAddress(string Mission, string Target)
 
     public bool IsReplay => AsAt is not null || KnownOn is not null;
 
+    public bool IsFrozen => AsAt is not null && KnownOn is not null;
+
     public string Path => $"/missions/{Mission}/targets/{Target}";
 
     public string Page => Path + Query;
@@ -51,7 +53,7 @@ public sealed record TargetAddress(string Mission, string Target)
         }
     }
 
-    private string Query => new QueryBuilder(Parameters).ToString();
+    public string Query => new QueryBuilder(Parameters).ToString();
 
     /// <summary>The days are read apart, as a day that cannot be read is a question to answer; any other such part counts as not asked.</summary>
     internal static TargetAddress Of(string mission, string target, IQueryCollection query) => new(mission, target)

@@ -1,5 +1,6 @@
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Trajectories;
@@ -10,8 +11,7 @@ internal static class TargetsRoutes
     {
         app.MapPage("/targets", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
             StaticPage.Of<TargetsPage>(http, new { View = await ViewAsync(http, mediator, ct) }));
-        app.MapPage("/targets.csv", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            CsvFile.Of(http, "targets", TargetsCsv.Headings, (await ViewAsync(http, mediator, ct)).Rows.Select(TargetsCsv.Row)));
+        app.MapTable("/targets", async (http, write) => write(TargetsTableFile.Of(await ViewAsync(http, http.RequestServices.GetRequiredService<Mediator>(), http.RequestAborted))));
         app.MapPage("/targets.json", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
             Results.Json(TargetsJson.Of(await ViewAsync(http, mediator, ct)), AsJson.Options));
     }
