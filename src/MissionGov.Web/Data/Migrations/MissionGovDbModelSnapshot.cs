@@ -1254,6 +1254,106 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("import_coverage", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("asked_by");
+
+                    b.Property<bool>("CancelAsked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("cancel_asked");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("options");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text")
+                        .HasColumnName("problem");
+
+                    b.Property<int>("RowsDone")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_done");
+
+                    b.Property<int?>("RowsInAll")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows_in_all");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.ToTable("import_jobs", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.ImportMap", b =>
+                {
+                    b.Property<string>("HeadingHash")
+                        .HasColumnType("text")
+                        .HasColumnName("heading_hash");
+
+                    b.Property<string>("Headings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("headings");
+
+                    b.Property<DateTimeOffset>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<string>("KeptBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kept_by");
+
+                    b.Property<string>("Map")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("map");
+
+                    b.HasKey("HeadingHash");
+
+                    b.ToTable("import_maps", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.KeyCheck", b =>
                 {
                     b.Property<int>("Id")
@@ -1398,6 +1498,98 @@ namespace MissionGov.Web.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("series", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.UndoneCoverage", b =>
+                {
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_id");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.PrimitiveCollection<NpgsqlRange<DateOnly>[]>("Periods")
+                        .IsRequired()
+                        .HasColumnType("datemultirange")
+                        .HasColumnName("periods");
+
+                    b.HasKey("SeriesId", "BatchId");
+
+                    b.HasIndex("BatchId");
+
+                    b.ToTable("undone_coverage", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.UndoneImport", b =>
+                {
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<int>("NewestBatch")
+                        .HasColumnType("integer")
+                        .HasColumnName("newest_batch");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<DateTimeOffset>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.HasKey("BatchId");
+
+                    b.ToTable("undone_imports", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.UndoneObservation", b =>
+                {
+                    b.Property<int>("UndoneWith")
+                        .HasColumnType("integer")
+                        .HasColumnName("undone_with");
+
+                    b.Property<int>("SeriesId")
+                        .HasColumnType("integer")
+                        .HasColumnName("series_id");
+
+                    b.Property<DateOnly>("PeriodEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateOnly>("PeriodStart")
+                        .HasColumnType("date")
+                        .HasColumnName("period_start");
+
+                    b.Property<DateOnly>("KnownOn")
+                        .HasColumnType("date")
+                        .HasColumnName("known_on");
+
+                    b.Property<int>("BatchId")
+                        .HasColumnType("integer")
+                        .HasColumnName("batch_id");
+
+                    b.Property<short>("Quality")
+                        .HasColumnType("smallint")
+                        .HasColumnName("quality");
+
+                    b.Property<double?>("Value")
+                        .HasColumnType("double precision")
+                        .HasColumnName("value");
+
+                    b.HasKey("UndoneWith", "SeriesId", "PeriodEnd", "PeriodStart", "KnownOn", "BatchId");
+
+                    b.HasIndex("SeriesId");
+
+                    b.ToTable("undone_observations", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Web.Data.UpdateLink", b =>
@@ -1685,6 +1877,45 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasOne("MissionGov.Domain.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.UndoneCoverage", b =>
+                {
+                    b.HasOne("MissionGov.Web.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MissionGov.Web.Data.SeriesRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.UndoneImport", b =>
+                {
+                    b.HasOne("MissionGov.Web.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.UndoneObservation", b =>
+                {
+                    b.HasOne("MissionGov.Web.Data.SeriesRow", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MissionGov.Web.Data.ImportBatch", null)
+                        .WithMany()
+                        .HasForeignKey("UndoneWith")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -8,7 +8,8 @@ internal static class FileReading
 
     /// <param name="open">Opens the file from its start; it is read twice, for the encoding and for the rows.</param>
     /// <param name="fileName">Its own name, which some publishers use to say what it holds.</param>
-    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled = default)
+    /// <param name="done">Hears how many rows are read, now and then.</param>
+    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled = default, Action<int>? done = null)
     {
         var problems = new ProblemList();
         var text = FileText.Of(open, fileName, cancelled);
@@ -30,11 +31,17 @@ internal static class FileReading
         var (roles, missing) = layout.Bind(headings);
         if (missing is not null) return Refused(problems, reader.Row, missing);
 
+        if (options.Fixes.Count > 0) reader.Fixes = options.FixesAt(headings);
         var rows = new RowChecks(headings, roles, layout, options, separator == ';', problems);
         string? sample = null;
         while (reader.Read())
         {
-            if (rows.Count % RowsBetweenChecks == 0) cancelled.ThrowIfCancellationRequested();
+            if (rows.Count % RowsBetweenChecks == 0)
+            {
+                cancelled.ThrowIfCancellationRequested();
+                done?.Invoke(rows.Count);
+            }
+
             if (reader.IsBlank && headings.Count > 1) continue;
             if (text.Guessed) sample ??= Foreign(reader);
             rows.Check(reader);

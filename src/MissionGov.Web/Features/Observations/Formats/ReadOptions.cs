@@ -7,6 +7,22 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <param name="Monthly">The chosen indicator is monthly, so a date stands for its month.</param>
 internal sealed record ReadOptions(DateOnly Today, string? Indicator = null, bool? IsPercentage = null, bool Monthly = false, ColumnMap? Map = null)
 {
+    /// <summary>The sheet of a workbook; null for the first that holds figures.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The row that holds the headings; null to find it.</summary>
+    public int? HeadingRow { get; init; }
+
+    /// <summary>03/04/2026 is 4 March here.</summary>
+    public bool MonthFirst { get; init; }
+
+    /// <summary>Read in the place of what the file says.</summary>
+    public IReadOnlyList<CellFix> Fixes { get; init; } = [];
+
+    /// <summary>The fixes of this table by row and column, as far as its headings have them.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), string> FixesAt(Headings headings) =>
+        Fixes.Where(fix => fix.Sheet == Sheet && headings.Find(fix.Column) >= 0).GroupBy(fix => (fix.Row, headings.Find(fix.Column))).ToDictionary(same => same.Key, same => same.Last().Value);
+
     /// <summary>The layout with what was said put over it.</summary>
     public Layout Over(Layout layout)
     {

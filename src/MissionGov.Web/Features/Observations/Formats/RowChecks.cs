@@ -70,13 +70,13 @@ internal sealed class RowChecks
 
     public ObservationFile Finish(List<string> notes)
     {
-        if (_dayFirst) notes.Add("Dates in figures are read with the day first: 03/04/2026 is 3 April 2026");
+        if (_dayFirst) notes.Add(_options.MonthFirst ? "Dates in figures are read with the month first: 03/04/2026 is 4 March 2026" : "Dates in figures are read with the day first: 03/04/2026 is 3 April 2026");
         var (names, problem) = _series.Settle(_options.Indicator);
         if (problem is not null) _problems.Add(new(0, "", "", problem));
         IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
         if (_layout.Derive is { } derive) rows = derive(rows);
         FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
-        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, Warnings(), _problems);
+        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, Warnings(), _problems) { HasDatesInFigures = _dayFirst };
     }
 
     private ReadPeriod PeriodOf(RowReader row)
@@ -84,7 +84,7 @@ internal sealed class RowChecks
         var text = _periodColumn < 0 ? _layout.Always[Role.Period] : "";
         var cell = _periodColumn < 0 ? text.AsSpan() : row[_periodColumn];
         if (!_periods.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out var period))
-            _periods[text = cell.ToString()] = period = PeriodForms.Read(text, _hint);
+            _periods[text = cell.ToString()] = period = PeriodForms.Read(_options.MonthFirst ? MonthFirst.Turn(text) : text, _hint);
         if (period.Problem is not null) Refuse(row.Row, _periodColumn, cell.ToString(), $"Row {row.Row}: {period.Problem}");
         return period;
     }
@@ -112,7 +112,7 @@ internal sealed class RowChecks
             : ValueForms.Read(cell, _options.IsPercentage, _decimalCommas);
         if (value.Problem is not null)
         {
-            Refuse(row.Row, _valueColumn, cell.ToString(), $"Row {row.Row}: {value.Problem}");
+            Refuse(row.Row, _valueColumn, cell.ToString(), $"Row {row.Row}: {value.Problem}", value.Suggestion);
             return value;
         }
 
@@ -159,11 +159,11 @@ internal sealed class RowChecks
 
     private static string Rows(int count) => count == 1 ? "1 row is" : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{count:N0} rows are");
 
-    private void Refuse(int row, int column, string value, string message)
+    private void Refuse(int row, int column, string value, string message, string? suggestion = null)
     {
         if (row != _lastBad) _bad++;
         _lastBad = row;
-        _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message), ofOneRow: true);
+        _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message, suggestion), ofOneRow: true);
     }
 
     private readonly record struct Draft(int Row, int Series, Period Period, double? Value, Quality Quality);

@@ -44,11 +44,15 @@ internal sealed class RowReader : IDisposable
     {
         get
         {
+            if (Fixes is not null && Fixes.TryGetValue((Row, column), out var mended)) return mended;
             var cell = _cells[column];
             var text = _buffer.AsSpan(cell.Start, cell.Length);
             return cell.HasDoubledQuotes ? text.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : text;
         }
     }
+
+    /// <summary>Cells that a person has mended, by row and column; null for none.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), string>? Fixes { get; set; }
 
     public bool Read()
     {
