@@ -12,5 +12,5 @@ internal sealed class GetImportRowHandler(MissionGovDb db) : QueryHandler<GetImp
 {
     internal override Permission Requires => Permission.EditData;
 
-    internal override Task<ImportRow?> ReadAsync(GetImportRow query, Person person, CancellationToken ct) => ImportRows.In(db).SingleOrDefaultAsync(row => row.Number == query.Number, ct);
+    internal override Task<ImportRow?> ReadAsync(GetImportRow query, Person person, CancellationToken ct) => ImportRows.Of(db, db.ImportBatches.Where(batch => batch.Id == query.Number)).SingleOrDefaultAsync(ct);
 }

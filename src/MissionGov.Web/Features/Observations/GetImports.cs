@@ -26,7 +26,7 @@ internal sealed class GetImportsHandler(MissionGovDb db) : QueryHandler<GetImpor
 
     internal override async Task<ImportsView> ReadAsync(GetImports query, Person person, CancellationToken ct)
     {
-        var rows = await ImportRows.In(db).Where(row => query.Before == null || row.Number < query.Before).OrderByDescending(row => row.Number).Take(GetImports.APage + 1).ToListAsync(ct);
+        var rows = await ImportRows.Of(db, db.ImportBatches.Where(batch => query.Before == null || batch.Id < query.Before)).Take(GetImports.APage + 1).ToListAsync(ct);
         var running = await db.ImportJobs.AsNoTracking().Where(job => job.EndedAt == null).OrderBy(job => job.AskedAt).ToListAsync(ct);
         return new(
             [.. rows.Take(GetImports.APage)],
@@ -38,11 +38,12 @@ internal sealed class GetImportsHandler(MissionGovDb db) : QueryHandler<GetImpor
 /// <summary>Imports of files. What a demo pack brought goes with the pack.</summary>
 internal static class ImportRows
 {
-    public static IQueryable<ImportRow> In(MissionGovDb db) =>
-        from batch in db.ImportBatches.AsNoTracking()
+    public static IQueryable<ImportRow> Of(MissionGovDb db, IQueryable<ImportBatch> batches) =>
+        from batch in batches.AsNoTracking()
         where batch.Pack == null
         join undone in db.UndoneImports on batch.Id equals undone.BatchId into marks
         from mark in marks.DefaultIfEmpty()
+        orderby batch.Id descending
         select new ImportRow(
             batch.Id, batch.FileName, batch.Hash, batch.Layout, batch.KnownOn, batch.ImportedAt, batch.ImportedBy, batch.Rows, batch.New, batch.Revised, batch.Unchanged, batch.Withdrawn,
             mark == null ? null : new UndoneMark(mark.UndoneAt, mark.UndoneBy, mark.Reason));

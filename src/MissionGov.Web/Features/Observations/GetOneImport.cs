@@ -22,7 +22,7 @@ internal sealed class GetOneImportHandler(MissionGovDb db, AssessmentReader asse
 
     internal override async Task<OneImportView?> ReadAsync(GetOneImport query, Person person, CancellationToken ct)
     {
-        if (await ImportRows.In(db).SingleOrDefaultAsync(row => row.Number == query.Number, ct) is not { } import) return null;
+        if (await ImportRows.Of(db, db.ImportBatches.Where(batch => batch.Id == query.Number)).SingleOrDefaultAsync(ct) is not { } import) return null;
         var rules = new UndoRules(db);
         var against = import.Undone is null ? await rules.AgainstUndoAsync(import.Number, ct) : await rules.AgainstRestoreAsync(import.Number, ct);
         if (against is not null) return new(import, against, 0, []);

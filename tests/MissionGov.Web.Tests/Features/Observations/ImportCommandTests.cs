@@ -31,7 +31,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Equal(0, dry.Code);
         Assert.False(Line(dry.Output, 0).GetProperty("saved").GetBoolean());
         Assert.Equal(1, code);
-        Assert.Equal("""{"file":"rtt_2025-12-11.csv","layout":"tidy","rows":2,"new":2,"revised":0,"unchanged":0,"withdrawn":0,"missing":1,"duplicates":0,"problems":[],"saved":true,"batch":1}""", output.Split('\n')[0]);
+        Assert.Equal("""{"file":"rtt_2025-12-11.csv","layout":"tidy","rows":2,"new":2,"revised":0,"unchanged":0,"withdrawn":0,"missing":1,"duplicates":0,"problems":[],"saved":true,"batch":2}""", output.Split('\n')[0]);
         var refused = Line(output, 1);
         Assert.False(refused.GetProperty("saved").GetBoolean());
         var problem = Assert.Single(refused.GetProperty("problems").EnumerateArray());
