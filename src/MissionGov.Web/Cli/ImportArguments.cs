@@ -7,7 +7,7 @@ namespace MissionGov.Web.Cli;
 /// <summary>The words after import.</summary>
 internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indicator, ColumnMap? Map, DateOnly? KnownOn, bool KnownOnFromName, bool IsWhole, bool DryRun, bool Json, string? Sheet, int? HeadingRow)
 {
-    public const string Usage = "Usage: import FILE… [--indicator SLUG] [--map MAP.json] [--sheet NAME] [--heading-row N] [--known-on DATE|from-name] [--whole] [--dry-run] [--json]";
+    public const string Usage = "Usage: import FILE… [--indicator SLUG] [--map MAP.json] [--sheet NAME] [--heading-row N] [--known-on DATE|from-name] [--whole] [--dry-run] [--json], or import undo|restore NUMBER --reason TEXT [--json]";
 
     private const string FromName = "from-name";
 

@@ -13,16 +13,18 @@ internal sealed partial class ImportCommand : ICliCommand
 
     public async Task<int> RunAsync(IServiceProvider services, string[] args, CancellationToken ct)
     {
+        if (args is [ImportUndoCommand.Undo or ImportUndoCommand.Restore, ..]) return await ImportUndoCommand.RunAsync(services, args, ct);
         if (ImportArguments.Parse(args, out var wrong) is not { } arguments) return CommandLine.Fail($"{wrong} {ImportArguments.Usage}", CommandLine.Usage);
 
         await CommandLine.PrepareAsync(services, ct);
         await using var scope = services.CreateAsyncScope();
         await services.GetRequiredService<DemoStart>().JoinAsync(scope.ServiceProvider, ct);
         var mediator = scope.ServiceProvider.GetRequiredService<Mediator>();
+        var kept = services.GetRequiredService<KeptFiles>();
         var refused = false;
         foreach (var path in InOrder(arguments))
         {
-            var report = await ReadableAsync(path, arguments, mediator, ct);
+            var report = await ReadableAsync(path, arguments, mediator, kept, ct);
             refused |= report.Messages.Count > 0 && !report.IsHeld;
             report.Print(arguments.Json);
         }
@@ -35,16 +37,26 @@ internal sealed partial class ImportCommand : ICliCommand
         arguments.KnownOnFromName ? arguments.Files.OrderBy(path => DayIn(Path.GetFileName(path))) : arguments.Files;
 
     // A file that cannot be opened, or not to its end, is refused like any other; the rest go on.
-    private static async Task<ImportReport> ReadableAsync(string path, ImportArguments arguments, Mediator mediator, CancellationToken ct)
+    private static async Task<ImportReport> ReadableAsync(string path, ImportArguments arguments, Mediator mediator, KeptFiles kept, CancellationToken ct)
     {
         try
         {
-            return await ImportAsync(path, arguments, mediator, ct);
+            var report = await ImportAsync(path, arguments, mediator, ct);
+
+            // Where the pages keep the files that people choose, so that each import has its own to show.
+            if (report.Saved && kept.HasHome) await KeepAsync(path, kept, ct);
+            return report;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return ImportReport.Refuse(Path.GetFileName(path), "The file cannot be read. Check that you may read it and that nothing else is writing it.");
         }
+    }
+
+    private static async Task KeepAsync(string path, KeptFiles kept, CancellationToken ct)
+    {
+        await using var bytes = File.OpenRead(path);
+        await kept.KeepAsync(bytes, ct);
     }
 
     private static async Task<ImportReport> ImportAsync(string path, ImportArguments arguments, Mediator mediator, CancellationToken ct)

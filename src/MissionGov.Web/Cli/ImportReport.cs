@@ -9,6 +9,9 @@ namespace MissionGov.Web.Cli;
 internal sealed record ImportReport(
     string File, string Layout, int Rows, int New, int Revised, int Unchanged, int Withdrawn, int Missing, int Duplicates, IReadOnlyList<FileProblem> Problems, bool Saved)
 {
+    /// <summary>By which it can be taken back; null where nothing was saved.</summary>
+    public int? Batch { get; init; }
+
     private IReadOnlyList<string> Sentences { get; init; } = [];
 
     /// <summary>The very file is in already, which is no fault.</summary>
@@ -17,7 +20,7 @@ internal sealed record ImportReport(
     internal IReadOnlyList<string> Messages => Sentences;
 
     public static ImportReport Of(string name, ObservationsImported done) =>
-        new(name, done.Layout, done.Rows, done.New, done.Revised, done.Unchanged, done.Withdrawn, done.Missing, done.Duplicates, [], Saved: true);
+        new(name, done.Layout, done.Rows, done.New, done.Revised, done.Unchanged, done.Withdrawn, done.Missing, done.Duplicates, [], Saved: true) { Batch = done.BatchId };
 
     public static ImportReport Of(string name, ImportPreview preview)
     {
@@ -42,6 +45,6 @@ internal sealed record ImportReport(
     {
         foreach (var sentence in Sentences) Console.Error.WriteLine($"{File}: {sentence}");
         if (json) Console.WriteLine(JsonSerializer.Serialize(this, AsJson.Options));
-        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? "Saved." : "Nothing saved.")}");
+        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? $"Saved as import {Batch}." : "Nothing saved.")}");
     }
 }

@@ -57,6 +57,14 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
 
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    public DbSet<ImportMap> ImportMaps => Set<ImportMap>();
+
+    public DbSet<UndoneImport> UndoneImports => Set<UndoneImport>();
+
+    public DbSet<UndoneObservation> UndoneObservations => Set<UndoneObservation>();
+
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
     public DbSet<AuditHead> AuditHeads => Set<AuditHead>();

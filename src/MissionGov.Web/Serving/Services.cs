@@ -30,7 +30,8 @@ internal static class Services
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
         services.AddSingleton<AssessmentCache>().AddSingleton<SeriesCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
-        services.AddScoped<Drafts>().AddScoped<UpdateLinks>();
+        services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<ImportQueue>();
+        services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
@@ -39,7 +40,7 @@ internal static class Services
 
     public static IServiceCollection AddServing(this IServiceCollection services, Configured configured)
     {
-        services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
+        services.AddSingleton<ImportSignals>().AddHostedService<ImportRunner>();
         services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<ChangeListener>();
         services.AddOutputCache(options => options.AddPolicy(nameof(PageCache), new PageCache()));
         services.AddResponseCompression(options =>

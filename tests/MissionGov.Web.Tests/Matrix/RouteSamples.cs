@@ -42,6 +42,7 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
             ["target"] = scene.Target,
             ["milestone"] = scene.Milestone,
             ["line"] = $"{scene.Line}",
+            ["batch"] = $"{Known.ImportNumber}",
             ["indicator"] = Known.Indicator,
             ["secret"] = Known.CalendarSecret,
             ["id"] = $"{IdIn(route.Pattern, scene)}",

@@ -18,6 +18,7 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
         ["id"] = "0192f1a0-0000-7000-8000-000000000000",
         ["documentName"] = "v1",
         ["line"] = "1",
+        ["batch"] = "1",
         ["milestone"] = "40-evening-clinics-open",
         ["question"] = "goal",
         ["what"] = "nothing",

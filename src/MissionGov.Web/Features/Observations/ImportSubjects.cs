@@ -18,6 +18,9 @@ internal sealed class ImportSubjects(MissionGovDb db)
 
     public int NewPlaces { get; private set; }
 
+    /// <summary>Places that are held under another code: codes change when borders do.</summary>
+    public IReadOnlyList<RecodedPlace> Recoded { get; private set; } = [];
+
     /// <summary>What each series is about, in the order given.</summary>
     public async Task<IReadOnlyList<LoadedSeries>> ResolveAsync(IReadOnlyList<FileSeries> series, ObservationFile file, DateOnly knownOn, CancellationToken ct)
     {
@@ -59,9 +62,20 @@ internal sealed class ImportSubjects(MissionGovDb db)
         rest.RemoveAll(place => _places.ContainsKey(place.Code));
         if (rest.Count == 0) return;
         NewPlaces = rest.Count;
+        Recoded = await RecodedAsync(rest, ct);
         Guid[] ids = [.. rest.Select(_ => Guid.CreateVersion7())];
         string[] newCodes = [.. rest.Select(place => place.Code)], newNames = [.. rest.Select(place => place.Name.Length > 0 ? place.Name : place.Code)], levels = [.. rest.Select(place => place.Level)];
         await db.Database.ExecuteSqlAsync($"insert into places (id, code, name, level) select * from unnest({ids}, {newCodes}, {newNames}, {levels})", ct);
         for (var i = 0; i < ids.Length; i++) _places[newCodes[i]] = ids[i];
     }
+
+    private async Task<IReadOnlyList<RecodedPlace>> RecodedAsync(IReadOnlyList<FilePlace> added, CancellationToken ct)
+    {
+        var names = added.Where(place => place.Name.Length > 0).Select(place => place.Name).ToArray();
+        var held = await db.Places.AsNoTracking().Where(place => names.Contains(place.Name)).Select(place => new { place.Name, place.Code, place.Level }).ToListAsync(ct);
+        return [.. from place in added join known in held on place.Name equals known.Name where known.Code != place.Code && (known.Level == place.Level || place.Level.Length == 0) orderby place.Name select new RecodedPlace(place.Name, known.Code, place.Code)];
+    }
 }
+
+/// <summary>A place that the figures held and the file name alike, and code differently.</summary>
+public sealed record RecodedPlace(string Name, string HeldCode, string NewCode);

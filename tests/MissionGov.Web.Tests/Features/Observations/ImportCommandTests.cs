@@ -31,7 +31,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Equal(0, dry.Code);
         Assert.False(Line(dry.Output, 0).GetProperty("saved").GetBoolean());
         Assert.Equal(1, code);
-        Assert.Equal("""{"file":"rtt_2025-12-11.csv","layout":"tidy","rows":2,"new":2,"revised":0,"unchanged":0,"withdrawn":0,"missing":1,"duplicates":0,"problems":[],"saved":true}""", output.Split('\n')[0]);
+        Assert.Equal("""{"file":"rtt_2025-12-11.csv","layout":"tidy","rows":2,"new":2,"revised":0,"unchanged":0,"withdrawn":0,"missing":1,"duplicates":0,"problems":[],"saved":true,"batch":2}""", output.Split('\n')[0]);
         var refused = Line(output, 1);
         Assert.False(refused.GetProperty("saved").GetBoolean());
         var problem = Assert.Single(refused.GetProperty("problems").EnumerateArray());
@@ -67,6 +67,31 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_import_is_taken_back_and_put_back_by_its_number_and_its_file_is_kept()
+    {
+        var file = File("rtt.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.2\n");
+        await RunAsync("import", file, "--json");
+        Assert.False(Directory.Exists(Data));
+        Directory.CreateDirectory(Data);
+        var second = await RunAsync("import", File("rtt2.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.4\n"), "--json");
+        var number = Line(second.Output, 0).GetProperty("batch").GetInt32();
+
+        var blocked = await RunAsync("import", "undo", "1", "--reason", "Wrong file.", "--json");
+        var undone = await RunAsync("import", "undo", $"{number}", "--reason", "Wrong file.", "--json");
+        var again = await RunAsync("import", "undo", $"{number}", "--reason", "Wrong file.");
+        var restored = await RunAsync("import", "restore", $"{number}", "--reason", "It was right.");
+
+        Assert.Single(Directory.GetFiles(Path.Combine(Data, "imports")));
+        Assert.Equal(1, blocked.Code);
+        Assert.Contains($"Import {number}, rtt2.csv, came later", blocked.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, true, number), (undone.Code, Line(undone.Output, 0).GetProperty("changed").GetBoolean(), Line(undone.Output, 0).GetProperty("batch").GetInt32()));
+        Assert.Equal(1, again.Code);
+        Assert.Contains("taken back already", again.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, restored.Code);
+        Assert.Equal(2, (await RunAsync("import", "undo", "one")).Code);
+    }
+
+    [Fact]
     public async Task A_wrong_setting_is_not_understood()
     {
         var (code, _, errors) = await RunWithAsync(new() { ["MissionGov__Today"] = "yesterday" }, "doctor");
@@ -96,6 +121,8 @@ public sealed class ImportCommandTests : IAsyncLifetime
         Assert.Contains("Usage: import FILE…", errors, StringComparison.Ordinal);
     }
 
+    private string Data => Path.Combine(_folder, "data");
+
     private string File(string name, string text)
     {
         var path = Path.Combine(_folder, name);
@@ -111,6 +138,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MissionGov.Web.dll"), .. words]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ConnectionStrings__MissionGov"] = _database;
+        start.Environment["MissionGov__DataFolder"] = Data;
         foreach (var (name, value) in settings) start.Environment[name] = value;
         using var program = Process.Start(start)!;
         var output = program.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -14,12 +14,13 @@ internal static class FileReading
 
     /// <param name="open">Opens the file from its start; it is read twice, for the encoding and for the rows.</param>
     /// <param name="fileName">Its own name, which some publishers use to say what it holds.</param>
-    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled = default)
+    /// <param name="done">Hears how many rows are read, now and then.</param>
+    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled = default, Action<int>? done = null)
     {
         try
         {
             using var table = FileTable.Open(open, fileName, options, (row, below) => Known(row, below, fileName, options), cancelled);
-            return Read(table, fileName, options, cancelled);
+            return Read(table, fileName, options, cancelled, done);
         }
         catch (BadFileException bad)
         {
@@ -31,7 +32,20 @@ internal static class FileReading
         }
     }
 
-    private static ObservationFile Read(OpenTable table, string fileName, ReadOptions options, CancellationToken cancelled)
+    /// <summary>The table that would be read, for who must say what its columns mean; null where there is none.</summary>
+    public static OpenTable? FindTable(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled)
+    {
+        try
+        {
+            return FileTable.Open(open, fileName, options, (row, below) => Known(row, below, fileName, options), cancelled);
+        }
+        catch (Exception fault) when (fault is BadFileException || WorkbookTable.Explain(fault) is not null)
+        {
+            return null;
+        }
+    }
+
+    private static ObservationFile Read(OpenTable table, string fileName, ReadOptions options, CancellationToken cancelled, Action<int>? done)
     {
         var headings = table.Headings;
         if (headings.Doubled() is { } doubled) return Refused(table.HeadingRow, doubled);
@@ -39,12 +53,17 @@ internal static class FileReading
         var (roles, missing) = layout.Bind(headings);
         if (missing is not null) return Refused(table.HeadingRow, table.HeadingRow > 1 ? $"{missing} We took row {table.HeadingRow} for the headings" : missing);
 
-        using var reader = table.Rows();
+        using var reader = options.FixesAt(headings) is { Count: > 0 } fixes ? new MendedRows(table.Rows(), fixes) : table.Rows();
         var problems = new ProblemList { Placed = problem => reader.Placed(problem, headings.Written(problem.Column)) };
         var rows = new RowChecks(headings, roles, layout, options, reader.DecimalCommas, problems);
         while (reader.Read())
         {
-            if (rows.Count % RowsBetweenChecks == 0) cancelled.ThrowIfCancellationRequested();
+            if (rows.Count % RowsBetweenChecks == 0)
+            {
+                cancelled.ThrowIfCancellationRequested();
+                done?.Invoke(rows.Count);
+            }
+
             if (reader.IsBlank && headings.Count > 1) continue;
             if (Fault(reader, headings, roles) is { } fault) rows.Refuse(fault);
             else rows.Check(reader);

@@ -9,6 +9,16 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <param name="HeadingRow">The row that names the columns, counted from 1; null when it is to be found.</param>
 internal sealed record ReadOptions(DateOnly Today, string? Indicator = null, bool? IsPercentage = null, bool Monthly = false, ColumnMap? Map = null, string? Sheet = null, int? HeadingRow = null)
 {
+    /// <summary>03/04/2026 is 4 March here.</summary>
+    public bool MonthFirst { get; init; }
+
+    /// <summary>Read in the place of what the file says.</summary>
+    public IReadOnlyList<CellFix> Fixes { get; init; } = [];
+
+    /// <summary>The fixes of this table by row and column, as far as its headings have them.</summary>
+    public IReadOnlyDictionary<(int Row, int Column), string> FixesAt(Headings headings) =>
+        Fixes.Where(fix => fix.Sheet == Sheet && headings.Find(fix.Column) >= 0).GroupBy(fix => (fix.Row, headings.Find(fix.Column))).ToDictionary(same => same.Key, same => same.Last().Value);
+
     /// <summary>The layout with what was said put over it.</summary>
     public Layout Over(Layout layout)
     {

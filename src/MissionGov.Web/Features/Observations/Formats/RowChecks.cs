@@ -81,7 +81,7 @@ internal sealed class RowChecks
         IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
         if (_layout.Derive is { } derive) rows = derive(rows);
         FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
-        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(rows, _options.IsPercentage), _problems);
+        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(rows, _options.IsPercentage), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
     }
 
     private static bool IsBlank(RowReader row)
@@ -153,7 +153,7 @@ internal sealed class RowChecks
         var value = MarkOf(cell.Trim(), quality) is { } mark ? new ReadValue(null, mark, null) : ValueForms.Read(cell, _options.IsPercentage, _decimalCommas);
         if (value.Problem is not null)
         {
-            Refuse(row.Row, column, cell.ToString(), $"Row {row.Row}: {value.Problem}");
+            Refuse(row.Row, column, cell.ToString(), $"Row {row.Row}: {value.Problem}", value.Suggestion);
             return value;
         }
 
@@ -190,11 +190,11 @@ internal sealed class RowChecks
     }
 
     // Always false: the row is not sound.
-    private bool Refuse(int row, int column, string value, string message)
+    private bool Refuse(int row, int column, string value, string message, string? suggestion = null)
     {
         if (row != _lastBad) _bad++;
         _lastBad = row;
-        _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message), ofOneRow: true);
+        _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message, suggestion), ofOneRow: true);
         return false;
     }
 

@@ -9,6 +9,7 @@ internal sealed class RowPeriods
 
     private readonly Layout _layout;
     private readonly PeriodHint _hint;
+    private readonly bool _monthFirst;
     private readonly int _part;
     private readonly string _partHeading;
 
@@ -17,7 +18,7 @@ internal sealed class RowPeriods
 
     public RowPeriods(Headings headings, Role[] roles, Layout layout, ReadOptions options)
     {
-        _layout = layout;
+        (_layout, _monthFirst) = (layout, options.MonthFirst);
         Column = Array.IndexOf(roles, Role.Period);
         _part = Array.IndexOf(roles, Role.PeriodPart);
         AreInRows = !layout.Figures.Any(figure => figure.Period is not null);
@@ -37,11 +38,22 @@ internal sealed class RowPeriods
         if (_part < 0)
         {
             var cell = Column < 0 ? _layout.Always[Role.Period] : row[Column];
-            return known.TryGetValue(cell, out var one) ? one : known[cell] = PeriodForms.Read(cell.ToString(), _hint);
+            return known.TryGetValue(cell, out var one) ? one : known[cell] = Read(cell.ToString());
         }
 
         var joined = $"{row[Column]}{Between}{row[_part]}";
         return _known.TryGetValue(joined, out var period) ? period : _known[joined] = TimeIdentifiers.Read(row[Column].ToString(), row[_part].ToString(), _partHeading);
+    }
+
+    /// <summary>Dates such as 03/04/2026, of which a person may know better whether the month comes first.</summary>
+    public bool HasDatesInFigures { get; private set; }
+
+    private ReadPeriod Read(string cell)
+    {
+        var read = PeriodForms.Read(_monthFirst ? MonthFirst.Turn(cell) : cell, _hint);
+        if (read.Note is null) return read;
+        HasDatesInFigures = true;
+        return _monthFirst ? read with { Note = MonthFirst.Note } : read;
     }
 
     /// <summary>As the row writes it.</summary>

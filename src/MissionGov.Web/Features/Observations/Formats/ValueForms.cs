@@ -6,9 +6,10 @@ namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>A cell that holds a figure, a mark for a missing one, or neither.</summary>
 /// <param name="Problem">What to say after "Row 5: "; null when it could be read.</param>
-internal readonly record struct ReadValue(double? Value, Quality Quality, string? Problem)
+/// <param name="Suggestion">What was probably meant, where that is likely enough.</param>
+internal readonly record struct ReadValue(double? Value, Quality Quality, string? Problem, string? Suggestion = null)
 {
-    public static ReadValue No(string problem) => new(null, Quality.None, problem);
+    public static ReadValue No(string problem, string? suggestion = null) => new(null, Quality.None, problem, suggestion);
 }
 
 /// <summary>Numbers as publishers write them. Nothing is guessed: what could be two numbers is asked back.</summary>
@@ -31,13 +32,13 @@ internal static partial class ValueForms
         if (bare.Length == 0) return new(null, quality.Value, null);
         if (bare.EndsWith('%'))
         {
-            if (percent == false) return ReadValue.No($"This measure is not a percentage. Enter {OfOne(bare)} or change the unit");
+            if (percent == false) return ReadValue.No($"This measure is not a percentage. Enter {OfOne(bare) ?? "a number"} or change the unit", OfOne(bare));
             bare = bare[..^1].TrimEnd();
         }
 
         if (Grouped().IsMatch(bare) && !(decimalCommas && bare.Contains(','))) bare = bare.Replace(",", "").Replace(" ", "");
         if (bare.Contains(',')) return Commas(bare, quality.Value, decimalCommas);
-        return Plain(bare, out var value) ? value with { Quality = quality.Value } : ReadValue.No(Refusal(bare));
+        return Plain(bare, out var value) ? value with { Quality = quality.Value } : Refusal(bare);
     }
 
     private static bool Plain(ReadOnlySpan<char> text, out ReadValue read)
@@ -67,26 +68,31 @@ internal static partial class ValueForms
     {
         var without = text.Replace(",", "");
         var asPoint = text.Replace(".", "").Replace(',', '.');
-        if (!Plain(without, out _) || !Plain(asPoint, out var read)) return ReadValue.No(Refusal(text));
+        if (!Plain(without, out _) || !Plain(asPoint, out var read)) return Refusal(text);
         return decimalCommas && !ThreeAfterComma().IsMatch(text) && !text.Contains('.')
             ? read with { Quality = quality }
             : ReadValue.No($"We cannot tell if {text} is {without} or {asPoint}. Use a full stop for decimals");
     }
 
-    private static string Refusal(string text)
+    private static ReadValue Refusal(string text)
     {
-        if (text.Length > LongestNumber) return NotANumber;
+        if (text.Length > LongestNumber) return ReadValue.No(NotANumber);
         var letters = text.Replace('l', '1').Replace('I', '1').Replace('O', '0').Replace('o', '0');
-        if (letters != text && Plain(letters, out var slip) && slip.Problem is null) return $"{NotANumber}. Did you mean {letters}?";
+        if (letters != text && Plain(letters, out var slip) && slip.Problem is null) return ReadValue.No($"{NotANumber}. Did you mean {letters}?", letters);
         var extra = Decoration().Matches(text).Select(match => match.Value.Trim()).Where(part => part.Length > 0).Distinct().ToList();
-        var core = Decoration().Replace(text, "");
-        return extra.Count > 0 && Plain(core.Replace(",", ""), out _) ? $"Enter a number without {string.Join(" and ", extra)}" : NotANumber;
+        var core = Decoration().Replace(text, "").Trim();
+        var plain = core.Replace(",", "");
+        if (extra.Count == 0 || !Plain(plain, out _)) return ReadValue.No(NotANumber);
+
+        // A sign of money says nothing about the number; brackets, "k" and "fewer than" do.
+        var isCertain = extra.TrueForAll(part => part is "£" or "$" or "€") && (plain == core || Grouped().IsMatch(core));
+        return ReadValue.No($"Enter a number without {string.Join(" and ", extra)}", isCertain ? plain : null);
     }
 
-    private static string OfOne(string percentage) =>
+    private static string? OfOne(string percentage) =>
         decimal.TryParse(percentage[..^1], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
             ? (value / 100).ToString(CultureInfo.InvariantCulture)
-            : "a number";
+            : null;
 
     [GeneratedRegex(@"^[+-]?\d{1,3}([ ,])\d{3}(\1\d{3})*(\.\d+)?$")]
     private static partial Regex Grouped();

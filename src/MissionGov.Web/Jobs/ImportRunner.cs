@@ -1,0 +1,180 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
+using MissionGov.Web.Data;
+using MissionGov.Web.Features.Observations;
+using MissionGov.Web.UseCases;
+using Npgsql;
+
+namespace MissionGov.Web.Jobs;
+
+/// <summary>
+/// Runs the imports that people asked for. Each is one command in one transaction: killed at any moment it has done all or nothing,
+/// and whoever finds it afterwards runs it again under the same id.
+/// </summary>
+internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFiles kept, ImportSignals signals, Readiness readiness, ILogger<ImportRunner> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<Guid, Task> _running = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await readiness.WaitAsync(stoppingToken);
+            for (; ; await signals.AddedAsync(Pause, stoppingToken)) await StartDueAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped: what runs is rolled back, and taken up at the next start.
+            await Task.WhenAll(_running.Values);
+        }
+    }
+
+    private async Task StartDueAsync(CancellationToken stopping)
+    {
+        try
+        {
+            while (_running.Count < ImportQueue.AtOnce && await InQueueAsync(queue => queue.TakeAsync(stopping)) is { } job)
+            {
+                // Its process was held up for so long that it counted as killed; it goes on by itself.
+                if (_running.ContainsKey(job.Id)) return;
+                _running[job.Id] = Task.Run(() => RunAsync(job, stopping), CancellationToken.None);
+            }
+        }
+        catch (Exception fault) when (IsAway(fault))
+        {
+            LogLater(fault.Message);
+        }
+    }
+
+    private async Task RunAsync(ImportJob job, CancellationToken stopping)
+    {
+        using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        var step = new Box();
+        var beating = BeatAsync(job, step, cancelled, ended.Token);
+        (ImportJobState State, string? Problem)? end = null;
+        try
+        {
+            var problem = await SendAsync(job, step, cancelled.Token);
+            end = (problem is null ? ImportJobState.Done : ImportJobState.Failed, problem?.Message);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            end = (ImportJobState.Cancelled, null);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException || IsAway(fault))
+        {
+            // Nobody holds it from now on, so it is run again.
+            LogLater(fault.Message);
+        }
+        catch (Exception fault)
+        {
+            LogFailed(job.Id, fault);
+            end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
+        }
+
+        await ended.CancelAsync();
+        await beating;
+        if (end is var (state, why)) await EndAsync(job, state, why, stopping);
+        _running.TryRemove(job.Id, out _);
+        signals.Over(job.Id);
+    }
+
+    private async Task<Problem?> SendAsync(ImportJob job, Box step, CancellationToken ct)
+    {
+        if (kept.PathOf(job.FileId) is not { } path) return new Problem("import.gone", "That file is not here any more. Choose it again");
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (await services.GetRequiredService<People>().ByIdAsync(job.PersonId, services.GetRequiredService<MissionGovDb>(), ct) is not { } person)
+            return new Problem(Mediator.Forbidden, "Whoever asked for this import has no account any more. Choose the file again");
+        var file = JsonSerializer.Deserialize<ImportFile>(job.Options, AsJson.Options)! with { Path = path };
+        var mediator = ActivatorUtilities.CreateInstance<Mediator>(services, ActivatorUtilities.CreateInstance<OnBehalf>(services, person));
+        return await mediator.SendAsync(new ImportObservations(file) { Done = now => step.Now = now }, commandId: job.Id, ct: ct);
+    }
+
+    /// <summary>Says every second that the job is alive, and hears whether somebody has cancelled it.</summary>
+    private async Task BeatAsync(ImportJob job, Box step, CancellationTokenSource cancelled, CancellationToken ended)
+    {
+        try
+        {
+            for (; ; await Task.Delay(Pause, ended))
+            {
+                try
+                {
+                    var now = step.Now;
+                    if (!await InQueueAsync(queue => queue.HoldAsync(job.Id, now.IsLoading, now.Rows, now.InAll, ended))) await cancelled.CancelAsync();
+                }
+                catch (Exception fault) when (IsAway(fault))
+                {
+                    LogLater(fault.Message);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The job is over.
+        }
+    }
+
+    // Until the database is back: what was done must not be run again without need.
+    private async Task EndAsync(ImportJob job, ImportJobState state, string? problem, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                // Cancelled too late, it was done all the same.
+                var done = state == ImportJobState.Cancelled && await InScopeAsync(services => services.GetRequiredService<Drafts>().WasDoneAsync(job.Id, stopping));
+                await InQueueAsync(async queue =>
+                {
+                    await queue.EndAsync(job.Id, done ? ImportJobState.Done : state, problem, stopping);
+                    return true;
+                });
+                return;
+            }
+            catch (Exception fault) when (IsAway(fault) || fault is OperationCanceledException)
+            {
+                LogLater(fault.Message);
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+
+    private Task<T> InQueueAsync<T>(Func<ImportQueue, Task<T>> ask) => InScopeAsync(services => ask(services.GetRequiredService<ImportQueue>()));
+
+    private async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> ask)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await ask(scope.ServiceProvider);
+    }
+
+    private static bool IsAway(Exception fault) => fault switch
+    {
+        NpgsqlException database => database.IsTransient || database is not PostgresException,
+        DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsAway(inner),
+        TimeoutException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+
+    [LoggerMessage(LogLevel.Warning, "Imports go on later: {Fault}")]
+    private partial void LogLater(string fault);
+
+    [LoggerMessage(LogLevel.Error, "The import {Job} failed.")]
+    private partial void LogFailed(Guid job, Exception fault);
+
+    /// <summary>Where the import says how far it is, for the beat to pass on.</summary>
+    private sealed class Box
+    {
+        private readonly Lock _gate = new();
+
+        public ImportStep Now
+        {
+            get { lock (_gate) return field; }
+            set { lock (_gate) field = value; }
+        }
+    }
+}

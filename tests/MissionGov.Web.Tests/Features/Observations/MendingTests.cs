@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MissionGov.Domain.Missions;
+using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Formats;
+using MissionGov.Web.UseCases;
+
+namespace MissionGov.Web.Tests.Features.Observations;
+
+/// <summary>What a person says about a file that it does not say itself.</summary>
+public sealed class MendingTests(ImportFixture fixture) : IClassFixture<ImportFixture>
+{
+    private const string Heads = "indicator,place,period,value,unit\n";
+
+    [Theory]
+    [InlineData("6l.5", "61.5")]
+    [InlineData("£1,200", "1200")]
+    [InlineData("£1,23", null)]
+    [InlineData("1.5k", null)]
+    [InlineData("(500)", null)]
+    [InlineData("n.k.", null)]
+    public async Task A_likely_value_is_suggested_for_a_wrong_cell(string cell, string? suggestion)
+    {
+        await using var app = await fixture.NewAsync();
+
+        var preview = await app.PreviewAsync(app.File($"{Heads}Homes,E92000001,2025-10,\"{cell}\",\n"));
+
+        Assert.Equal(suggestion, Assert.Single(preview.File.Problems.Listed).Suggestion);
+    }
+
+    [Fact]
+    public async Task A_mended_cell_is_read_in_place_of_the_files_own_and_named_in_the_audit()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File($"{Heads}Homes,E92000001,2025-10,61,\nHomes,E92000001,2025-11,6l.5,\n") with { Fixes = [new(3, "value", "6l.5", "61.5")] };
+
+        var done = await app.ImportedAsync(file);
+
+        Assert.Equal((2, 0), (done.New, done.LeftOut));
+        Assert.Equal([61, 61.5], await app.ReadAsync(db => db.Observations.OrderBy(row => row.PeriodEnd).Select(row => row.Value ?? 0).ToListAsync()));
+        Assert.Contains("1 cell mended (row 3, value: 6l.5 → 61.5)", await app.ReadAsync(db => db.Audit.Where(line => line.Event == nameof(ObservationsImported)).Select(line => line.Summary).SingleAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_fix_of_another_sheet_or_column_changes_nothing()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File($"{Heads}Homes,E92000001,2025-10,61,\n") with { Fixes = [new(2, "value", "61", "62", "Sheet 2"), new(2, "price", "61", "63")] };
+
+        await app.ImportedAsync(file);
+
+        Assert.Equal([61], await app.ReadAsync(db => db.Observations.Select(row => row.Value ?? 0).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Fractions_of_a_percentage_are_asked_about_and_read_as_the_person_says()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File($"{Heads}Waits,E92000001,2025-10,0.29,%\nWaits,E92000001,2025-11,1,%\n");
+
+        var asked = await app.PreviewAsync(file);
+        var whole = await app.PreviewAsync(file with { HasFractions = false });
+        var others = await app.PreviewAsync(app.File($"{Heads}Homes,E92000001,2025-10,0.29,people\nWaits,E92000001,2025-10,0.5,%\nWaits,E92000001,2025-11,61,%\n"));
+        await app.ImportedAsync(file with { HasFractions = true });
+
+        Assert.Equal((true, false), (asked.AsksFractions, asked.CanImport));
+        Assert.Equal((false, true), (whole.AsksFractions, whole.CanImport));
+        Assert.False(others.AsksFractions);
+        Assert.Equal([29, 100], await app.ReadAsync(db => db.Observations.OrderBy(row => row.PeriodEnd).Select(row => row.Value ?? 0).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Dates_in_figures_are_read_with_the_month_first_where_the_person_says_so()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File("date,value\n03/04/2025,1\n3.25.2025,2\n") with { Indicator = "homes" };
+
+        var preview = FileReading.Read(file.Open, file.Name, new(new DateOnly(2026, 2, 1), "homes") { MonthFirst = true });
+
+        Assert.Equal([new DateOnly(2025, 3, 4), new DateOnly(2025, 3, 25)], preview.Rows.Select(row => row.Period.Start));
+        Assert.True(preview.HasDatesInFigures);
+        Assert.Contains("Dates in figures are read with the month first: 03/04/2026 is 4 March 2026", preview.Notes);
+    }
+
+    [Fact]
+    public async Task Missing_values_are_counted_by_kind_and_a_place_with_another_code_is_named()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File("indicator,place,place name,level,period,value\nHomes,E10000002,Buckinghamshire,County,2024,1\n"));
+
+        var preview = await app.PreviewAsync(app.File("indicator,place,place name,level,period,value\nHomes,E06000060,Buckinghamshire,County,2024,[c]\nHomes,E06000060,Buckinghamshire,County,2023,[x]\nHomes,E06000060,Buckinghamshire,County,2022,..\n"));
+
+        Assert.Equal([(Quality.Confidential, 1), (Quality.NotAvailable, 2)], preview.Missing.Select(kind => (kind.Mark.Flag, kind.Rows)));
+        Assert.Equal(new RecodedPlace("Buckinghamshire", "E10000002", "E06000060"), Assert.Single(preview.Recoded));
+    }
+
+    [Fact]
+    public async Task Columns_are_mapped_once_for_every_file_with_the_same_headings()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File("Week ending,Rate,Trust\n2025-10-03,61,RXH\n");
+        var unknown = await app.PreviewAsync(file);
+        Assert.Equal(["Week ending", "Rate", "Trust"], unknown.Head!.Headings);
+        Assert.Equal("2025-10-03", unknown.Head.Samples[0]);
+
+        var map = new ColumnMap(new Dictionary<Role, string> { [Role.Period] = "Week ending", [Role.Value] = "Rate", [Role.Place] = "Trust" }, new Dictionary<Role, string> { [Role.Indicator] = "Waits" });
+        Assert.Null(await SendAsync(app, new KeepMap(unknown.Head.Hash, "Week ending, Rate, Trust", map)));
+        var next = await app.PreviewAsync(app.File("week_ending,rate,TRUST\n2025-10-10,62,RXH\n"));
+        Assert.Equal(1, next.Counts!.New);
+        Assert.Equal(("command line", "Week ending"), (next.Map!.By, next.Map.Columns["period"]));
+
+        Assert.Null(await SendAsync(app, new ForgetMap(unknown.Head.Hash)));
+        Assert.False((await app.PreviewAsync(file)).CanImport);
+        Assert.Equal("import.no_map", (await SendAsync(app, new ForgetMap(unknown.Head.Hash)))!.Code);
+    }
+
+    private static async Task<Domain.Problem?> SendAsync<TCommand>(ImportApp app, TCommand command)
+        where TCommand : ICommand
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<Mediator>().SendAsync(command, ct: TestContext.Current.CancellationToken);
+    }
+}
