@@ -18,6 +18,7 @@ using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.SignIn;
@@ -76,6 +77,7 @@ internal static class Pipeline
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();
+        app.MapFeeds();
         app.MapDigest();
         app.MapMail();
         app.MapCalendar();

@@ -12,7 +12,9 @@ using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
 using MissionGov.Web.Jobs;
+using MissionGov.Web.Serving.Outbound;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
 using Npgsql;
@@ -32,6 +34,7 @@ internal static class Services
         services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
         services.AddScoped<Drafts>().AddScoped<UpdateLinks>();
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
+        services.AddSingleton<OutboundRule>().AddSingleton<OutboundAddress>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
         return services;
@@ -88,6 +91,14 @@ internal static class Services
         if (mail is null) return;
         services.AddSingleton(mail).AddSingleton<Letters>().AddSingleton<MailSender>().AddSingleton<DigestWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>()).AddHostedService(provider => provider.GetRequiredService<DigestWriter>());
+    }
+
+    /// <summary>What speaks to servers elsewhere. Where no host is named, nothing does.</summary>
+    public static void AddOutbound(this IServiceCollection services, Configured configured)
+    {
+        services.AddSingleton<OutboundDoor>().AddSingleton<FeedDownload>().AddSingleton<FeedRun>().AddScoped<FeedQueue>();
+        if (configured.Feeds.IsEmpty) return;
+        services.AddSingleton<FeedFetcher>().AddHostedService(provider => provider.GetRequiredService<FeedFetcher>());
     }
 
     // A half-open connection is noticed within this time rather than never.

@@ -373,6 +373,101 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("milestone_dependencies", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Feeds.Feed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("integer")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("HeldHash")
+                        .HasColumnType("text")
+                        .HasColumnName("held_hash");
+
+                    b.Property<string>("HeldWhy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_why");
+
+                    b.Property<int>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<Guid?>("IndicatorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("indicator_id");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paused");
+
+                    b.Property<string>("LastError")
+                        .HasColumnType("text")
+                        .HasColumnName("last_error");
+
+                    b.Property<DateTimeOffset?>("LastGoodAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_good_at");
+
+                    b.Property<string>("LastGoodHash")
+                        .HasColumnType("text")
+                        .HasColumnName("last_good_hash");
+
+                    b.Property<string>("LastGoodLayout")
+                        .HasColumnType("text")
+                        .HasColumnName("last_good_layout");
+
+                    b.Property<int?>("LastGoodRows")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_good_rows");
+
+                    b.Property<DateTimeOffset?>("LastTriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_tried_at");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("NextAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_at");
+
+                    b.Property<Guid?>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<DateTimeOffset?>("ParkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_at");
+
+                    b.Property<string>("Rhythm")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rhythm");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("IndicatorId");
+
+                    b.HasIndex("NextAt")
+                        .HasFilter("next_at is not null");
+
+                    b.ToTable("feeds", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Domain.Interventions.DriverTree", b =>
                 {
                     b.Property<Guid>("Id")
@@ -887,6 +982,51 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("stocktakes");
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Webhooks.Webhook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("host");
+
+                    b.Property<bool>("IsPaused")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_paused");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("SealedAddress")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_address");
+
+                    b.Property<string>("SealedSecret")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sealed_secret");
+
+                    b.Property<string>("Shape")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("shape");
+
+                    b.Property<string>("Wanted")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("wanted");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("webhooks", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1164,6 +1304,53 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.FeedFetch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bytes");
+
+                    b.Property<Guid>("FeedId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("feed_id");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("words");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FeedId", "At");
+
+                    b.ToTable("feed_fetches", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -1400,6 +1587,22 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("series", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.ToldStatus", b =>
+                {
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("TargetId");
+
+                    b.ToTable("told_statuses", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.UpdateLink", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1439,6 +1642,86 @@ namespace MissionGov.Web.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("update_links", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.WebhookDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("facts");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LastAnswer")
+                        .HasColumnType("text")
+                        .HasColumnName("last_answer");
+
+                    b.Property<int?>("LastStatus")
+                        .HasColumnType("integer")
+                        .HasColumnName("last_status");
+
+                    b.Property<DateTimeOffset?>("LastTriedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("last_tried_at");
+
+                    b.Property<string>("Mission")
+                        .HasColumnType("text")
+                        .HasColumnName("mission");
+
+                    b.Property<Guid>("NewsId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("news_id");
+
+                    b.Property<DateTimeOffset>("NextTryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_try_at");
+
+                    b.Property<string>("Page")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("page");
+
+                    b.Property<DateTimeOffset?>("ParkedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("parked_at");
+
+                    b.Property<DateTimeOffset?>("SentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<Guid>("WebhookId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("webhook_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextTryAt")
+                        .HasFilter("sent_at is null and parked_at is null");
+
+                    b.HasIndex("WebhookId", "CreatedAt");
+
+                    b.ToTable("webhook_deliveries", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -1580,6 +1863,14 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Feeds.Feed", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Indicator", null)
+                        .WithMany()
+                        .HasForeignKey("IndicatorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
             modelBuilder.Entity("MissionGov.Domain.Interventions.DriverTree", b =>
                 {
                     b.HasOne("MissionGov.Domain.Missions.Mission", null)
@@ -1644,6 +1935,15 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.FeedFetch", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Feeds.Feed", null)
+                        .WithMany()
+                        .HasForeignKey("FeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.ImportCoverage", b =>
                 {
                     b.HasOne("MissionGov.Web.Data.ImportBatch", null)
@@ -1685,6 +1985,24 @@ namespace MissionGov.Web.Data.Migrations
                     b.HasOne("MissionGov.Domain.Places.Place", null)
                         .WithMany()
                         .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.ToldStatus", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Target", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.WebhookDelivery", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Webhooks.Webhook", null)
+                        .WithMany()
+                        .HasForeignKey("WebhookId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -14,4 +14,12 @@ public sealed record ObservationsImported(
 
     public override string Summary => string.Create(
         CultureInfo.GetCultureInfo("en-GB"), $"Imported {FileName}: {New:N0} new, {Revised:N0} revised, {Unchanged:N0} unchanged, {Withdrawn:N0} withdrawn{(LeftOut > 0 ? $", {LeftOut} bad rows left out" : "")}. SHA-256 {Hash}");
+
+    // The name of the file stays here: whoever chose it gave it to colleagues, not to everybody.
+    public override IEnumerable<PublicNews> Telling() => New + Revised + Withdrawn == 0 ? [] :
+    [
+        new PublicNews(
+            NewsKind.DataImported, null, string.Create(CultureInfo.GetCultureInfo("en-GB"), $"Figures came in: {New:N0} new, {Revised:N0} revised, {Withdrawn:N0} withdrawn."), "/data",
+            new Dictionary<string, object?> { ["new"] = New, ["revised"] = Revised, ["withdrawn"] = Withdrawn, ["knownOn"] = KnownOn }),
+    ];
 }
