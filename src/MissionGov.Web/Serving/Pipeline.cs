@@ -26,6 +26,7 @@ using MissionGov.Web.Features.SiteNotes;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
+using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -87,6 +88,7 @@ internal static class Pipeline
         app.MapSignIn();
         app.MapOwnAccount();
         app.MapAdministration();
+        app.MapWebhooks();
         app.MapAnalysis();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

@@ -13,6 +13,7 @@ using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Feeds;
+using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.Jobs;
 using MissionGov.Web.Serving.Outbound;
 using MissionGov.Web.UseCases;
@@ -97,8 +98,11 @@ internal static class Services
     public static void AddOutbound(this IServiceCollection services, Configured configured)
     {
         services.AddSingleton<OutboundDoor>().AddSingleton<FeedDownload>().AddSingleton<FeedRun>().AddScoped<FeedQueue>();
-        if (configured.Feeds.IsEmpty) return;
-        services.AddSingleton<FeedFetcher>().AddHostedService(provider => provider.GetRequiredService<FeedFetcher>());
+        services.AddSingleton<WebhookSeal>().AddSingleton<WebhookBody>().AddScoped<WebhookQueue>();
+        if (!configured.Feeds.IsEmpty) services.AddSingleton<FeedFetcher>().AddHostedService(provider => provider.GetRequiredService<FeedFetcher>());
+        if (configured.Webhooks.IsEmpty) return;
+        services.AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
+        services.AddSingleton<StatusTeller>().AddHostedService(provider => provider.GetRequiredService<StatusTeller>());
     }
 
     // A half-open connection is noticed within this time rather than never.

@@ -23,8 +23,9 @@ internal sealed record FeedApp(TestApp App, OutsideServer Server, Person Analyst
         var app = TestApp.On(other?.Database ?? await TestData.DemoAsync(), ThisMachineToo.In, ("MissionGov:Feeds:Hosts", OutsideServer.Host), ("MissionGov:DataFolder", other?.Folder));
         await TestApp.UntilAsync(() => app.Services.GetRequiredService<Readiness>().IsReady, "ready");
         await app.Services.GetRequiredService<FeedFetcher>().StopAsync(CancellationToken.None);
-        var id = other is null ? await app.PersonAsync("analyst@example.gov.uk", Role.Analyst, null, "Delivery analyst") : Guid.Empty;
-        return new(app, server, new Person(id, "", []));
+        if (other is not null) return new(app, server, Person.Visitor);
+        var id = await app.PersonAsync("analyst@example.gov.uk", Role.Analyst, null, "Delivery analyst");
+        return new(app, server, (await app.ReadAsync(db => app.Services.GetRequiredService<People>().ByIdAsync(id, db, TestContext.Current.CancellationToken)))!);
     }
 
     /// <summary>Rows of one measure, one a year from 2000.</summary>
