@@ -13,6 +13,13 @@ internal static class Known
     /// <summary>Of a mail that was given up on.</summary>
     public static Guid MailId { get; } = Guid.CreateVersion7();
 
+    public static Guid FeedId { get; } = Guid.CreateVersion7();
+
+    public static Guid WebhookId { get; } = Guid.CreateVersion7();
+
+    /// <summary>News that the webhook was sent.</summary>
+    public static Guid DeliveryId { get; } = Guid.CreateVersion7();
+
     public static string FileHash { get; set; } = "";
 
     /// <summary>Opens the calendar of the contributor.</summary>

@@ -44,6 +44,8 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
             ["line"] = $"{scene.Line}",
             ["indicator"] = Known.Indicator,
             ["secret"] = Known.CalendarSecret,
+            ["feed"] = $"{Known.FeedId}",
+            ["webhook"] = $"{Known.WebhookId}",
             ["id"] = $"{IdIn(route.Pattern, scene)}",
             ["token"] = route.Pattern.StartsWith(UpdateLinks.Address, StringComparison.Ordinal) ? await NewLinkAsync() : Known.StopToken,
         });
@@ -76,6 +78,7 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     // Of the other forms it is enough that they are read.
     private async Task<(string Name, string Value)[]> FieldsAsync(string pattern, Actor actor, Scene scene) => pattern switch
     {
+        "/admin/webhooks/{webhook:guid}/again" => [("delivery", $"{Known.DeliveryId}")],
         "/admin/mail" => [("mail", $"{Known.MailId}")],
         "/admin/people/{id:guid}/appointments/end" => [("appointment", $"{scene.PostId}")],
         "/me/passkeys/remove" => [("id", actor.Passkey)],

@@ -58,9 +58,15 @@ public sealed class OutboundDoorTests
         using var listener = new Listener();
         using var door = new OutboundDoor(new AnyAddress());
 
-        foreach (var form in Inward) await RefusalAsync(door, form.Replace("{p}", $"{listener.Port}", StringComparison.Ordinal));
+        var arrived = 0;
+        foreach (var form in Inward)
+        {
+            var before = listener.Connections;
+            await RefusalAsync(door, form.Replace("{p}", $"{listener.Port}", StringComparison.Ordinal));
+            if (listener.Connections > before) arrived++;
+        }
 
-        Assert.InRange(listener.Connections, 25, Inward.Length * 2);
+        Assert.InRange(arrived, 25, Inward.Length);
     }
 
     [Fact]
