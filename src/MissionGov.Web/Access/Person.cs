@@ -8,7 +8,7 @@ public sealed record Post(Role Role, string? Mission, string Title);
 
 /// <summary>Whoever acts: the posts they hold decide what they may do and where.</summary>
 /// <param name="Id">Tells people apart without a name; null for a visitor and at the command line.</param>
-/// <param name="Title">As it stands in the audit.</param>
+/// <param name="Title">The first post they hold.</param>
 public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
 {
     public static readonly Person Visitor = new(null, "Visitor", []);
@@ -18,6 +18,12 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
 
     /// <summary>All that this way in allows, such as a link in a mail; null for a full sign-in.</summary>
     public IReadOnlyList<Permission>? Only { get; init; }
+
+    /// <summary>What acts for them while they are not there, such as a scheduled feed.</summary>
+    public string? Through { get; init; }
+
+    /// <summary>Who it was, as it stands in the audit.</summary>
+    public string Signature => Through is null ? Title : $"{Through}, for {Title}";
 
     /// <summary>A role of the demo, which anybody may take: it never reaches the accounts of real people.</summary>
     public bool IsPersona { get; init; }

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Feeds;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Webhooks;
 
 namespace MissionGov.Web.Data;
 
@@ -64,6 +66,16 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<UndoneImport> UndoneImports => Set<UndoneImport>();
 
     public DbSet<UndoneObservation> UndoneObservations => Set<UndoneObservation>();
+
+    public DbSet<Feed> Feeds => Set<Feed>();
+
+    public DbSet<FeedFetch> FeedFetches => Set<FeedFetch>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<ToldStatus> ToldStatuses => Set<ToldStatus>();
 
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 

@@ -18,6 +18,7 @@ using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Search;
@@ -26,6 +27,7 @@ using MissionGov.Web.Features.SiteNotes;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
+using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -78,6 +80,7 @@ internal static class Pipeline
         app.MapHowWeRate();
         app.MapDataCatalogue();
         app.MapImport();
+        app.MapFeeds();
         app.MapDigest();
         app.MapMail();
         app.MapCalendar();
@@ -87,6 +90,7 @@ internal static class Pipeline
         app.MapSignIn();
         app.MapOwnAccount();
         app.MapAdministration();
+        app.MapWebhooks();
         app.MapAnalysis();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();

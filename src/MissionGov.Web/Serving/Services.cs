@@ -12,7 +12,10 @@ using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
+using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.Jobs;
+using MissionGov.Web.Serving.Outbound;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
 using Npgsql;
@@ -33,6 +36,7 @@ internal static class Services
         services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<ImportQueue>();
         services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
+        services.AddSingleton<OutboundRule>().AddSingleton<OutboundAddress>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
         return services;
@@ -89,6 +93,17 @@ internal static class Services
         if (mail is null) return;
         services.AddSingleton(mail).AddSingleton<Letters>().AddSingleton<MailSender>().AddSingleton<DigestWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>()).AddHostedService(provider => provider.GetRequiredService<DigestWriter>());
+    }
+
+    /// <summary>What speaks to servers elsewhere. Where no host is named, nothing does.</summary>
+    public static void AddOutbound(this IServiceCollection services, Configured configured)
+    {
+        services.AddSingleton<OutboundDoor>().AddSingleton<FeedDownload>().AddSingleton<FeedRun>().AddScoped<FeedQueue>();
+        services.AddSingleton<WebhookSeal>().AddSingleton<WebhookBody>().AddScoped<WebhookQueue>();
+        if (!configured.Feeds.IsEmpty) services.AddSingleton<FeedFetcher>().AddHostedService(provider => provider.GetRequiredService<FeedFetcher>());
+        if (configured.Webhooks.IsEmpty) return;
+        services.AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
+        services.AddSingleton<StatusTeller>().AddHostedService(provider => provider.GetRequiredService<StatusTeller>());
     }
 
     // A half-open connection is noticed within this time rather than never.

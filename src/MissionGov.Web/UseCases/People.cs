@@ -53,7 +53,7 @@ internal sealed partial class People(IServiceScopeFactory scopes, ChangeFeed fee
 
     /// <summary>The same person as the database has them in this very transaction; one without an account stays as they are.</summary>
     public async Task<Person> AgainAsync(Person person, MissionGovDb db, CancellationToken ct) =>
-        person.Id is { } id && Personas.All.All(persona => persona.Id != id) ? (await ReadAsync(id, db, ct)).Person with { Only = person.Only } : person;
+        person.Id is { } id && Personas.All.All(persona => persona.Id != id) ? (await ReadAsync(id, db, ct)).Person with { Only = person.Only, Through = person.Through } : person;
 
     /// <summary>Whose id it is, for what is done on their behalf; null for an account that is not there or disabled.</summary>
     public async Task<Person?> ByIdAsync(Guid id, MissionGovDb db, CancellationToken ct)

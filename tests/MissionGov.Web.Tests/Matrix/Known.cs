@@ -16,6 +16,13 @@ internal static class Known
     /// <summary>Of that import in the list of them.</summary>
     public static int ImportNumber { get; set; }
 
+    public static Guid FeedId { get; } = Guid.CreateVersion7();
+
+    public static Guid WebhookId { get; } = Guid.CreateVersion7();
+
+    /// <summary>News that the webhook was sent.</summary>
+    public static Guid DeliveryId { get; } = Guid.CreateVersion7();
+
     public static string FileHash { get; set; } = "";
 
     /// <summary>Opens the calendar of the contributor.</summary>

@@ -45,6 +45,8 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
             ["batch"] = $"{Known.ImportNumber}",
             ["indicator"] = Known.Indicator,
             ["secret"] = Known.CalendarSecret,
+            ["feed"] = $"{Known.FeedId}",
+            ["webhook"] = $"{Known.WebhookId}",
             ["id"] = $"{IdIn(route.Pattern, scene)}",
             ["token"] = route.Pattern.StartsWith(UpdateLinks.Address, StringComparison.Ordinal) ? await NewLinkAsync() : Known.StopToken,
         });
@@ -78,6 +80,7 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     // Of the other forms it is enough that they are read.
     private async Task<(string Name, string Value)[]> FieldsAsync(string pattern, Actor actor, Scene scene) => pattern switch
     {
+        "/admin/webhooks/{webhook:guid}/again" => [("delivery", $"{Known.DeliveryId}")],
         "/admin/mail" => [("mail", $"{Known.MailId}")],
         "/admin/people/{id:guid}/appointments/end" => [("appointment", $"{scene.PostId}")],
         "/me/passkeys/remove" => [("id", actor.Passkey)],

@@ -5,6 +5,7 @@ using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Webhooks;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
@@ -25,12 +26,14 @@ using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Search;
 using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
+using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Matrix;
@@ -53,6 +56,22 @@ internal static class Samples
 
     private static readonly Dictionary<Type, Func<Scene, object>> All = new()
     {
+        [typeof(AddFeed)] = _ => new AddFeed(Guid.Parse("0192f1a0-0000-7000-8000-00000000000c"), Fed("Another feed")),
+        [typeof(EditFeed)] = _ => new EditFeed(Known.FeedId, Fed("Feed anew")),
+        [typeof(FetchFeed)] = _ => new FetchFeed(Known.FeedId),
+        [typeof(GetFeed)] = _ => new GetFeed(Known.FeedId),
+        [typeof(GetFeeds)] = _ => new GetFeeds(),
+        [typeof(PauseFeed)] = _ => new PauseFeed(Known.FeedId),
+        [typeof(RemoveFeed)] = _ => new RemoveFeed(Known.FeedId),
+        [typeof(StartFeed)] = _ => new StartFeed(Known.FeedId),
+        [typeof(AddWebhook)] = _ => new AddWebhook(Guid.Parse("0192f1a0-0000-7000-8000-00000000000b"), "Another webhook", "hooks.example.org", WebhookShape.Facts, Webhook.Kinds, "", ""),
+        [typeof(EditWebhook)] = _ => new EditWebhook(Known.WebhookId, "Webhook anew", WebhookShape.Facts, Webhook.Kinds),
+        [typeof(GetWebhook)] = _ => new GetWebhook(Known.WebhookId),
+        [typeof(GetWebhooks)] = _ => new GetWebhooks(),
+        [typeof(PauseWebhook)] = _ => new PauseWebhook(Known.WebhookId, IsPaused: true),
+        [typeof(RemoveWebhook)] = _ => new RemoveWebhook(Known.WebhookId),
+        [typeof(SendNewsAgain)] = _ => new SendNewsAgain(Known.WebhookId, Known.DeliveryId),
+        [typeof(TestWebhook)] = _ => new TestWebhook(Known.WebhookId),
         [typeof(AddBody)] = scene => new AddBody(scene.Mission, "HM Treasury", "Pays", ChainPlace.Between),
         [typeof(AddDriver)] = scene => new AddDriver(scene.Mission, scene.TargetId, "A cause", DriverKind.Cause),
         [typeof(AddLink)] = scene => new AddLink(scene.Mission, Guid.Empty, Guid.Empty, Lever.Support, Strength.Red),
@@ -186,6 +205,8 @@ internal static class Samples
         [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),
         [typeof(RetryMail)] = _ => new RetryMail(Known.MailId),
     };
+
+    private static FeedEntry Fed(string name) => new(name, "https://data.example.gov.uk/other.csv");
 
     private static MissionDetails Purpose(string name) => new() { Name = name, Purpose = "Everyone has work.", LeadMinister = "Minister", SeniorResponsibleOwner = "Director" };
 

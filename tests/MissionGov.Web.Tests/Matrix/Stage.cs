@@ -2,11 +2,13 @@ using MissionGov.Analysis;
 using MissionGov.Domain;
 using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Feeds;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Webhooks;
 using MissionGov.Web.Data;
 
 namespace MissionGov.Web.Tests.Matrix;
@@ -28,6 +30,11 @@ internal static class Stage
         foreach (var hidden in Scene.Hiding) db.Add(Promised(hidden, indicator, place, null, $"{hidden.Canary} of {Scene.Held.Single(scene => scene.MissionId == hidden.MissionId).Canary}"));
         var parked = new OutboxMail { Id = Known.MailId, PersonId = Scene.Own.AccountId, Kind = MailKind.Call, Subject = "You were mentioned", Text = "Somebody mentioned you.", CreatedAt = Published };
         db.Add(parked).Property(mail => mail.ParkedAt).CurrentValue = Published;
+        var details = new FeedDetails { Name = "Feed", Address = new Uri("https://data.example.gov.uk/figures.csv"), Times = new(FeedRhythm.Daily, 7, 1) };
+        db.Add(Feed.Add(Known.FeedId, details, [], new Change("Somebody", Published)).Made);
+        db.Add(new Webhook { Id = Known.WebhookId, Name = "Webhook", Host = "hooks.example.org", SealedAddress = "", SealedSecret = "", Wanted = Webhook.Kinds });
+        var sent = new WebhookDelivery { Id = Known.DeliveryId, WebhookId = Known.WebhookId, NewsId = Guid.CreateVersion7(), Kind = NewsKind.Test, Text = "A test.", Page = "/", Facts = "{}", CreatedAt = Published };
+        db.Add(sent).Property(delivery => delivery.SentAt).CurrentValue = Published;
         await db.SaveChangesAsync();
     }
 

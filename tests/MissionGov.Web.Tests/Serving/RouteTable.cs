@@ -14,6 +14,8 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
     private static readonly Dictionary<string, string> Samples = new(StringComparer.OrdinalIgnoreCase)
     {
         ["mission"] = "nhs",
+        ["feed"] = "0192f1a0-0000-7000-8000-000000000000",
+        ["webhook"] = "0192f1a0-0000-7000-8000-000000000000",
         ["target"] = "18-week-waits",
         ["id"] = "0192f1a0-0000-7000-8000-000000000000",
         ["documentName"] = "v1",

@@ -22,4 +22,12 @@ public sealed record ObservationsImported(
 
     private string Fixes => Mended is not { Count: > 0 } mended ? "" :
         $", {mended.Count} cell{(mended.Count == 1 ? "" : "s")} mended ({string.Join("; ", mended.Take(MostNamed).Select(fix => $"row {fix.Row}, {fix.Column}: {fix.Was} → {fix.Value}"))}{(mended.Count > MostNamed ? "; …" : "")})";
+
+    // The name of the file stays here: whoever chose it gave it to colleagues, not to everybody.
+    public override IEnumerable<PublicNews> Telling() => New + Revised + Withdrawn == 0 ? [] :
+    [
+        new PublicNews(
+            NewsKind.DataImported, null, string.Create(CultureInfo.GetCultureInfo("en-GB"), $"Figures came in: {New:N0} new, {Revised:N0} revised, {Withdrawn:N0} withdrawn."), "/data",
+            new Dictionary<string, object?> { ["new"] = New, ["revised"] = Revised, ["withdrawn"] = Withdrawn, ["knownOn"] = KnownOn }),
+    ];
 }
