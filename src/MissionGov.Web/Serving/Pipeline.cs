@@ -1,6 +1,8 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.AnalysisApi;
+using MissionGov.Web.Features.ApiReference;
+using MissionGov.Web.Features.ApiTokens;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.Changes;
@@ -18,6 +20,7 @@ using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.SignIn;
@@ -25,6 +28,7 @@ using MissionGov.Web.Features.SiteNotes;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -42,7 +46,10 @@ internal static class Pipeline
         app.UseStatusCodePages(ErrorPages.StatusAsync);
         app.Use(NotReadyAsync);
         app.UseAuthentication();
+        app.UseApiSignIn();
         app.UsePerson();
+        app.UseRateLimiter();
+        app.UseTokenRefusal();
         app.UseAuthorization();
         app.UseNotAllowed();
         app.UseCircuitDoor();
@@ -85,7 +92,10 @@ internal static class Pipeline
         app.MapSignIn();
         app.MapOwnAccount();
         app.MapAdministration();
+        app.MapApiTokens();
         app.MapAnalysis();
+        app.MapApiReference();
+        app.MapFeed();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -7,12 +7,13 @@ using MissionGov.Web.Access;
 using MissionGov.Web.Cluster;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
-using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Jobs;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
 using Npgsql;
@@ -29,8 +30,8 @@ internal static class Services
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
-        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
-        services.AddScoped<Drafts>().AddScoped<UpdateLinks>();
+        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>().AddScoped<FeedReader>();
+        services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<TokenSignIn>();
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
@@ -74,7 +75,7 @@ internal static class Services
         services.AddDataProtection().SetApplicationName("MissionGov");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));
-        services.AddOpenApi(options => options.AddSchemaTransformer(ApiDescription.NameChoices));
+        services.AddApi();
         services.AddHealthChecks();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         return services;

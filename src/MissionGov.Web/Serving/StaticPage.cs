@@ -21,7 +21,8 @@ internal static class StaticPage
         return new RazorComponentResult<TPage>(parameters);
     }
 
-    private static string Tag(HttpContext http)
+    /// <summary>Stays the same as long as nothing that a page or an answer is made of changes.</summary>
+    internal static string Tag(HttpContext http)
     {
         var services = http.RequestServices;
         var made = $"{services.GetRequiredService<PageVersion>().Number}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Uri.EscapeDataString(http.Person().Key)}-{Build}";

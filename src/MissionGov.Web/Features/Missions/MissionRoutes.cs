@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Missions;
@@ -11,8 +12,9 @@ internal static class MissionRoutes
     {
         app.MapPage("/missions", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
             StaticPage.Of<MissionsPage>(http, new { Rows = await mediator.AskAsync(new GetMissions(), ct) }));
-        app.MapPage("/api/v1/missions", async (Mediator mediator, CancellationToken ct) =>
-            Results.Json((await mediator.AskAsync(new GetMissions(), ct)).Select(MissionJson.Of), AsJson.Options));
+        app.MapRead("/api/v1/missions", MissionExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.KnownOn], ListAsync).Produces<MissionJson[]>();
+        app.MapRead("/api/v1/missions/{mission}", MissionExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages], (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
+            FileAsync(http, mediator, mission, view => Results.Json(MissionJson.Of(view), AsJson.Options), ct)).Produces<MissionJson>();
         app.MapPage("/missions/{mission}", PageAsync);
         app.MapPage("/missions/{mission}.json", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
             FileAsync(http, mediator, mission, view => Results.Json(MissionJson.Of(view), AsJson.Options), ct));
@@ -20,6 +22,13 @@ internal static class MissionRoutes
             FileAsync(http, mediator, mission, view => CsvFile.Of(http, mission, MissionCsv.Headings, view.Targets.Select(MissionCsv.Row)), ct));
         app.MapPage("/missions/{mission}.svg", (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
             FileAsync(http, mediator, mission, view => view.Standing.Worst is { } worst ? ChartFile.Of(http, worst) : Results.NotFound(), ct));
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, Mediator mediator, CancellationToken ct)
+    {
+        var query = new ApiQuery(http);
+        var rows = await mediator.AskAsync(new GetMissions(query.Day(ApiParameter.KnownOn)), ct);
+        return ApiListing.Bare(http, rows.Where(row => query.Text(ApiParameter.Mission) is not { } mission || row.Slug == mission), row => row.Slug, MissionJson.Of);
     }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>

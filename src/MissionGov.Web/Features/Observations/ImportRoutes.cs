@@ -26,6 +26,7 @@ internal static class ImportRoutes
         app.MapGet($"{Address}/check", CheckAsync);
         app.MapPost($"{Address}/save", SaveAsync);
         app.MapGet($"{Address}/{{id:guid}}", DoneAsync);
+        app.MapObservationsApi();
     }
 
     private static async Task<IResult> FormAsync(HttpContext http, Mediator mediator, ImportEntry entry, CancellationToken ct) =>
