@@ -25,6 +25,9 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     /// <summary>Who it was, as it stands in the audit.</summary>
     public string Signature => Through is null ? Title : $"{Through}, for {Title}";
 
+    /// <summary>The one mission that this way in reaches; null for all.</summary>
+    public string? Within { get; private init; }
+
     /// <summary>A role of the demo, which anybody may take: it never reaches the accounts of real people.</summary>
     public bool IsPersona { get; init; }
 
@@ -51,6 +54,15 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
 
     public bool MayAnywhere(Permission permission) =>
         NeedsNoPost(permission) || Posts.Any(post => Gives(post, permission));
+
+    /// <summary>The same person by a way in that gives no more than some of what they may do.</summary>
+    /// <param name="within">The mission that it is limited to; null for none.</param>
+    public Person Limited(IReadOnlyList<Permission>? only, string? within) => this with
+    {
+        Only = only,
+        Within = within,
+        Posts = within is null ? Posts : [.. from post in Posts where post.Mission is null || post.Mission == within select post with { Mission = within }],
+    };
 
     public bool Holds(string title) => Posts.Any(post => post.Title == title);
 

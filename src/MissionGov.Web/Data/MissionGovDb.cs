@@ -93,6 +93,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<UpdateLink> UpdateLinks => Set<UpdateLink>();
 
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
 

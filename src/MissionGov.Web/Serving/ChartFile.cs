@@ -31,7 +31,7 @@ internal static class ChartFile
             var answer = PngDrawing.Font.Value is not { } font
                 ? Results.LocalRedirect($"~{Path.ChangeExtension(httpContext.Request.Path.ToUriComponent(), "svg")}{httpContext.Request.QueryString}")
                 : PngDrawing.Of(await DrawnAsync(httpContext), font) is { } picture ? Results.Bytes(picture, "image/png") : Results.NotFound();
-            StaticPage.Tag(httpContext);
+            StaticPage.SetTag(httpContext);
             await answer.ExecuteAsync(httpContext);
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Components.Layout;
+using MissionGov.Web.Serving.Api;
 
 namespace MissionGov.Web.Serving;
 
@@ -58,7 +59,7 @@ internal static partial class ErrorPages
     }
 
     private static bool WantsJson(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true;
+        ApiSignIn.IsForPrograms(http.Request.Path) || http.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true;
 
     private static string Reference(HttpContext http) => System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
 

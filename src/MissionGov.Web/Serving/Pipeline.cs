@@ -1,6 +1,8 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.AnalysisApi;
+using MissionGov.Web.Features.ApiReference;
+using MissionGov.Web.Features.ApiTokens;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.Changes;
@@ -19,6 +21,8 @@ using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Feeds;
+
+using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
 using MissionGov.Web.Features.Search;
@@ -28,6 +32,8 @@ using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.Features.Webhooks;
+
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -45,7 +51,10 @@ internal static class Pipeline
         app.UseStatusCodePages(ErrorPages.StatusAsync);
         app.Use(NotReadyAsync);
         app.UseAuthentication();
+        app.UseApiSignIn();
         app.UsePerson();
+        app.UseRateLimiter();
+        app.UseTokenRefusal();
         app.UseAuthorization();
         app.UseNotAllowed();
         app.UseCircuitDoor();
@@ -91,7 +100,11 @@ internal static class Pipeline
         app.MapOwnAccount();
         app.MapAdministration();
         app.MapWebhooks();
+
+        app.MapApiTokens();
         app.MapAnalysis();
+        app.MapApiReference();
+        app.MapFeed();
         app.MapOpenApi();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }

@@ -7,14 +7,15 @@ using MissionGov.Web.Access;
 using MissionGov.Web.Cluster;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
-using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Feeds;
+using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.Jobs;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.Serving.Outbound;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
@@ -32,8 +33,8 @@ internal static class Services
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
-        services.AddSingleton<AssessmentCache>().AddSingleton<SeriesCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
-        services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<ImportQueue>();
+        services.AddSingleton<AssessmentCache>().AddSingleton<SeriesCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>().AddScoped<FeedReader>();
+        services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<TokenSignIn>().AddScoped<ImportQueue>();
         services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
         services.AddSingleton<OutboundRule>().AddSingleton<OutboundAddress>();
@@ -79,7 +80,7 @@ internal static class Services
         services.AddDataProtection().SetApplicationName("MissionGov");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));
-        services.AddOpenApi(options => options.AddSchemaTransformer(ApiDescription.NameChoices));
+        services.AddApi();
         services.AddHealthChecks();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         return services;

@@ -15,23 +15,29 @@ internal static class StaticPage
     public static IResult Of<TPage>(HttpContext http, object parameters)
         where TPage : IComponent
     {
-        Tag(http);
+        SetTag(http);
         return new RazorComponentResult<TPage>(parameters);
     }
 
     public static RazorComponentResult Of(HttpContext http, Type component, IReadOnlyDictionary<string, object?> parameters)
     {
-        Tag(http);
+        SetTag(http);
         return new RazorComponentResult(component, parameters);
     }
 
     /// <summary>The browser keeps what is sent but asks each time; where nothing changed that costs 304 and no body.</summary>
-    public static void Tag(HttpContext http)
+    public static void SetTag(HttpContext http)
+    {
+        http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.ETag = Tag(http);
+    }
+
+    /// <summary>Stays the same as long as nothing that a page or an answer is made of changes.</summary>
+    public static string Tag(HttpContext http)
     {
         var services = http.RequestServices;
         var made = $"{services.GetRequiredService<PageVersion>().Number}-{services.GetRequiredService<StatusClock>().Today.DayNumber}-{Uri.EscapeDataString(http.Person().Key)}-{Build}";
-        http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.ETag = $"W/\"{made}\"";
+        return $"W/\"{made}\"";
     }
 
     private static readonly Guid Build = typeof(StaticPage).Module.ModuleVersionId;

@@ -1,5 +1,6 @@
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
@@ -21,6 +22,25 @@ internal static class DataCatalogueRoutes
         app.MapPage($"{Late}.json", async (Mediator mediator, CancellationToken ct) =>
             Results.Json(LateDataJson.Of(await mediator.AskAsync(new GetLateData(), ct)), AsJson.Options));
         app.MapPage("/catalog.jsonld", CatalogueFile.AnswerAsync);
+        app.MapRead("/api/v1/indicators", Example, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator], ApiListAsync).Produces<ApiList<MeasureJson>>();
         app.MapAnnounce();
+    }
+
+    private static readonly ApiExample Example = new(
+        "All measures",
+        "Each with its source, its age, and when the next figure is due.",
+        """
+        { "items": [{ "indicator": "18-week-waits", "name": "18-week waits", "population": "England, patients on incomplete pathways", "unit": "%", "source": "NHS England", "sourceUrl": "https://www.england.nhs.uk/", "figures": 120, "latest": "2025-10",
+            "dataAgeDays": 93, "nextDue": "2026-03-12", "daysLate": 0, "targets": ["/missions/nhs/targets/18-week-waits"] }], "next": null }
+        """);
+
+    private static async Task<IResult> ApiListAsync(HttpContext http, Mediator mediator, CancellationToken ct)
+    {
+        var query = new ApiQuery(http);
+        var (mission, indicator) = (query.Text(ApiParameter.Mission), query.Text(ApiParameter.Indicator));
+        var rows = (await mediator.AskAsync(new GetDataCatalogue(), ct)).Rows
+            .Where(row => (indicator is null || row.Indicator.Slug == indicator) && (mission is null || row.Targets.Any(target => target.Mission == mission)))
+            .OrderBy(row => row.Indicator.Slug, StringComparer.Ordinal);
+        return ApiListing.Of(http, rows, row => row.Indicator.Slug, MeasureJson.Of);
     }
 }

@@ -8,10 +8,10 @@ internal sealed record MilestonesJson(DateOnly Today, int Shown, int All, int La
     public static MilestonesJson Of(MilestoneList list) => new(list.Today, list.Rows.Count, list.All, list.Late, [.. list.Rows.Select(MilestoneJson.Of)]);
 }
 
-internal sealed record MilestoneJson(string Mission, string Name, string Owner, DateOnly Baseline, DateOnly Forecast, DateOnly? MetOn, int DaysSlipped, bool Late, string? Reason, bool Illustrative, string Address, DateOnly? Start, DateOnly ComparedWith, int Blockers, DateOnly? StoppedOn)
+internal sealed record MilestoneJson(string Mission, string Name, string Owner, DateOnly Baseline, DateOnly Forecast, DateOnly? MetOn, int DaysSlipped, bool Late, string? Reason, bool Illustrative, string Address, DateOnly? Start, DateOnly ComparedWith, int Blockers, DateOnly? StoppedOn, uint Version)
 {
     public static MilestoneJson Of(MilestoneRow row) =>
-        new(row.Mission, row.Name, row.Owner, row.BaselineDate, row.ForecastDate, row.MetOn, row.DaysSlipped, row.IsLate, row.Slips is [.., var last] ? last.Reason : null, row.Illustrative, row.Address, row.StartDate, row.Compared, row.Blockers.Count, row.StoppedOn);
+        new(row.Mission, row.Name, row.Owner, row.BaselineDate, row.ForecastDate, row.MetOn, row.DaysSlipped, row.IsLate, row.Slips is [.., var last] ? last.Reason : null, row.Illustrative, row.Address, row.StartDate, row.Compared, row.Blockers.Count, row.StoppedOn, row.Version);
 }
 
 /// <summary>The same as a table. The headings are a contract; add, never rename.</summary>

@@ -1,6 +1,8 @@
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.Serving.Tables;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Delivery;
 
@@ -15,9 +17,27 @@ internal static class MilestonesRoutes
         app.MapPage($"{All}.json", async (HttpContext http) => Results.Json(MilestonesJson.Of(await ListAsync(http)), AsJson.Options));
         app.MapTable(All, async (http, write) => write(MilestonesTable.Of(await ListAsync(http))));
         app.MapChart(All, async (http, draw) => draw(await ListAsync(http) is { Rows.Count: > 0 } list ? StandaloneChart.Of(list.Gantt) : null));
+        app.MapRead("/api/v1/milestones", MilestoneExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission], ApiListAsync).Produces<ApiList<MilestoneJson>>();
+        app.MapRead("/api/v1/milestones/{mission}/{milestone}", MilestoneExamples.One, [], ApiOneAsync).Produces<MilestoneJson>();
         app.MapPage($"{OfMission}.json", (HttpContext http) => WithMissionAsync(http, view => Results.Json(MilestonesJson.Of(MilestoneList.Of(view, mission: null, showAll: true)), AsJson.Options)));
         app.MapTable(OfMission, (http, write) => WithMissionAsync(http, view => write(MilestonesTable.Of(http.Part("mission"), view))));
         app.MapChart(OfMission, (http, draw) => WithMissionAsync(http, view => draw(view.Rows.Count > 0 ? StandaloneChart.Of(view.Gantt) : null)));
+    }
+
+    private static async Task<IResult> ApiListAsync(HttpContext http, Mediator mediator, CancellationToken ct)
+    {
+        var query = new ApiQuery(http);
+        var view = await mediator.AskAsync(new GetMilestones(query.Text(ApiParameter.Mission)), ct);
+        return ApiListing.Of(http, view.Rows.OrderBy(row => row.Address, StringComparer.Ordinal), row => row.Address, MilestoneJson.Of);
+    }
+
+    private static async Task<IResult> ApiOneAsync(HttpContext http, Mediator mediator, string mission, string milestone, CancellationToken ct)
+    {
+        if ((await mediator.AskAsync(new GetMilestones(mission), ct)).Rows.FirstOrDefault(row => row.Slug == milestone) is not { } found) return Results.NotFound();
+
+        // What an update of it is sent with: that of the thing itself, not of all the data.
+        http.Response.Headers.ETag = $"\"{found.Version}\"";
+        return Results.Json(MilestoneJson.Of(found), AsJson.Options);
     }
 
     private static async Task<MilestoneList> ListAsync(HttpContext http) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
@@ -14,7 +15,8 @@ internal static class MissionRoutes
     {
         app.MapPage("/missions", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
             StaticPage.Of<MissionsPage>(http, new { Rows = await mediator.AskAsync(new GetMissions(), ct) }));
-        app.MapPage("/api/v1/missions", JsonAsync);
+        app.MapRead("/api/v1/missions", MissionExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.KnownOn], ListAsync).Produces<MissionJson[]>();
+        app.MapRead("/api/v1/missions/{mission}", MissionExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages], (HttpContext http) => FileAsync(http, view => Results.Json(MissionJson.Of(view), AsJson.Options))).Produces<MissionJson>();
         app.MapPage("/missions.json", JsonAsync);
         app.MapTable("/missions", async (http, write) => write(MissionTables.Of(await http.AskAsync(new GetMissions()))));
         app.MapPage(Pattern, PageAsync);
@@ -25,6 +27,13 @@ internal static class MissionRoutes
 
     private static async Task<IResult> JsonAsync(Mediator mediator, CancellationToken ct) =>
         Results.Json((await mediator.AskAsync(new GetMissions(), ct)).Select(MissionJson.Of), AsJson.Options);
+
+    private static async Task<IResult> ListAsync(HttpContext http, Mediator mediator, CancellationToken ct)
+    {
+        var query = new ApiQuery(http);
+        var rows = await mediator.AskAsync(new GetMissions(query.Day(ApiParameter.KnownOn)), ct);
+        return ApiListing.Bare(http, rows.Where(row => query.Text(ApiParameter.Mission) is not { } mission || row.Slug == mission), row => row.Slug, MissionJson.Of);
+    }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>
     private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, StatusClock clock, string mission, CancellationToken ct)

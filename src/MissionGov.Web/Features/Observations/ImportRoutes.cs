@@ -34,6 +34,7 @@ internal static class ImportRoutes
         app.MapPost($"{Address}/{{id:guid}}/cancel", CancelAsync);
         app.MapMending();
         app.MapImports();
+        app.MapObservationsApi();
     }
 
     internal static bool MayEdit(HttpContext http) => http.Person().May(Permission.EditData, mission: null);

@@ -3,6 +3,7 @@ using MissionGov.Analysis;
 using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
@@ -16,9 +17,17 @@ internal static class TargetRoutes
     {
         app.MapPage(Pattern, PageAsync);
         app.MapPage(Pattern + ".json", JsonAsync);
-        app.MapPage("/api/v1/targets/{mission}/{target}", JsonAsync);
+        app.MapRead("/api/v1/targets", TargetExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.KnownOn], ListAsync).Produces<ApiList<PromisedTargetJson>>();
+        app.MapRead("/api/v1/targets/{mission}/{target}", TargetExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages, ApiParameter.View, ApiParameter.Measure, ApiParameter.Show], JsonAsync).Produces<TargetJson>();
         app.MapTable(Pattern, (http, write) => FileAsync(http, view => write(Table(view))));
         app.MapChart(Pattern, (http, draw) => FileAsync(http, view => draw(Chart(view))));
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, Mediator mediator, CancellationToken ct)
+    {
+        var query = new ApiQuery(http);
+        var rows = await mediator.AskAsync(new GetPromisedTargets(query.Text(ApiParameter.Mission), query.Text(ApiParameter.Indicator), query.Text(ApiParameter.Place), query.Day(ApiParameter.KnownOn)), ct);
+        return ApiListing.Of(http, rows, row => $"{row.Row.Mission}/{row.Row.Assessment.Target.Slug}", PromisedTargetJson.Of);
     }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>
