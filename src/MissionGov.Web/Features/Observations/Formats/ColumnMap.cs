@@ -24,6 +24,7 @@ internal sealed record ColumnMap(IReadOnlyDictionary<Role, string>? Columns, IRe
         var always = new Dictionary<Role, string>(layout.Always);
         foreach (var (role, value) in Always ?? new Dictionary<Role, string>()) always[role] = value;
         bool Says(Role role) => Columns?.ContainsKey(role) == true;
+        if (Says(Role.Period) && !Says(Role.PeriodPart)) names.Remove(Role.PeriodPart);
         return layout with
         {
             Name = "map",

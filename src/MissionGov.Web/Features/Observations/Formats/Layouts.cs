@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>The layouts we read, told apart by their headings and, where a row holds several figures, by the first rows.</summary>
-internal static class Layouts
+internal static partial class Layouts
 {
     private static readonly string[] PeriodNames =
     [
@@ -86,15 +88,15 @@ internal static class Layouts
     private static readonly string[] OnlyOpenSdg = ["observation status", "units", "unit measure", "unit multiplier", "series", "geocode"];
 
     /// <summary>By its headings; anything unknown is held to the tidy layout, whose refusal names the column.</summary>
-    /// <param name="sample">The first rows below the headings: they show which columns hold figures, and what a date stands for.</param>
-    public static Layout Of(Headings headings, string fileName, IReadOnlyList<string[]> sample)
+    /// <param name="sample">The first rows below the headings: they show which columns hold figures, and what a date stands for. Null while only the headings are looked at.</param>
+    public static Layout Of(Headings headings, string fileName, IReadOnlyList<string[]>? sample)
     {
         var layout = WithPeriods(Known(headings, fileName, sample), headings);
         var period = Array.IndexOf(layout.Bind(headings).Roles, Role.Period);
-        return period < 0 || layout == WaitingTimes.Layout ? layout : layout with { Hint = PeriodSample.HintOf(sample.Select(row => row[period])) };
+        return period < 0 || sample is null || layout == WaitingTimes.Layout ? layout : layout with { Hint = PeriodSample.HintOf(sample.Select(row => row[period])) };
     }
 
-    private static Layout Known(Headings headings, string fileName, IReadOnlyList<string[]> sample)
+    private static Layout Known(Headings headings, string fileName, IReadOnlyList<string[]>? sample)
     {
         if (headings.Has("areacd", "period", "observation")) return ExploreLocalStatistics;
         if (headings.Has("month", "type of wait", "count")) return WaitingTimes.Layout;
@@ -105,20 +107,24 @@ internal static class Layouts
         if (sdg && (SdgName(fileName) is not null || OnlyOpenSdg.Any(name => headings.Has(name))) && !headings.Has("indicator")) return Named(fileName);
         if (headings.Has("areacd", "indicator", "category")) return Subnational;
         if (Tidy.Names[Role.Value].Any(name => headings.Has(name))) return Tidy;
-        return WideTables.ByPeriod(headings, fileName, sample) ?? WideTables.ByMeasure(headings, fileName, sample) ?? Tidy;
+        return WideTables.ByPeriod(headings, fileName, sample ?? []) ?? WideTables.ByMeasure(headings, fileName, sample ?? []) ?? Tidy;
     }
 
     // A year beside a month makes one period; beside a date it says nothing more.
     private static Layout WithPeriods(Layout layout, Headings headings)
     {
-        if (!layout.Names.TryGetValue(Role.Period, out var named) || layout.PeriodsAreYears || layout == WaitingTimes.Layout) return layout;
+        if (!layout.Names.TryGetValue(Role.Period, out var named) || layout.Names.ContainsKey(Role.PeriodPart) || layout.PeriodsAreYears || layout == WaitingTimes.Layout) return layout;
         var names = new Dictionary<Role, string[]>(layout.Names);
         string[] years = ["year", "financial year", "fiscal year", "academic year", "calendar year"], parts = ["month", "quarter", "week"];
         if (named.FirstOrDefault(name => headings.Has(name)) is not { } first) return layout;
-        if (!years.Contains(first) && !parts.Contains(first) && !names.ContainsKey(Role.PeriodPart)) names[Role.Ignored] = [.. names.GetValueOrDefault(Role.Ignored, []), "year", .. parts];
+        if (!years.Contains(first) && !parts.Contains(first)) names[Role.Ignored] = [.. names.GetValueOrDefault(Role.Ignored, []), "year", .. parts];
         else if (Array.Find(years, name => headings.Has(name)) is { } year && Array.Find(parts, name => headings.Has(name)) is { } part) (names[Role.Period], names[Role.PeriodPart]) = ([year], [part]);
         return layout with { Names = names };
     }
+
+    // "indicator_8-5-2", or "8-5-2" in the older files.
+    [GeneratedRegex(@"^(?:indicator_(?<number>.+)|(?<number>[0-9]{1,2}-(?:[0-9]{1,2}|[a-z])-[0-9]{1,2}))$", RegexOptions.IgnoreCase)]
+    private static partial Regex SdgFile();
 
     // The file name is the only place where such a file says which indicator it holds.
     private static Layout Named(string fileName)
@@ -130,8 +136,7 @@ internal static class Layouts
 
     private static string? SdgName(string fileName)
     {
-        const string Start = "indicator_";
-        var name = Path.GetFileNameWithoutExtension(fileName);
-        return name.StartsWith(Start, StringComparison.OrdinalIgnoreCase) ? $"SDG {name[Start.Length..].Replace('-', '.')}" : null;
+        var name = SdgFile().Match(Path.GetFileNameWithoutExtension(fileName));
+        return name.Success ? $"SDG {name.Groups["number"].Value.Replace('-', '.')}" : null;
     }
 }

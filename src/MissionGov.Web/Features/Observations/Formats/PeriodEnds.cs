@@ -39,6 +39,8 @@ internal static partial class PeriodEnds
         PeriodHint.WeeksStarting when period.Start == period.End => new(period.Start, period.Start.AddDays(LastDays)),
         PeriodHint.YearsEnding when period.Months <= 1 => Last(period.End, MonthsOfYear),
         PeriodHint.QuartersEnding when period.Months <= 1 => Last(period.End, MonthsOfQuarter),
+        PeriodHint.Quarters when period.Months <= 1 && period.Start.Day == 1 && period.Start.Month % MonthsOfQuarter == 1 => Period.Whole(period.Start, MonthsOfQuarter),
+        PeriodHint.Quarters when period.Months <= 1 && period.End.AddDays(1).Day == 1 && period.End.Month % MonthsOfQuarter == 0 => Last(period.End, MonthsOfQuarter),
         _ => period,
     };
 

@@ -16,6 +16,7 @@ internal enum PeriodHint
     FinancialYears,
     AcademicYears,
     Months,
+    Quarters,
     WeeksEnding,
     WeeksStarting,
     YearsEnding,
@@ -50,6 +51,7 @@ internal static partial class PeriodForms
         _ when heading is "quarter ending" or "quarter to" => PeriodHint.QuartersEnding,
         _ when periodsAreYears || heading.Contains("year", StringComparison.Ordinal) => PeriodHint.Years,
         _ when heading.Contains("month", StringComparison.Ordinal) => PeriodHint.Months,
+        _ when heading.Contains("quarter", StringComparison.Ordinal) => PeriodHint.Quarters,
         _ => PeriodHint.None,
     };
 

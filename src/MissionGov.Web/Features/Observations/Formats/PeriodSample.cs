@@ -7,6 +7,10 @@ namespace MissionGov.Web.Features.Observations.Formats;
 internal static partial class PeriodSample
 {
     private const int MonthsOfYear = 12;
+    private const int Century = 100;
+
+    // 201012, without a mark between.
+    private const int JoinedFigures = 6;
 
     /// <summary>Null when they show nothing that the heading does not say.</summary>
     public static PeriodHint? HintOf(IEnumerable<string> texts)
@@ -16,8 +20,9 @@ internal static partial class PeriodSample
         if (distinct.TrueForAll(text => FirstOfMonth().IsMatch(text)) && distinct.Select(text => FirstOfMonth().Match(text).Groups["month"].Value).Distinct().Skip(1).Any()) return PeriodHint.Months;
         var pairs = distinct.ConvertAll(text => Pair().Match(text));
         if (!pairs.TrueForAll(pair => pair.Success)) return null;
-        if (pairs.TrueForAll(pair => (Number(pair, "year") + 1) % 100 == Number(pair, "next"))) return PeriodHint.FinancialYears;
-        return pairs.Exists(pair => Number(pair, "next") > MonthsOfYear) ? PeriodHint.Years : null;
+        if (pairs.TrueForAll(pair => (Number(pair, "year") + 1) % Century == Number(pair, "next"))) return PeriodHint.FinancialYears;
+        if (pairs.Exists(pair => Number(pair, "next") is 0 or > MonthsOfYear)) return PeriodHint.Years;
+        return distinct.TrueForAll(text => text.Length == JoinedFigures) ? PeriodHint.Months : null;
     }
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
@@ -25,6 +30,6 @@ internal static partial class PeriodSample
     [GeneratedRegex(@"^(?:[0-9]{4}-(?<month>[0-9]{2})-01|01/(?<month>[0-9]{2})/[0-9]{4})(?:[T ]00:00(?::00)?)?$")]
     private static partial Regex FirstOfMonth();
 
-    [GeneratedRegex(@"^(?<year>[0-9]{4})[-–](?<next>[0-9]{2})$")]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})[-–]?(?<next>[0-9]{2})$")]
     private static partial Regex Pair();
 }

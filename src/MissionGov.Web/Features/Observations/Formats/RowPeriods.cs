@@ -23,7 +23,10 @@ internal sealed class RowPeriods
         _part = Array.IndexOf(roles, Role.PeriodPart);
         AreInRows = !layout.Figures.Any(figure => figure.Period is not null);
         _partHeading = _part < 0 ? "" : headings.PlainAt(_part);
-        _hint = options.Monthly ? PeriodHint.Months : layout.Hint ?? PeriodForms.HintOf(Column < 0 ? "" : headings.PlainAt(Column), layout.PeriodsAreYears);
+        var told = PeriodForms.HintOf(Column < 0 ? "" : headings.PlainAt(Column), layout.PeriodsAreYears);
+        // A heading such as "Academic year" or "Week ending" knows better than the look of what stands below it.
+        if (told is PeriodHint.None or PeriodHint.Years && layout.Hint is { } shown) told = shown;
+        _hint = options.Monthly ? PeriodHint.Months : told;
     }
 
     /// <summary>-1 where the layout says when, or the headings do.</summary>

@@ -59,7 +59,8 @@ internal sealed class RowSeries
     // All columns of that role are empty, and the layout does not say it instead.
     private bool Silent(RowReader row, Role role)
     {
-        if (_layout.Always.ContainsKey(role)) return false;
+        // A table that parts its rows by place says so in each of them, whatever indicator was chosen.
+        if (_layout.Always.ContainsKey(role) && !(role == Role.Place && _layout.Places.Count > 0)) return false;
         var any = false;
         foreach (var part in _columns)
         {

@@ -23,11 +23,12 @@ internal static class WideTables
     // Fewer words of a heading than these need the title of the file to mean something.
     private const int WordsOfItsOwn = 3;
 
+    private const string NumberOf = "Number of ";
     private const int CellsPerSlip = 20;
     private const int FewCells = 3;
 
     /// <summary>The standard of the Department for Education: time and place in named columns, then filters, then a column for each measure.</summary>
-    public static Layout ExploreEducationStatistics(Headings headings, string fileName, IReadOnlyList<string[]> sample)
+    public static Layout ExploreEducationStatistics(Headings headings, string fileName, IReadOnlyList<string[]>? sample)
     {
         var layout = Start("dfe-ees", headings) with { Names = new Dictionary<Role, string[]> { [Role.Period] = ["time period"], [Role.PeriodPart] = ["time identifier"], [Role.Level] = ["geographic level"] } };
         var title = FileTitle.Of(fileName);
@@ -79,10 +80,10 @@ internal static class WideTables
         return new Layout(name) { Names = names, Places = PlaceHeadings.Find(headings), LettersAreMarks = true };
     }
 
-    private static List<int> Measures(Layout layout, Headings headings, IReadOnlyList<string[]> sample)
+    private static List<int> Measures(Layout layout, Headings headings, IReadOnlyList<string[]>? sample)
     {
         var roles = layout.Bind(headings).Roles;
-        return [.. Enumerable.Range(0, headings.Count).Where(column => roles[column] == Role.Breakdown && CanHoldFigures(headings.PlainAt(column)) && HoldsFigures(sample, column))];
+        return [.. Enumerable.Range(0, headings.Count).Where(column => roles[column] == Role.Breakdown && CanHoldFigures(headings.PlainAt(column)) && (sample is null || HoldsFigures(sample, column)))];
     }
 
     private static bool CanHoldFigures(string heading)
@@ -121,6 +122,8 @@ internal static class WideTables
         var heading = headings[column];
         if (KnownName(headings, column) is { } known) return known;
         var words = FileTitle.Words(heading);
+        // Some editions count "Number of attendances", others "Attendances".
+        if (words.StartsWith(NumberOf, StringComparison.OrdinalIgnoreCase)) words = char.ToUpperInvariant(words[NumberOf.Length]) + words[(NumberOf.Length + 1)..];
         return title.Length == 0 || (!heading.Contains('_') && words.Split(' ').Length >= WordsOfItsOwn) ? words : $"{title}: {Lower(words)}";
     }
 

@@ -12,6 +12,9 @@ internal static class BadInputs
     private const string Unreal = "Row 2: Date must be a real date, like 27 3 2027";
     private const string Missing = "2024-01-01/P1Y missing";
 
+    // A form of period that holds another one, over and over.
+    private static readonly string Repeated = string.Concat(Enumerable.Repeat("year to ", 20));
+
     public static IReadOnlyList<BadInput> All { get; } =
     [
         new("B1", "no byte", [], Empty, "empty.csv"),
@@ -104,6 +107,7 @@ internal static class BadInputs
         BadInput.Date("B47", "45292", "Row 2: ‘45292’ looks like a date stored as a number. Format the column as a date and save again"),
         BadInput.Date("B47", "", "Row 2: Enter a date or period"),
         BadInput.Date("B47", new string('w', 101), $"Row 2: ‘{new string('w', 80)}…’ is not a period we can read. Use a form like 2024, 2023/24, 2024 Q1, 2024-04 or 27 March 2024"),
+        BadInput.Date("B47", $"{Repeated}2024", $"Row 2: ‘{Repeated[..80]}…’ is not a period we can read. Use a form like 2024, 2023/24, 2024 Q1, 2024-04 or 27 March 2024"),
         BadInput.Date("B48", "0001", Years),
         BadInput.Date("B48", "1066", Years),
         BadInput.Date("B48", "9999", Years),

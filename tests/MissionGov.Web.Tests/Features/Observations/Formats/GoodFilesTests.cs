@@ -92,9 +92,22 @@ public sealed class GoodFilesTests
     [InlineData("2010-11", "2011-12", "2010-04-01/P1Y")]
     [InlineData("2010-11", "2010-12", "2010-11-01/P1M")]
     [InlineData("2010-12", "2011-13", "2010-01-01/P3Y")]
+    [InlineData("201112", "201213", "2011-04-01/P1Y")]
+    [InlineData("201112", "201201", "2011-12-01/P1M")]
     public void What_the_periods_of_a_file_show_together_tells_each(string first, string second, string iso)
     {
         Assert.Equal(iso, ReadFile.From($"period,value\n{first},1\n{second},2\n").Rows[0].Period.Iso);
+    }
+
+    [Theory]
+    [InlineData("academic year", "2016-17", "2017-18", "2016-09-01/P1Y")]
+    [InlineData("month", "2010-11", "2011-12", "2010-11-01/P1M")]
+    [InlineData("quarter", "2019-01-01", "2019-04-01", "2019-01-01/P3M")]
+    [InlineData("quarter", "31/03/2019", "30/06/2019", "2019-01-01/P3M")]
+    [InlineData("week ending", "01/03/2020", "01/11/2020", "2020-02-24/2020-03-01")]
+    public void A_heading_that_says_more_is_believed(string heading, string first, string second, string iso)
+    {
+        Assert.Equal(iso, ReadFile.From($"{heading},value\n{first},1\n{second},2\n").Rows[0].Period.Iso);
     }
 
     [Theory]
@@ -142,7 +155,7 @@ public sealed class GoodFilesTests
     }
 
     [Theory]
-    [InlineData("1.1", "Thousands", 1100)]
+    [InlineData("1.005", "Thousands", 1005)] // 1004.9999999999999 in binary fractions
     [InlineData("2.2", "millions", 2_200_000)]
     [InlineData("2.7", "Trillions", 2_700_000_000_000)]
     [InlineData("5", "Units", 5)]

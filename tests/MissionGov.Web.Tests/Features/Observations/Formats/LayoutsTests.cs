@@ -212,6 +212,63 @@ public sealed class LayoutsTests
     }
 
     [Fact]
+    public void A_row_without_its_place_is_not_put_to_the_place_of_the_chosen_indicator()
+    {
+        var file = ReadFile.From("nhs_trust22_code,date,do_not_meet_criteria_to_reside\nRAJ,2025-01-01,5\n,2025-01-01,6\n", new(ReadFile.Today, "beds"));
+
+        Assert.Equal("Row 3: Enter a place", Assert.Single(file.Problems.Listed).Message);
+        Assert.Equal("RAJ", Assert.Single(file.Rows).Series.Place.Code);
+    }
+
+    [Fact]
+    public void The_explorer_of_subnational_indicators_gives_the_tier_and_leaves_its_category_out()
+    {
+        var file = ReadFile.From(
+            "AREACD,AREANM,Tier,Indicator,Category,Period,Measure,Unit,Value,MAD\nE06000011,East Riding of Yorkshire,Unitary Authority,Net additions to the housing stock,Housing,202021,Number,Number,\"1,447\",NA\nE06000001,Hartlepool,District/Unitary,Gross Value Added per hour worked,Boosting Living Standards,2019,Pounds,£,28.31,0.2\n",
+            new(ReadFile.Today));
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal(("ons-subnational", "Unitary Authority", ""), (file.Layout, file.Rows[0].Series.Place.Level, file.Rows[0].Series.Breakdown));
+        Assert.Equal((Period.FinancialYear(2020), 1447d), (file.Rows[0].Period, file.Rows[0].Value));
+    }
+
+    [Fact]
+    public void Attendances_of_a_museum_are_not_those_of_A_and_E()
+    {
+        var file = ReadFile.From("Month,Region,Attendances\n2025-01,London,5\n", new(ReadFile.Today), "museum_visits_2025.csv");
+
+        Assert.Equal("Museum visits: attendances", Assert.Single(file.Rows).Series.Indicator.Name);
+    }
+
+    [Fact]
+    public void Editions_that_count_a_number_of_things_name_them_alike()
+    {
+        var older = ReadFile.From("Period,Org Code,Number of A&E attendances Type 1\nMSitAE-AUGUST-2020,RR8,1234\nTotal,ALL,1234\n", new(ReadFile.Today));
+        var newer = ReadFile.From("Period,Org Code,A&E attendances Type 1\nMSitAE-MARCH-2024,RR8,1234\n", new(ReadFile.Today));
+
+        Assert.Equal(Assert.Single(newer.Rows).Series.Indicator, Assert.Single(older.Rows).Series.Indicator);
+    }
+
+    [Fact]
+    public void An_older_data_file_of_an_Open_SDG_site_has_its_number_alone_for_a_name()
+    {
+        var file = ReadFile.From("Year,Units,Value\n1974a,%,3.6\n1974b,%,4.3\n", new(ReadFile.Today), "5-5-1.csv");
+
+        Assert.Equal(("open-sdg", "SDG 5.5.1"), (file.Layout, file.Rows[0].Series.Indicator.Name));
+        Assert.Equal(["1974-01-01/P6M", "1974-07-01/P6M"], file.Rows.Select(row => row.Period.Iso));
+        Assert.Equal("A year with a letter is half a year: 1974a is January to June 1974", Assert.Single(file.Notes));
+    }
+
+    [Fact]
+    public void A_filter_called_year_takes_nothing_from_the_time_identifier()
+    {
+        var file = ReadFile.From("time_period,time_identifier,geographic_level,country_code,country_name,year,week,pupils\n201617,Academic year,National,E92000001,England,Year 7,3,5\n", new(ReadFile.Today), "pupils.csv");
+
+        var row = Assert.Single(file.Rows);
+        Assert.Equal((Period.AcademicYear(2016), "year=Year 7; week=3"), (row.Period, row.Series.Breakdown));
+    }
+
+    [Fact]
     public void A_column_of_letters_is_no_column_of_marks()
     {
         var file = ReadFile.From("Period,Org Code,Patient,Attendances in the month\n2024-01,RF4,M,2\n2024-01,RF4,F,3\n", new(ReadFile.Today));
