@@ -108,7 +108,7 @@ public sealed class TablesTests
 
         Assert.Empty(file.Problems.Listed);
         Assert.Equal([("E07000223", 1), ("E07000223", 0), ("E07000026", null), ("E07000026", 2.0)], file.Rows.Select(row => (row.Series.Place.Code, row.Value)));
-        Assert.Equal("2010-09-01/2010-11-30", file.Rows[0].Period.Iso);
+        Assert.Equal("2010-09-01/P3M", file.Rows[0].Period.Iso);
         Assert.Equal("Street counts and estimates of rough sleeping", file.Rows[0].Series.Indicator.Name);
         Assert.Equal(
             ["Headings are in row 4", "Columns I and J name no period and were left out, from row 4", "Rows that hold only text were left out: row 10", "Rows without a place code were left out: rows 5 and 6"],

@@ -11,7 +11,7 @@ internal sealed class XlsxFile
 
     private readonly List<(string Name, string State, string Xml)> _sheets = [];
     private readonly List<string> _strings = [];
-    private readonly Dictionary<string, byte[]> _others = [];
+    private readonly Dictionary<string, Action<Stream>> _others = [];
     private string _styles = "";
     private bool _since1904;
 
@@ -54,30 +54,35 @@ internal sealed class XlsxFile
         return this;
     }
 
-    public XlsxFile Part(string name, byte[] bytes)
+    /// <summary>A part of its own, or in place of one of ours.</summary>
+    public XlsxFile Part(string name, Action<Stream> write)
     {
-        _others[name] = bytes;
+        _others[name] = write;
         return this;
     }
+
+    public XlsxFile Part(string name, byte[] bytes) => Part(name, part => part.Write(bytes));
 
     public XlsxFile Part(string name, string text) => Part(name, Encoding.UTF8.GetBytes(text));
 
     public byte[] Bytes()
     {
         using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in Parts())
-            {
-                using var part = zip.CreateEntry(name).Open();
-                part.Write(content);
-            }
-        }
-
+        Write(bytes);
         return bytes.ToArray();
     }
 
-    private Dictionary<string, byte[]> Parts()
+    public void Write(Stream file)
+    {
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, write) in Parts())
+        {
+            using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+            write(part);
+        }
+    }
+
+    private Dictionary<string, Action<Stream>> Parts()
     {
         const string Kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -93,8 +98,8 @@ internal sealed class XlsxFile
         };
         if (_styles.Length > 0) texts["xl/styles.xml"] = _styles;
         foreach (var (at, sheet) in _sheets.Index()) texts[$"xl/worksheets/sheet{at + 1}.xml"] = sheet.Xml;
-        var parts = texts.ToDictionary(part => part.Key, part => Encoding.UTF8.GetBytes(part.Value));
-        foreach (var (name, content) in _others) parts[name] = content;
+        var parts = texts.ToDictionary(part => part.Key, Action<Stream> (part) => stream => stream.Write(Encoding.UTF8.GetBytes(part.Value)));
+        foreach (var (name, write) in _others) parts[name] = write;
         return parts;
     }
 
