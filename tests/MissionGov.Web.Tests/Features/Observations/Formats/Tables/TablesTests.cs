@@ -152,7 +152,9 @@ public sealed class TablesTests
     {
         var file = WorkbookTests.Read(new XlsxFile().Sheet("Data", ["Fuel", "2023", "2024"], ["Coal", 1, "many"], ["Gas", "<c t=\"e\"><v>#REF!</v></c>", 2]), Kingdom);
 
-        Assert.Equal(["Cell C2: Value must be a number, like 12 or 12.5", "Cell B3 shows #REF!. Correct it or leave it empty"], file.Problems.Listed.Select(problem => problem.Message));
+        Assert.Equal(
+            [(2, "C", "Cell C2: Value must be a number, like 12 or 12.5"), (3, "B", "Cell B3 shows #REF!. Correct it or leave it empty")],
+            file.Problems.Listed.Select(problem => (problem.Row, problem.Column, problem.Message)));
     }
 
     [Fact]

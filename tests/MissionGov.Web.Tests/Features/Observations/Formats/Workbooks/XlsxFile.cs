@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using MissionGov.Web.Features.Observations.Formats.Workbooks;
 
 namespace MissionGov.Web.Tests.Features.Observations.Formats.Workbooks;
 
@@ -24,7 +26,7 @@ internal sealed class XlsxFile
         foreach (var (at, row) in rows.Index())
         {
             if (row.Length == 0) continue;
-            xml.Append(System.Globalization.CultureInfo.InvariantCulture, $"<row r=\"{at + 1}\"{(attributes.Length > 0 && at > 0 ? $" {attributes}" : "")}>");
+            xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{at + 1}\"{(attributes.Length > 0 && at > 0 ? $" {attributes}" : "")}>");
             foreach (var (column, cell) in row.Index()) xml.Append(Cell(column, at + 1, cell));
             xml.Append("</row>");
         }
@@ -105,7 +107,7 @@ internal sealed class XlsxFile
 
     private string Cell(int column, int row, object? cell)
     {
-        var address = $"{Web.Features.Observations.Formats.Workbooks.CellAddress.ColumnName(column)}{row}";
+        var address = $"{CellAddress.ColumnName(column)}{row}";
         switch (cell)
         {
             case null or "": return "";
@@ -113,7 +115,7 @@ internal sealed class XlsxFile
             case string text:
                 _strings.Add(text);
                 return $"<c r=\"{address}\" t=\"s\"><v>{_strings.Count - 1}</v></c>";
-            default: return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<c r=\"{address}\"><v>{cell}</v></c>");
+            default: return string.Create(CultureInfo.InvariantCulture, $"<c r=\"{address}\"><v>{cell}</v></c>");
         }
     }
 }
