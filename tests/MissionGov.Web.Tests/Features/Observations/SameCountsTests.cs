@@ -38,6 +38,20 @@ public sealed partial class SameCountsTests(TestApp app) : IClassFixture<TestApp
         Assert.All(said, message => Assert.Contains(message, page.Text, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_command_line_reads_the_sheet_and_the_heading_row_that_it_is_told()
+    {
+        object?[] headings = ["indicator", "place", "period", "value"];
+        var book = new XlsxFile().Sheet("Annual", headings, ["Waits", "E92000001", "2024", 1]).Sheet("Monthly", headings, ["Waits", "E92000001", "2025-10", 1], [], [.. headings, "sex"], ["Waits", "E92000001", "2025-11", 1, "F"], ["Waits", "E92000001", "2025-12", 2, "F"]).Bytes();
+
+        var (_, asked) = await LineAsync("waits.xlsx", book);
+        var (counts, said) = await LineAsync("waits.xlsx", book, "--sheet", "Monthly", "--heading-row", "4");
+
+        Assert.Equal(["The file has 2 sheets with figures. Choose one of ‘Annual’ and ‘Monthly’"], asked);
+        Assert.Empty(said);
+        Assert.Equal([2, 2, 0, 0, 0, 0], counts);
+    }
+
     private static byte[] Bytes(string name) => name switch
     {
         "waits.csv" => Encoding.UTF8.GetBytes(Csv),
@@ -61,14 +75,14 @@ public sealed partial class SameCountsTests(TestApp app) : IClassFixture<TestApp
         return ([.. new[] { "row", "new", "revised", "missing", "duplicate", "problem" }.Select(what => Count().Matches(text).Where(count => count.Groups[2].Value == what).Select(count => int.Parse(count.Groups[1].Value, CultureInfo.InvariantCulture)).FirstOrDefault())], text);
     }
 
-    private async Task<(int[] Counts, string[] Said)> LineAsync(string name, byte[] bytes)
+    private async Task<(int[] Counts, string[] Said)> LineAsync(string name, byte[] bytes, params string[] words)
     {
         var folder = Directory.CreateTempSubdirectory("missiongov-same-");
         try
         {
             var path = Path.Combine(folder.FullName, name);
             await File.WriteAllBytesAsync(path, bytes, TestContext.Current.CancellationToken);
-            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MissionGov.Web.dll"), "import", path, "--dry-run", "--json"])
+            var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MissionGov.Web.dll"), "import", path, "--dry-run", "--json", .. words])
             {
                 RedirectStandardOutput = true,
                 Environment = { ["ConnectionStrings__MissionGov"] = app.Database, ["MissionGov__Demo"] = "true" },
