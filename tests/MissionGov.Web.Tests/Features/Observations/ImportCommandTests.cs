@@ -113,6 +113,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     [InlineData("import")]
     [InlineData("import", "x.csv", "--known-on", "yesterday")]
     [InlineData("import", "x.csv", "--fast")]
+    [InlineData("import", "x.xlsx", "--heading-row", "0")]
     public async Task What_cannot_be_understood_is_usage(params string[] words)
     {
         var (code, output, errors) = await RunAsync(words);

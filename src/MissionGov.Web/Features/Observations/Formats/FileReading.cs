@@ -51,7 +51,7 @@ internal static class FileReading
         if (headings.Doubled() is { } doubled) return Refused(table.HeadingRow, doubled);
         var layout = options.Over(Layouts.Of(headings, fileName, Sample(table)));
         var (roles, missing) = layout.Bind(headings);
-        if (missing is not null) return Refused(table.HeadingRow, table.HeadingRow > 1 ? $"{missing} We took row {table.HeadingRow} for the headings" : missing);
+        if (missing is not null) return Refused(table.HeadingRow, table.HeadingRow > 1 ? $"{missing}{(missing[^1] is '.' or '?' ? "" : ".")} We took row {table.HeadingRow} for the headings" : missing);
 
         using var reader = options.FixesAt(headings) is { Count: > 0 } fixes ? new MendedRows(table.Rows(), fixes) : table.Rows();
         var problems = new ProblemList { Placed = problem => reader.Placed(problem, headings.Written(problem.Column)) };

@@ -15,7 +15,7 @@ internal static class FileTable
         if (FileSignature.IsZip(head)) return WorkbookTable.Open(open, name, options, isKnown, cancelled);
         var text = FileText.Of(open, name, cancelled);
         if (text.Problem is not null) throw new BadFileException(text.Problem);
-        if (JsonTable.IsJson(text, name)) return JsonTable.Open(text, cancelled);
-        return options.Sheet is null ? TextTable.Open(text, options, isKnown, cancelled) : throw new BadFileException("This file has no sheets. Leave the sheet empty");
+        if (options.Sheet is not null) throw new BadFileException("This file has no sheets. Leave the sheet empty");
+        return JsonTable.IsJson(text, name) ? JsonTable.Open(text, cancelled) : TextTable.Open(text, options, isKnown, cancelled);
     }
 }

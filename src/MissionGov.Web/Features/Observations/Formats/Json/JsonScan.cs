@@ -50,6 +50,7 @@ internal sealed class JsonScan
         else throw _tokens.Fault("The file holds one value. It must hold a list of rows");
         _path = "";
         while (_tokens.Read()) { }
+        if (List.Names.Count == 0) throw _tokens.Fault("The list holds no rows. Choose a file with at least one row of data");
     }
 
     private void ReadMembers()

@@ -1,3 +1,5 @@
+using MissionGov.Web.Features.Observations.Formats.Workbooks;
+
 namespace MissionGov.Web.Features.Observations.Formats.Tables;
 
 /// <summary>Tables with a column for each period, one figure at a time: what, where, when, how much.</summary>
@@ -74,7 +76,12 @@ internal sealed class PeriodTableRows : RowReader
 
     public override string? Fault(int column) => HasWrongLength ? $"Row {Row} has {_rows.Count} values but there are {_shape.Headings.Count} columns" : _sources[column] < 0 ? null : _rows.Fault(_sources[column]);
 
-    public override FileProblem Placed(FileProblem problem, int column) => _rows.Placed(problem, column < 0 ? column : _sources[column]);
+    // A row of the file makes many of ours, so only the column of the file tells its cells apart.
+    public override FileProblem Placed(FileProblem problem, int column)
+    {
+        var source = column < 0 || problem.Row != Row ? -1 : _sources[column];
+        return _rows.Placed(source < 0 ? problem : problem with { Column = CellAddress.ColumnName(source) }, source);
+    }
 
     public override void Dispose() => _rows.Dispose();
 
@@ -82,11 +89,7 @@ internal sealed class PeriodTableRows : RowReader
     {
         while (_rows.Read() && _rows.Row < _until)
         {
-            if (_tables.TryPeek(out var next) && _rows.Row >= next.FirstRow)
-            {
-                Begin(_tables.Dequeue());
-            }
-
+            if (_tables.TryPeek(out var next) && _rows.Row >= next.FirstRow) Begin(_tables.Dequeue());
             if (_rows.Row <= _shape.LastRow || IsSkipped || TableScan.IsEmpty(_rows) || !Names()) continue;
             FindPercent();
             Row = _rows.Row;
@@ -169,7 +172,7 @@ internal sealed class PeriodTableRows : RowReader
         var others = Enumerable.Range(_shape.Periods[0].Column, _shape.Headings.Count - _shape.Periods[0].Column)
             .Where(column => _shape.Headings[column].Length > 0 && _shape.Periods.All(period => period.Column != column)).ToList();
         if (others.Count == 0) return;
-        var named = others.Select(Workbooks.CellAddress.ColumnName).ToList();
+        var named = others.Select(CellAddress.ColumnName).ToList();
         _notes.Add($"{(named.Count == 1 ? $"Column {named[0]} names" : $"Columns {string.Join(", ", named.SkipLast(1))} and {named[^1]} name")} no period and {(named.Count == 1 ? "was" : "were")} left out, from row {_shape.LastRow}");
     }
 }

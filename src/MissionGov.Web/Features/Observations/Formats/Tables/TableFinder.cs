@@ -25,6 +25,9 @@ internal sealed class TableFinder(KnownHeadings isKnown, IReadOnlyList<MergedBlo
         return found;
     }
 
+    /// <summary>The table that begins with the first row; null when another row holds the headings.</summary>
+    public TableShape? First(IReadOnlyList<HeldRow> rows) => ShapeAt(rows, 0);
+
     /// <summary>The headings that a person pointed at, or that are all we have.</summary>
     public TableShape At(IReadOnlyList<HeldRow> rows, int at) => ShapeAt(rows, at) ?? Narrow(rows[at], rows[at].Row);
 
@@ -32,13 +35,32 @@ internal sealed class TableFinder(KnownHeadings isKnown, IReadOnlyList<MergedBlo
     {
         var row = rows[at];
         var below = at + 1 < rows.Count && rows[at + 1].Row == row.Row + 1 ? rows[at + 1] : null;
+        if (below is not null && YearsOverMeasures(row, below) is { } pair) return pair;
 
         // A sheet with a column for each period comes with notes, changes and formats of cells, which no layout of text knows.
-        if (merged is null && IsKnown(rows, at, row)) return Narrow(row, row.Row);
-        if (below is not null && YearsOverMeasures(row, below) is { } pair) return pair;
-        if (Wide(row, at > 0 && rows[at - 1].Row == row.Row - 1 ? rows[at - 1] : null) is { } wide && !rows.Skip(at + 1).TakeWhile((next, after) => next.Row == row.Row + after + 1).Take(FewestPeriods).Any(next => AllPeriods(next, wide))) return wide;
-        if (merged is not null && IsKnown(rows, at, row)) return Narrow(row, row.Row);
-        return below is not null && Joined(row, below) is var joined && IsKnown(rows, at + 1, joined) ? Narrow(joined, row.Row) with { LastRow = below.Row } : null;
+        var fits = IsKnown(rows, at, row);
+        if (fits && merged is null) return Narrow(row, row.Row);
+        if (WideAt(rows, at) is { } wide) return wide;
+        return fits ? Narrow(row, row.Row) : below is null ? null : JoinedAt(rows, at, below);
+    }
+
+    private TableShape? WideAt(IReadOnlyList<HeldRow> rows, int at)
+    {
+        var row = rows[at];
+        var above = at > 0 && rows[at - 1].Row == row.Row - 1 ? rows[at - 1] : null;
+
+        // Below a row that is as full, it is one more row of data.
+        if (above is not null && above.Filled.Count() >= row.Filled.Count()) return null;
+        var below = rows.Skip(at + 1).TakeWhile((next, after) => next.Row == row.Row + after + 1).Take(FewestPeriods);
+        return Wide(row, above) is { } wide && !below.Any(next => AllPeriods(next, wide)) ? wide : null;
+    }
+
+    // Two rows of headings, of which the lower alone says too little; one cell above is a title.
+    private TableShape? JoinedAt(IReadOnlyList<HeldRow> rows, int at, HeldRow below)
+    {
+        if (!rows[at].Filled.Skip(1).Any() || IsKnown(rows, at + 1, below) || Wide(below, null) is not null) return null;
+        var joined = Joined(rows[at], below);
+        return IsKnown(rows, at + 1, joined) ? Narrow(joined, rows[at].Row) with { LastRow = below.Row } : null;
     }
 
     private bool IsKnown(IReadOnlyList<HeldRow> rows, int at, HeldRow headings) => isKnown(headings, [.. rows.Skip(at + 1)]);
@@ -50,7 +72,7 @@ internal sealed class TableFinder(KnownHeadings isKnown, IReadOnlyList<MergedBlo
         var headings = Enumerable.Range(0, row.Count).Select(row.Text).ToList();
         var periods = PeriodHeading.Read(headings);
         var columns = periods.Index().Where(period => period.Item is not null).Select(period => period.Index).ToList();
-        if (columns.Count < FewestPeriods || columns[0] == 0) return null;
+        if (columns.Count < FewestPeriods || columns[0] == 0 || row.Filled.Any(column => periods[column] is null && TableWords.IsNumber(row.Text(column)))) return null;
         var twice = columns.Select(column => periods[column]).Distinct().Count() < columns.Count;
         var over = twice && above is not null ? Spread(above, columns[0], row.Count) : null;
         return twice && over is null ? null : new(over is null ? row.Row : row.Row - 1, row.Row, headings, [.. columns.Select(column => new PeriodColumn(column, periods[column]!, over?[column] ?? ""))]);

@@ -8,8 +8,12 @@ internal sealed class TableScan
     private const int MostRows = 2_000;
     private const int MostChars = 2_000_000;
 
+    // A row of 16,384 cells costs far more to look at than its characters.
+    private const int MostCells = 100_000;
+
     private readonly List<HeldRow> _rows = [];
     private int _chars;
+    private int _cells;
     private int _last;
     private int _sinceGap;
 
@@ -24,9 +28,10 @@ internal sealed class TableScan
         Count++;
         _sinceGap = row.Row == _last + 1 ? _sinceGap + 1 : 0;
         _last = row.Row;
-        if (_rows.Count >= MostRows || _chars > MostChars || (Count > MostFirstRows && _sinceGap >= MostAfterGap)) return;
+        if (_rows.Count >= MostRows || _chars > MostChars || _cells > MostCells || (Count > MostFirstRows && _sinceGap >= MostAfterGap)) return;
         var held = HeldRow.Of(row);
-        _chars += held.Filled.Sum(column => held.Text(column).Length) + held.Count;
+        _chars += held.Filled.Sum(column => held.Text(column).Length);
+        _cells += held.Count;
         _rows.Add(held);
     }
 

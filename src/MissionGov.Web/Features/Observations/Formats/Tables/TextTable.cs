@@ -16,7 +16,7 @@ internal static class TextTable
         TextRows Rows() => new(text.Open(), separator, text.Guessed);
 
         var first = Scan(Rows(), MostOfFirst, cancelled);
-        if (options.HeadingRow is null && isKnown(first.Rows[0], [.. first.Rows.Skip(1)])) return Plain(Rows, first.Rows[0]);
+        if (options.HeadingRow is null && new TableFinder(isKnown, null).First(first.Rows) is { IsWide: false } shape && shape.LastRow == first.Rows[0].Row) return Plain(Rows, first.Rows[0]);
 
         var scan = Scan(Rows(), MostScanned, cancelled);
         return options.HeadingRow is null && !TableChoice.Reads(scan, isKnown, null) ? Plain(Rows, scan.Rows[0]) : TableChoice.Of(scan, options, isKnown, null).Open(Rows, isPadded: false);

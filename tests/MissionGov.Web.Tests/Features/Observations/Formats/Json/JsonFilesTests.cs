@@ -69,7 +69,7 @@ public sealed class JsonFilesTests
         { """{"columns":["period","value"],"rows":[["2024"]]}""", "Row 1 has 1 values but there are 2 columns" },
         { """{"target":{"value":1}}""", "Line 1: No list of rows was found. Name it rows, observations or data" },
         { "7", "Line 1: The file holds one value. It must hold a list of rows" },
-        { "[]", "Column ‘Date’ is missing. Found: ." },
+        { "[]", "Line 1: The list holds no rows. Choose a file with at least one row of data" },
         { """[{"period":"2024","value":1,"name":"a\u0000b"}]""", "Line 1, /0: The text contains a character that cannot be stored (NUL)" },
         { new string('[', 1_000), "Line 1, /0: Each row must be an object with names, such as { \"period\": \"2024\" }" },
         { $$"""{"data":{{new string('[', 1_000)}}""", "Line 1, /data/0: The file goes deeper than 32 levels" },

@@ -48,7 +48,7 @@ public sealed class WorkbookBadInputTests
         ("B21 one string in millions of cells", "book.xlsx", () => Repeated(), TooLarge),
         ("B21 a name without an end", "book.xlsx", () => new XlsxFile().Raw("Data", $"<worksheet xmlns=\"{XlsxFile.Main}\"><{new string('a', 2_000_000)}/></worksheet>").Bytes(), Damaged),
         ("B21 names without an end", "book.xlsx", () => new XlsxFile().Raw("Data", $"<worksheet xmlns=\"{XlsxFile.Main}\">{string.Concat(Enumerable.Range(0, 20_000).Select(name => $"<a{name}/>"))}</worksheet>").Bytes(), Damaged),
-        ("B21 depth without an end", "book.xlsx", () => new XlsxFile().Raw("Data", $"<worksheet xmlns=\"{XlsxFile.Main}\">{string.Concat(Enumerable.Repeat("<a>", 1_000))}").Bytes(), Damaged),
+        ("B21 depth without an end", "book.xlsx", () => new XlsxFile().Raw("Data", $"<worksheet xmlns=\"{XlsxFile.Main}\">{string.Concat(Enumerable.Repeat("<a>", 1_000))}{string.Concat(Enumerable.Repeat("</a>", 1_000))}</worksheet>").Bytes(), Damaged),
         ("B22 a file from elsewhere", "book.xlsx", () => WithDocumentType("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"), DocumentType),
         ("B22 laughs", "book.xlsx", () => WithDocumentType("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY e \"&b;&b;&b;\">]>"), DocumentType),
         ("B22 in the shared strings", "book.xlsx", () => Plain().Part("xl/sharedStrings.xml", "<!DOCTYPE sst><sst/>").Bytes(), DocumentType),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Security;
 using System.Text;
+using MissionGov.Web.Features.Observations.Formats.Workbooks;
 
 namespace MissionGov.Web.Tests.Features.Observations.Formats.Workbooks;
 
@@ -11,7 +13,7 @@ internal sealed class XlsxFile
 
     private readonly List<(string Name, string State, string Xml)> _sheets = [];
     private readonly List<string> _strings = [];
-    private readonly Dictionary<string, byte[]> _others = [];
+    private readonly Dictionary<string, Action<Stream>> _others = [];
     private string _styles = "";
     private bool _since1904;
 
@@ -24,7 +26,7 @@ internal sealed class XlsxFile
         foreach (var (at, row) in rows.Index())
         {
             if (row.Length == 0) continue;
-            xml.Append(System.Globalization.CultureInfo.InvariantCulture, $"<row r=\"{at + 1}\"{(attributes.Length > 0 && at > 0 ? $" {attributes}" : "")}>");
+            xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{at + 1}\"{(attributes.Length > 0 && at > 0 ? $" {attributes}" : "")}>");
             foreach (var (column, cell) in row.Index()) xml.Append(Cell(column, at + 1, cell));
             xml.Append("</row>");
         }
@@ -54,30 +56,35 @@ internal sealed class XlsxFile
         return this;
     }
 
-    public XlsxFile Part(string name, byte[] bytes)
+    /// <summary>A part of its own, or in place of one of ours.</summary>
+    public XlsxFile Part(string name, Action<Stream> write)
     {
-        _others[name] = bytes;
+        _others[name] = write;
         return this;
     }
+
+    public XlsxFile Part(string name, byte[] bytes) => Part(name, part => part.Write(bytes));
 
     public XlsxFile Part(string name, string text) => Part(name, Encoding.UTF8.GetBytes(text));
 
     public byte[] Bytes()
     {
         using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in Parts())
-            {
-                using var part = zip.CreateEntry(name).Open();
-                part.Write(content);
-            }
-        }
-
+        Write(bytes);
         return bytes.ToArray();
     }
 
-    private Dictionary<string, byte[]> Parts()
+    public void Write(Stream file)
+    {
+        using var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var (name, write) in Parts())
+        {
+            using var part = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+            write(part);
+        }
+    }
+
+    private Dictionary<string, Action<Stream>> Parts()
     {
         const string Kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string Package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -93,14 +100,14 @@ internal sealed class XlsxFile
         };
         if (_styles.Length > 0) texts["xl/styles.xml"] = _styles;
         foreach (var (at, sheet) in _sheets.Index()) texts[$"xl/worksheets/sheet{at + 1}.xml"] = sheet.Xml;
-        var parts = texts.ToDictionary(part => part.Key, part => Encoding.UTF8.GetBytes(part.Value));
-        foreach (var (name, content) in _others) parts[name] = content;
+        var parts = texts.ToDictionary(part => part.Key, Action<Stream> (part) => stream => stream.Write(Encoding.UTF8.GetBytes(part.Value)));
+        foreach (var (name, write) in _others) parts[name] = write;
         return parts;
     }
 
     private string Cell(int column, int row, object? cell)
     {
-        var address = $"{Web.Features.Observations.Formats.Workbooks.CellAddress.ColumnName(column)}{row}";
+        var address = $"{CellAddress.ColumnName(column)}{row}";
         switch (cell)
         {
             case null or "": return "";
@@ -108,7 +115,7 @@ internal sealed class XlsxFile
             case string text:
                 _strings.Add(text);
                 return $"<c r=\"{address}\" t=\"s\"><v>{_strings.Count - 1}</v></c>";
-            default: return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"<c r=\"{address}\"><v>{cell}</v></c>");
+            default: return string.Create(CultureInfo.InvariantCulture, $"<c r=\"{address}\"><v>{cell}</v></c>");
         }
     }
 }
