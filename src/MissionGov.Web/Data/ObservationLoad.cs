@@ -32,6 +32,9 @@ internal sealed class ObservationLoad(MissionGovDb db)
     // Below it a part of the table to itself gains nothing.
     private const int LeastForBulk = 50_000;
 
+    // Fewer are looked up one by one, whatever is held.
+    private const int LeastToPlan = 1_000;
+
     private const int NoTimeout = 0;
 
     private NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();
@@ -128,10 +131,10 @@ internal sealed class ObservationLoad(MissionGovDb db)
     private async Task CompareAsync(Load load, int batch, int[] series, int staged, CancellationToken ct)
     {
         await ExecuteAsync(ObservationLoadSql.Analyze, ct);
-        await ExecuteAsync(ObservationLoadSql.PreferReading, ct, series[0], series[^1], staged);
+        if (staged >= LeastToPlan) await ExecuteAsync(ObservationLoadSql.PreferReading, ct, series[0], series[^1], staged);
         await ExecuteAsync(ObservationLoadSql.Compare, ct, load.Batch.KnownOn, series[0], series[^1]);
         if (load.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw, ct, load.Batch.KnownOn, series[0], series[^1], series);
-        await ExecuteAsync(ObservationLoadSql.AnyPlan, ct);
+        if (staged >= LeastToPlan) await ExecuteAsync(ObservationLoadSql.AnyPlan, ct);
         await ExecuteAsync(ObservationLoadSql.Write, ct, load.Batch.KnownOn, batch);
         await using var later = Command(ObservationLoadSql.AnyLater, load.Batch.KnownOn);
         if (await later.ExecuteScalarAsync(ct) is true) await ExecuteAsync(ObservationLoadSql.KeepLater, ct, load.Batch.KnownOn);

@@ -92,7 +92,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         if (await services.GetRequiredService<People>().ByIdAsync(job.PersonId, services.GetRequiredService<MissionGovDb>(), ct) is not { } person)
             return new Problem(Mediator.Forbidden, "Whoever asked for this import has no account any more. Choose the file again");
         var file = JsonSerializer.Deserialize<ImportFile>(job.Options, AsJson.Options)! with { Path = path };
-        var mediator = ActivatorUtilities.CreateInstance<Mediator>(services, ActivatorUtilities.CreateInstance<OnBehalf>(services, person));
+        var mediator = OnBehalf.Mediator(services, person);
         return await mediator.SendAsync(new ImportObservations(file) { Done = now => step.Now = now }, commandId: job.Id, ct: ct);
     }
 

@@ -13,9 +13,3 @@ internal sealed class AtTheServer(CurrentPrincipal principal, People people) : C
 {
     public override Task<Person> GetAsync() => Task.FromResult(Person.CommandLine);
 }
-
-/// <summary>Whoever asked for what now runs by itself, with the posts they hold now.</summary>
-internal sealed class OnBehalf(CurrentPrincipal principal, People people, Person person) : CurrentPerson(principal, people)
-{
-    public override Task<Person> GetAsync() => Task.FromResult(person);
-}

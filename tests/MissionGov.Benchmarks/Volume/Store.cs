@@ -15,10 +15,10 @@ namespace MissionGov.Benchmarks.Volume;
 internal sealed class Store : IAsyncDisposable
 {
     private readonly EmbeddedCluster _cluster;
-    private readonly string _programs;
+    private readonly string _psql;
 
-    private Store(EmbeddedCluster cluster, ServiceProvider services, string connection, string programs) =>
-        (_cluster, Services, Connection, _programs) = (cluster, services, connection, programs);
+    private Store(EmbeddedCluster cluster, ServiceProvider services, string connection, string psql) =>
+        (_cluster, Services, Connection, _psql) = (cluster, services, connection, psql);
 
     public ServiceProvider Services { get; }
 
@@ -28,7 +28,7 @@ internal sealed class Store : IAsyncDisposable
     {
         var options = new ClusterOptions(folder, AppContext.BaseDirectory);
         var cluster = await EmbeddedCluster.OpenAsync(options, NullLogger.Instance, CancellationToken.None);
-        var programs = await ServerPrograms.FindAsync(options, null, CancellationToken.None);
+        var besideServer = Path.Combine((await ServerPrograms.FindAsync(options, null, CancellationToken.None)).Folder, "psql");
         var connection = cluster.ConnectionString(name);
         var services = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning))
@@ -37,7 +37,7 @@ internal sealed class Store : IAsyncDisposable
             .BuildServiceProvider();
         await Web.Cli.CommandLine.PrepareAsync(services, CancellationToken.None);
         await services.GetRequiredService<IDemoLoad>().LoadAsync(CancellationToken.None);
-        return new(cluster, services, connection, programs.Folder);
+        return new(cluster, services, connection, File.Exists(besideServer) ? besideServer : "psql");
     }
 
     public async Task<T> ReadAsync<T>(Func<MissionGovDb, Task<T>> read)
@@ -60,7 +60,7 @@ internal sealed class Store : IAsyncDisposable
         var indicator = Guid.CreateVersion7();
         await ExecuteAsync($"""
             insert into indicators (id, slug, name, population, unit, frequency, accumulation, "class", lag_days, source, source_url, breaks)
-            select '{indicator}', 'measure-{indicator}', 'Measure', population, unit, 'Monthly', 'Level', "class", lag_days, source, source_url, '[]' from indicators limit 1
+            select '{indicator}', 'measure-{indicator}', 'Measure', population, unit, 'Monthly', 'Period', "class", lag_days, source, source_url, '[]' from indicators limit 1
             """);
         await ExecuteAsync($"insert into places (id, code, name, level) select gen_random_uuid(), 'X' || lpad(number::text, 6, '0'), 'Place ' || number, 'unit' from generate_series(0, {places - 1}) number on conflict do nothing");
         var ids = await ReadAsync(db => db.Places.Where(place => place.Level == "unit").OrderBy(place => place.Code).Take(places).Select(place => place.Id).ToListAsync());
@@ -83,7 +83,7 @@ internal sealed class Store : IAsyncDisposable
     {
         var address = new NpgsqlConnectionStringBuilder(Connection);
         using var psql = Process.Start(new ProcessStartInfo(
-            Path.Combine(_programs, "psql"), ["-q", "-X", "-h", address.Host!, "-p", $"{address.Port}", "-U", address.Username!, "-d", address.Database!, "-v", "ON_ERROR_STOP=1", "-c", command]))!;
+            _psql, ["-q", "-X", "-h", address.Host!, "-p", $"{address.Port}", "-U", address.Username!, "-d", address.Database!, "-v", "ON_ERROR_STOP=1", "-c", command]))!;
         await psql.WaitForExitAsync();
         if (psql.ExitCode != 0) throw new InvalidOperationException($"psql ended with {psql.ExitCode}.");
     }

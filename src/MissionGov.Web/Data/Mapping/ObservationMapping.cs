@@ -10,7 +10,9 @@ internal sealed class SeriesMapping : IEntityTypeConfiguration<SeriesRow>
     public void Configure(EntityTypeBuilder<SeriesRow> builder)
     {
         builder.ToTable("series");
-        builder.HasIndex(series => new { series.IndicatorId, series.PlaceId, series.Breakdown }).IsUnique();
+
+        // By place first, so that no index on the place alone is needed beside it: one that was would be taken for this one, and finds every measure of the place.
+        builder.HasIndex(series => new { series.PlaceId, series.IndicatorId, series.Breakdown }).IsUnique().IncludeProperties(series => series.Id);
         builder.HasOne<Indicator>().WithMany().HasForeignKey(series => series.IndicatorId);
         builder.HasOne<Place>().WithMany().HasForeignKey(series => series.PlaceId);
     }

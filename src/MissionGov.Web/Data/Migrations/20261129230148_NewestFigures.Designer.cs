@@ -1439,10 +1439,12 @@ namespace MissionGov.Web.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("PlaceId");
+                    b.HasIndex("IndicatorId");
 
-                    b.HasIndex("IndicatorId", "PlaceId", "Breakdown")
+                    b.HasIndex("PlaceId", "IndicatorId", "Breakdown")
                         .IsUnique();
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("PlaceId", "IndicatorId", "Breakdown"), new[] { "Id" });
 
                     b.ToTable("series", (string)null);
                 });

@@ -24,6 +24,26 @@ namespace MissionGov.Web.Data.Migrations
                 name: "IX_observations_batch_id",
                 table: "observations");
 
+            migrationBuilder.DropIndex(
+                name: "IX_series_indicator_id_place_id_breakdown",
+                table: "series");
+
+            migrationBuilder.DropIndex(
+                name: "IX_series_place_id",
+                table: "series");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_series_indicator_id",
+                table: "series",
+                column: "indicator_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_series_place_id_indicator_id_breakdown",
+                table: "series",
+                columns: new[] { "place_id", "indicator_id", "breakdown" },
+                unique: true)
+                .Annotation("Npgsql:IndexInclude", new[] { "id" });
+
             migrationBuilder.CreateTable(
                 name: "import_spans",
                 columns: table => new
@@ -79,6 +99,25 @@ namespace MissionGov.Web.Data.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.Sql(ObservationSql.Down);
+
+            migrationBuilder.DropIndex(
+                name: "IX_series_indicator_id",
+                table: "series");
+
+            migrationBuilder.DropIndex(
+                name: "IX_series_place_id_indicator_id_breakdown",
+                table: "series");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_series_indicator_id_place_id_breakdown",
+                table: "series",
+                columns: new[] { "indicator_id", "place_id", "breakdown" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_series_place_id",
+                table: "series",
+                column: "place_id");
 
             migrationBuilder.DropTable(
                 name: "import_spans");

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>Says which series the figures of a row belong to, as small numbers: a million rows share a few thousand series.</summary>
@@ -18,7 +16,6 @@ internal sealed class RowSeries
     private readonly Dictionary<string, int[]> _known = [];
     private readonly Dictionary<SeriesKey, int> _numbers = [];
     private readonly List<SeriesKey> _keys = [];
-    private readonly StringBuilder _cells = new();
     private char[] _joined = [];
 
     public RowSeries(Headings headings, Role[] roles, Layout layout, IReadOnlyList<FigureColumn> figures)
@@ -30,11 +27,17 @@ internal sealed class RowSeries
     /// <summary>One number for each column of figures.</summary>
     public int[] Of(RowReader row)
     {
-        _cells.Clear();
-        foreach (var (column, _) in _columns) _cells.Append(row[column]).Append(Between);
-        if (_joined.Length < _cells.Length) _joined = new char[_cells.Length * 2];
-        _cells.CopyTo(0, _joined, _cells.Length);
-        var cells = _joined.AsSpan(0, _cells.Length);
+        var length = 0;
+        foreach (var (column, _) in _columns)
+        {
+            var cell = row[column];
+            if (_joined.Length <= length + cell.Length) Array.Resize(ref _joined, 2 * (length + cell.Length + 1));
+            cell.CopyTo(_joined.AsSpan(length));
+            length += cell.Length;
+            _joined[length++] = Between;
+        }
+
+        var cells = _joined.AsSpan(0, length);
 
         var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(cells, out var numbers)) return numbers;
