@@ -41,12 +41,28 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
             {
                 // Its process was held up for so long that it counted as killed; it goes on by itself.
                 if (_running.ContainsKey(job.Id)) return;
-                _running[job.Id] = Task.Run(() => RunAsync(job, stopping), CancellationToken.None);
+                var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _running[job.Id] = over.Task;
+                _ = Task.Run(() => RunToItsEndAsync(job, over, stopping), CancellationToken.None);
             }
         }
         catch (Exception fault) when (IsAway(fault))
         {
             LogLater(fault.Message);
+        }
+    }
+
+    private async Task RunToItsEndAsync(ImportJob job, TaskCompletionSource over, CancellationToken stopping)
+    {
+        try
+        {
+            await RunAsync(job, stopping);
+        }
+        finally
+        {
+            _running.TryRemove(job.Id, out _);
+            signals.Over(job.Id);
+            over.TrySetResult();
         }
     }
 
@@ -79,9 +95,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
 
         await ended.CancelAsync();
         await beating;
-        if (end is var (state, why)) await EndAsync(job, state, why, stopping);
-        _running.TryRemove(job.Id, out _);
-        signals.Over(job.Id);
+        if (end is (var state, var why)) await EndAsync(job, state, why, stopping);
     }
 
     private async Task<Problem?> SendAsync(ImportJob job, Box step, CancellationToken ct)

@@ -7,6 +7,7 @@
     if (!shown) return;
     try {
       const answer = await fetch(location.href, { cache: 'no-store' });
+      if (answer.status >= 500) throw new Error('away');
       const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
       const now = page.getElementById('progress');
       if (!now) return location.reload();

@@ -125,7 +125,8 @@ internal static class ImportRoutes
     private static async Task<IResult> CancelAsync(Guid id, HttpContext http, ImportQueue queue, CancellationToken ct)
     {
         if (!MayEdit(http)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        if (await PostedForm.OursAsync(http) is not null) await queue.CancelAsync(id, ct);
+        if (await PostedForm.OursAsync(http) is null) return Results.BadRequest();
+        await queue.CancelAsync(id, ct);
         return Results.Redirect($"{Address}/{id}");
     }
 }

@@ -28,7 +28,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
     // Often enough for whoever watches, seldom enough to cost nothing.
     private const int FiguresBetweenSteps = 4096;
 
-    private static readonly ObservationFile Unread = new("", false, [], [], new(0, 0, 0, 0), [], new ProblemList());
+    internal static readonly ObservationFile Unread = new("", false, [], [], new(0, 0, 0, 0), [], new ProblemList());
 
     private readonly ImportSubjects _subjects = new(db);
 

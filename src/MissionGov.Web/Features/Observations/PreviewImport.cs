@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
@@ -5,6 +6,7 @@ using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.Features.Observations.Formats;
 using MissionGov.Web.UseCases;
+using Npgsql;
 
 namespace MissionGov.Web.Features.Observations;
 
@@ -54,7 +56,7 @@ internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader ass
         // Never committed: leaving this block takes everything back.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await transaction.CreateSavepointAsync(Untouched, ct);
-        var outcome = await new ImportRun(db, clock.Today).RunAsync(query.File, new Change("preview", time.GetUtcNow()), ct);
+        if (await OutcomeAsync(query.File, ct) is not { } outcome) return new(await query.File.HashAsync(ct), clock.Today, ImportRun.Unread, null, Busy);
         var preview = new ImportPreview(outcome.Hash, outcome.KnownOn, outcome.File, outcome.Counts, outcome.Refusal)
         {
             AsksFractions = outcome.AsksFractions,
@@ -81,6 +83,22 @@ internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader ass
             Jumps = jumps,
             Effects = await effects.BetweenAsync(before, after, ct),
         };
+    }
+
+    private static Problem Busy => new("import.busy", "Another file is being loaded. Wait until it is in, then load this page again.");
+
+    /// <returns>Null where a load that takes long has its turn: nobody waits so long at a page.</returns>
+    private async Task<ImportOutcome?> OutcomeAsync(ImportFile file, CancellationToken ct)
+    {
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"set local lock_timeout = '5s'", ct);
+            return await new ImportRun(db, clock.Today).RunAsync(file, new Change("preview", time.GetUtcNow()), ct);
+        }
+        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            return null;
+        }
     }
 
     private static List<(QualityMark Mark, int Rows)> MissingIn(ObservationFile file) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Analysis;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.UseCases;
 
@@ -55,6 +56,20 @@ public sealed class PreviewImportTests(ImportFixture fixture) : IClassFixture<Im
 
         Assert.Equal(["Row 2: Waits cannot be above 100", "Row 3: Waits cannot be below 0"], preview.File.Problems.Listed.Select(problem => problem.Message));
         Assert.False(preview.CanImport);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_at_a_page_for_the_end_of_a_long_load()
+    {
+        await using var app = await fixture.NewAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var turn = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await new ObservationLoad(db).TakeTurnAsync(TestContext.Current.CancellationToken);
+
+        var preview = await app.PreviewAsync(app.File("indicator,place,period,value\nWaits,E92000001,2025-10,61.2\n"));
+
+        Assert.Equal("Another file is being loaded. Wait until it is in, then load this page again.", preview.Refusal!.Message);
     }
 
     [Fact]
