@@ -9,13 +9,13 @@ internal static class PngDrawing
 {
     // Sharp on a screen with small dots; a chart of a thousand rows is drawn coarser rather than fill the memory.
     private const double Scale = 2;
-    private const double MostDots = 16_000_000;
+    private const double MostDots = 8_000_000;
 
-    // Those whose letters are as wide as the drawing reckons come first.
+    // Those whose letters are as wide as the drawing reckons. A wider one would be cut at the edge.
     private static readonly (string Regular, string Bold)[] Fonts =
     [
         ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf"), ("Roboto-Regular.ttf", "Roboto-Bold.ttf"), ("NotoSans-Regular.ttf", "NotoSans-Bold.ttf"),
-        ("Lato-Regular.ttf", "Lato-Bold.ttf"), ("DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf"), ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"),
+        ("Lato-Regular.ttf", "Lato-Bold.ttf"), ("DejaVuSansCondensed.ttf", "DejaVuSansCondensed-Bold.ttf"),
     ];
 
     private static readonly string[] Folders = ["/usr/share/fonts", "/usr/local/share/fonts"];

@@ -1,6 +1,6 @@
-// Goes to the search at a stroke of /, where no page has a use of its own for that key.
+// The key / goes to the search, unless the page has a use of its own for it.
 addEventListener('keydown', event => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[data-filter], dialog[open]') || event.target.closest?.('input, select, textarea, [contenteditable]')) return;
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[data-filter], dialog[open], [role=dialog]') || event.target.closest?.('input, select, textarea, [contenteditable]')) return;
   event.preventDefault();
   document.getElementById('find')?.focus();
 });
