@@ -168,7 +168,7 @@ public sealed class PublicNewsTests : IAsyncLifetime
 
     private Task<Milestone> MilestoneAsync(string mission) => _app.ReadAsync(db => (
         from milestone in db.Milestones.AsNoTracking()
-        where db.Missions.Any(one => one.Id == milestone.MissionId && one.Slug == mission) && milestone.MetOn == null && milestone.StoppedOn == null
+        where db.Missions.Any(one => one.Id == milestone.MissionId && one.Slug == mission) && milestone.MetOn == null && milestone.StoppedOn == null && milestone.BaselineDate > new DateOnly(2026, 3, 1)
         orderby milestone.Id
         select milestone).FirstAsync());
 
