@@ -5,7 +5,8 @@ public sealed partial class Indicator
 {
     public const string Thing = "indicator";
 
-    private static readonly string[] Reserved = ["new"];
+    // Other pages stand at these addresses.
+    private static readonly string[] Reserved = ["new", "import", "late", "places", "releases"];
 
     /// <summary>A measure without figures. The caller keeps it where the result is an event.</summary>
     /// <param name="others">Name and slug of every other measure.</param>

@@ -11,6 +11,7 @@ using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drafts;
+using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
@@ -75,6 +76,7 @@ internal static class Pipeline
         app.MapSiteNotes();
         app.MapHowWeRate();
         app.MapDataCatalogue();
+        app.MapFigures();
         app.MapImport();
         app.MapDigest();
         app.MapMail();

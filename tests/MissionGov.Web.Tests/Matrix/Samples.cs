@@ -18,6 +18,7 @@ using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drivers;
+using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
@@ -121,6 +122,7 @@ internal static class Samples
         [typeof(GetComments)] = scene => new GetComments(new CommentAddress(scene.Mission)),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
         [typeof(GetDigest)] = _ => new GetDigest(),
+        [typeof(GetFigures)] = _ => new GetFigures(new FiguresAddress(Known.Indicator)),
         [typeof(GetHeldFile)] = _ => new GetHeldFile(Known.FileHash),
         [typeof(GetHistory)] = _ => new GetHistory(),
         [typeof(GetImport)] = _ => new GetImport(Known.ImportId),
