@@ -47,7 +47,7 @@ internal static class FiguresWords
 
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", British);
 
-    public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", British);
+    public static string ShortDay(DateOnly day) => day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Many(int count, string what) => $"{count.ToString("N0", British)} {what}{(count == 1 ? "" : "s")}";
 }
