@@ -55,7 +55,7 @@ public sealed partial class Indicator
     private void Take(IndicatorDetails details)
     {
         (Name, Population, Unit, Improvement) = (details.Name, details.Population, details.Unit, details.Improvement);
-        (Frequency, MonthsBetweenFigures, Accumulation, Class) = (details.Frequency, details.MonthsBetweenFigures, details.Accumulation, details.Class);
+        (Frequency, MonthsBetweenFigures, Accumulation, Class, Statistics) = (details.Frequency, details.MonthsBetweenFigures, details.Accumulation, details.Class, details.Statistics);
         (LowerBound, UpperBound, LagDays, Source, SourceUrl) = (details.LowerBound, details.UpperBound, details.LagDays, details.Source, details.SourceUrl);
         Breaks = [.. details.Breaks.OrderBy(broken => broken.From)];
     }

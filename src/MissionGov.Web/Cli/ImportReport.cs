@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using MissionGov.Domain.Releases;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
@@ -9,6 +11,10 @@ namespace MissionGov.Web.Cli;
 internal sealed record ImportReport(
     string File, string Layout, int Rows, int New, int Revised, int Unchanged, int Withdrawn, int Missing, int Duplicates, IReadOnlyList<FileProblem> Problems, bool Saved)
 {
+    /// <summary>When the figures come out; absent where they are not held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? HeldUntil { get; init; }
+
     private IReadOnlyList<string> Sentences { get; init; } = [];
 
     /// <summary>The very file is in already, which is no fault.</summary>
@@ -42,6 +48,6 @@ internal sealed record ImportReport(
     {
         foreach (var sentence in Sentences) Console.Error.WriteLine($"{File}: {sentence}");
         if (json) Console.WriteLine(JsonSerializer.Serialize(this, AsJson.Options));
-        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? "Saved." : "Nothing saved.")}");
+        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? "Saved." : HeldUntil is { } until ? $"Held until {ReleaseTime.Words(until)}." : "Nothing saved.")}");
     }
 }

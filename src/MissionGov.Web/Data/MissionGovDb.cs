@@ -6,6 +6,7 @@ using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
+using MissionGov.Domain.Releases;
 using MissionGov.Domain.Stocktakes;
 
 namespace MissionGov.Web.Data;
@@ -31,6 +32,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<Place> Places => Set<Place>();
 
+    public DbSet<PlaceSpan> PlaceSpans => Set<PlaceSpan>();
+
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
     public DbSet<MilestoneDependency> MilestoneDependencies => Set<MilestoneDependency>();
@@ -54,6 +57,12 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<ObservationRow> Observations => Set<ObservationRow>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<HeldRelease> HeldReleases => Set<HeldRelease>();
+
+    public DbSet<HeldReleaseFile> HeldReleaseFiles => Set<HeldReleaseFile>();
+
+    public DbSet<ReleaseLook> ReleaseLooks => Set<ReleaseLook>();
 
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 

@@ -29,6 +29,7 @@ internal static class Services
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
+        services.AddSingleton<DatabaseClock>();
         services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
         services.AddScoped<Drafts>().AddScoped<UpdateLinks>();
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
@@ -41,6 +42,7 @@ internal static class Services
     {
         services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<ChangeListener>();
+        services.AddSingleton<ReleasePublisher>().AddHostedService(provider => provider.GetRequiredService<ReleasePublisher>());
         services.AddOutputCache(options => options.AddPolicy(nameof(PageCache), new PageCache()));
         services.AddResponseCompression(options =>
         {

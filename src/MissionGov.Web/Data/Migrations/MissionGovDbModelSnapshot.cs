@@ -529,6 +529,13 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source_url");
 
+                    b.Property<string>("Statistics")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("ManagementInformation")
+                        .HasColumnName("statistics");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasColumnType("jsonb")
@@ -800,12 +807,143 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("ParentId");
+
                     b.ToTable("places");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Places.PlaceSpan", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("PlaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("place_id");
+
+                    b.Property<string>("ReplacedBy")
+                        .HasColumnType("text")
+                        .HasColumnName("replaced_by");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("PlaceId");
+
+                    b.ToTable("place_spans", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Releases.HeldRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Access")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("access");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ChangedBecause")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("changed_because");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("counts");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("HeldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_at");
+
+                    b.Property<string>("HeldBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset?>("LateSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("late_since");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Options")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("options");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("State", "At");
+
+                    b.ToTable("held_releases", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Domain.Stocktakes.Decision", b =>
@@ -1164,6 +1302,22 @@ namespace MissionGov.Web.Data.Migrations
                     b.ToTable("drafts", (string)null);
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.HeldReleaseFile", b =>
+                {
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.HasKey("ReleaseId");
+
+                    b.ToTable("held_release_files", (string)null);
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.ImportBatch", b =>
                 {
                     b.Property<int>("Id")
@@ -1366,6 +1520,38 @@ namespace MissionGov.Web.Data.Migrations
                         .HasFilter("sent_at is null and parked_at is null");
 
                     b.ToTable("outbox", (string)null);
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.ReleaseLook", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ReleaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("release_id");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("who");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("ReleaseId");
+
+                    b.ToTable("release_looks", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Web.Data.SeriesRow", b =>
@@ -1635,11 +1821,37 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MissionGov.Domain.Places.Place", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Places.Place", null)
+                        .WithMany()
+                        .HasForeignKey("ParentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Places.PlaceSpan", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Places.Place", null)
+                        .WithMany("Spans")
+                        .HasForeignKey("PlaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MissionGov.Domain.Stocktakes.Decision", b =>
                 {
                     b.HasOne("MissionGov.Domain.Missions.Mission", null)
                         .WithMany()
                         .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Web.Data.HeldReleaseFile", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Releases.HeldRelease", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Web.Data.HeldReleaseFile", "ReleaseId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1674,6 +1886,15 @@ namespace MissionGov.Web.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MissionGov.Web.Data.ReleaseLook", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Releases.HeldRelease", null)
+                        .WithMany()
+                        .HasForeignKey("ReleaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("MissionGov.Web.Data.SeriesRow", b =>
                 {
                     b.HasOne("MissionGov.Domain.Missions.Indicator", null)
@@ -1692,6 +1913,11 @@ namespace MissionGov.Web.Data.Migrations
             modelBuilder.Entity("MissionGov.Domain.Missions.Mission", b =>
                 {
                     b.Navigation("Targets");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Places.Place", b =>
+                {
+                    b.Navigation("Spans");
                 });
 #pragma warning restore 612, 618
         }

@@ -73,7 +73,7 @@ internal sealed class GetFiguresHandler(MissionGovDb db, StatusClock clock) : Qu
                    where series.IndicatorId == indicator
                    join place in db.Places on series.PlaceId equals place.Id
                    select new { series.Breakdown, Place = place };
-        if (address.Place is { } code) held = held.Where(one => one.Place.Code == code);
+        if (address.Place is { } code) held = held.Where(one => one.Place.Code == code || one.Place.Spans.Any(span => span.Code == code));
         if (address.Breakdown is { } part) held = held.Where(one => one.Breakdown == part);
         return await held
             .OrderBy(one => one.Breakdown != "")

@@ -89,7 +89,7 @@ internal static class ImportRoutes
             ? Page<ImportDonePage>(http, StatusCodes.Status200OK, new() { [nameof(ImportDonePage.Done)] = done })
             : Results.NotFound();
 
-    private static RazorComponentResult<TPage> Page<TPage>(HttpContext http, int status, Dictionary<string, object?> parameters)
+    internal static RazorComponentResult<TPage> Page<TPage>(HttpContext http, int status, Dictionary<string, object?> parameters)
         where TPage : Microsoft.AspNetCore.Components.IComponent
     {
         http.Response.Headers.CacheControl = "no-store";
@@ -97,7 +97,7 @@ internal static class ImportRoutes
     }
 
     // Null when the form was not ours, is too large or cannot be read: nothing is done with it.
-    private static async Task<IFormCollection?> ReadAsync(HttpContext http, long mostBytes, CancellationToken ct)
+    internal static async Task<IFormCollection?> ReadAsync(HttpContext http, long mostBytes, CancellationToken ct)
     {
         if (http.Request.ContentLength > mostBytes) return null;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = mostBytes;
@@ -112,9 +112,9 @@ internal static class ImportRoutes
         }
     }
 
-    private static string Token(HttpContext http) => MayEdit(http) ? http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken! : "";
+    internal static string Token(HttpContext http) => MayEdit(http) ? http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken! : "";
 
-    private static bool MayEdit(HttpContext http) => http.Person().May(Permission.EditData, mission: null);
+    internal static bool MayEdit(HttpContext http) => http.Person().May(Permission.EditData, mission: null);
 
     private static string? Given(Microsoft.Extensions.Primitives.StringValues text) => string.IsNullOrWhiteSpace(text) ? null : text.ToString();
 }

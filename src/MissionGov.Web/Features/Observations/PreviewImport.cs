@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Places;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
@@ -19,6 +20,9 @@ public sealed record ImportPreview(
     IReadOnlyList<ChangedFigure> Revised, IReadOnlyList<ChangedFigure> Jumps, IReadOnlyList<TargetEffect> Effects)
 {
     public bool CanImport => Counts is not null;
+
+    /// <summary>Places that the file names by a code they no longer have.</summary>
+    public IReadOnlyList<Recode> RecodedAreas { get; init; } = [];
 }
 
 /// <summary>What the figures would do to one target.</summary>
@@ -46,7 +50,7 @@ internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader ass
         var after = await AssessAsync(subjects.Indicators, ct);
         await transaction.RollbackToSavepointAsync(Untouched, ct);
         var before = await AssessAsync(subjects.Indicators, ct);
-        return new(outcome.Hash, outcome.KnownOn, outcome.File, counts, null, subjects.NewIndicators, subjects.NewPlaces, revised, jumps, await EffectsAsync(before, after, ct));
+        return new(outcome.Hash, outcome.KnownOn, outcome.File, counts, null, subjects.NewIndicators, subjects.NewPlaces, revised, jumps, await EffectsAsync(before, after, ct)) { RecodedAreas = subjects.RecodedAreas };
     }
 
     private Task<IReadOnlyList<AssessedTarget>> AssessAsync(IReadOnlyCollection<Guid> indicators, CancellationToken ct)
