@@ -33,7 +33,7 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     {
         get
         {
-            if (ReferenceEquals(this, CommandLine)) return null;
+            if (ReferenceEquals(this, CommandLine) || ReferenceEquals(this, ReleaseClock)) return null;
             var reading = Posts.Where(post => Gives(post, Permission.ReadDrafts)).ToList();
             return reading.Exists(post => post.Mission is null) ? null : [.. reading.Select(post => post.Mission!).Distinct()];
         }

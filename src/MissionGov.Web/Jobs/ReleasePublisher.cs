@@ -17,6 +17,9 @@ internal sealed partial class ReleasePublisher(IServiceScopeFactory scopes, Read
     // News can be missed while the database is away.
     private static readonly TimeSpan LongestSleep = TimeSpan.FromMinutes(1);
 
+    // What is due and still there is with another node.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>Publishes what is due. A release that fails is told of once, and tried again.</summary>
     /// <returns>How many came out here.</returns>
     internal async Task<int> PublishDueAsync(CancellationToken ct)
@@ -74,7 +77,7 @@ internal sealed partial class ReleasePublisher(IServiceScopeFactory scopes, Read
             var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
             var next = await db.HeldReleases.Where(release => release.State == ReleaseState.Held && release.LateSince == null).MinAsync(release => (DateTimeOffset?)release.At, ct);
             var until = next - await clock.NowAsync(db, ct);
-            return until is null || until > LongestSleep ? LongestSleep : until < TimeSpan.Zero ? TimeSpan.Zero : until.Value;
+            return until is null || until > LongestSleep ? LongestSleep : until <= TimeSpan.Zero ? Pause : until.Value;
         }
         catch (Exception fault) when (IsOfDatabase(fault))
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.OutputCaching;
 using MissionGov.Domain;
 using MissionGov.Domain.Releases;
@@ -61,8 +62,9 @@ internal static class ReleaseRoutes
     private static async Task<IResult> HoldAsync(HttpContext http, Mediator mediator, KeptFiles kept, CancellationToken ct)
     {
         Demand(http);
-        if (await PostedForm.OursAsync(http) is not { } form) return Results.LocalRedirect(ImportRoutes.Address);
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.BadRequest();
         var entry = HoldEntry.Of(form);
+        if (!posted.IsOurs) return Again(http, entry with { Problem = PostedForm.TooOld });
         if (kept.PathOf(entry.Kept) is not { } path) return Again(http, entry with { Problem = new Problem("release.file", "That file is not here any more. Choose it again") });
         if (TimeOf(form) is not { } at) return Again(http, entry with { Problem = NoTime });
         var id = form.CommandId();
