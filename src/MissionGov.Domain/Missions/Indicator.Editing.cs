@@ -5,7 +5,8 @@ public sealed partial class Indicator
 {
     public const string Thing = "indicator";
 
-    private static readonly string[] Reserved = ["new"];
+    // Other pages stand at these addresses.
+    private static readonly string[] Reserved = ["new", "import", "late", "places", "releases"];
 
     /// <summary>A measure without figures. The caller keeps it where the result is an event.</summary>
     /// <param name="others">Name and slug of every other measure.</param>
@@ -54,7 +55,7 @@ public sealed partial class Indicator
     private void Take(IndicatorDetails details)
     {
         (Name, Population, Unit, Improvement) = (details.Name, details.Population, details.Unit, details.Improvement);
-        (Frequency, MonthsBetweenFigures, Accumulation, Class) = (details.Frequency, details.MonthsBetweenFigures, details.Accumulation, details.Class);
+        (Frequency, MonthsBetweenFigures, Accumulation, Class, Statistics) = (details.Frequency, details.MonthsBetweenFigures, details.Accumulation, details.Class, details.Statistics);
         (LowerBound, UpperBound, LagDays, Source, SourceUrl) = (details.LowerBound, details.UpperBound, details.LagDays, details.Source, details.SourceUrl);
         Breaks = [.. details.Breaks.OrderBy(broken => broken.From)];
     }

@@ -16,6 +16,9 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     /// <summary>Whoever can run the program on the server may do everything there.</summary>
     public static readonly Person CommandLine = new(null, "command line", []);
 
+    /// <summary>The program itself, when held figures come out. It may do that and nothing else, and nobody else may.</summary>
+    public static readonly Person ReleaseClock = new(null, "release at its time", []);
+
     /// <summary>All that this way in allows, such as a link in a mail; null for a full sign-in.</summary>
     public IReadOnlyList<Permission>? Only { get; init; }
 
@@ -39,7 +42,7 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     {
         get
         {
-            if (ReferenceEquals(this, CommandLine)) return null;
+            if (ReferenceEquals(this, CommandLine) || ReferenceEquals(this, ReleaseClock)) return null;
             var reading = Posts.Where(post => Gives(post, Permission.ReadDrafts)).ToList();
             return reading.Exists(post => post.Mission is null) ? null : [.. reading.Select(post => post.Mission!).Distinct()];
         }
@@ -70,7 +73,7 @@ public sealed record Person(Guid? Id, string Title, IReadOnlyList<Post> Posts)
     public bool IsAskedOf(string owner, string mission) => Holds(owner) || Posts.Any(post => post.Role == Role.Minister && (post.Mission is null || post.Mission == mission));
 
     private bool NeedsNoPost(Permission permission) =>
-        permission is Permission.ReadPublished or Permission.ComeIn || ReferenceEquals(this, CommandLine) || (permission == Permission.ManageOwnAccount && Id is not null && Only is null);
+        permission is Permission.ReadPublished or Permission.ComeIn || (permission == Permission.ReleaseFigures ? ReferenceEquals(this, ReleaseClock) : ReferenceEquals(this, CommandLine)) || (permission == Permission.ManageOwnAccount && Id is not null && Only is null);
 
     private bool Gives(Post post, Permission permission) => Rights.Has(post.Role, permission) && Only?.Contains(permission) != false && !(IsPersona && permission == Permission.Administer);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Releases;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
@@ -70,11 +71,21 @@ internal sealed partial class ImportCommand : ICliCommand
         if (arguments.DryRun) return await PreviewAsync(file, mediator, ct);
 
         var id = Guid.CreateVersion7();
+        if (arguments.ReleaseAt is { } at) return await HoldAsync(file, id, at, arguments, mediator, ct);
         var problem = await mediator.SendAsync(new ImportObservations(file), commandId: id, ct: ct);
         if (problem is null && await mediator.AskAsync(new GetImport(id), ct) is { } imported) return ImportReport.Of(name, imported);
 
         // The command says only that it refused; the preview says every row.
         return problem is { Code: ImportRun.Problems or ImportRun.SameFile } ? await PreviewAsync(file, mediator, ct) : ImportReport.Refuse(name, problem!.Message);
+    }
+
+    // Held: what it would change is reported, and nothing of it is saved where anybody could see it.
+    private static async Task<ImportReport> HoldAsync(ImportFile file, Guid id, DateTimeOffset at, ImportArguments arguments, Mediator mediator, CancellationToken ct)
+    {
+        var preview = await PreviewAsync(file, mediator, ct);
+        if (preview.Messages.Count > 0) return preview;
+        var problem = await mediator.SendAsync(new HoldRelease(id, file, at, arguments.ReleaseName ?? ""), commandId: id, ct: ct);
+        return problem is null ? preview with { HeldUntil = at } : ImportReport.Refuse(file.Name, problem.Message);
     }
 
     private static async Task<ImportReport> PreviewAsync(ImportFile file, Mediator mediator, CancellationToken ct)

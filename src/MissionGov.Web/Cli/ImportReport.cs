@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using MissionGov.Domain.Releases;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
@@ -11,6 +13,10 @@ internal sealed record ImportReport(
 {
     /// <summary>By which it can be taken back; null where nothing was saved.</summary>
     public int? Batch { get; init; }
+
+    /// <summary>When the figures come out; absent where they are not held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? HeldUntil { get; init; }
 
     private IReadOnlyList<string> Sentences { get; init; } = [];
 
@@ -45,6 +51,6 @@ internal sealed record ImportReport(
     {
         foreach (var sentence in Sentences) Console.Error.WriteLine($"{File}: {sentence}");
         if (json) Console.WriteLine(JsonSerializer.Serialize(this, AsJson.Options));
-        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? $"Saved as import {Batch}." : "Nothing saved.")}");
+        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? $"Saved as import {Batch}." : HeldUntil is { } until ? $"Held until {ReleaseTime.Words(until)}." : "Nothing saved.")}");
     }
 }

@@ -7,6 +7,7 @@ using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
+using MissionGov.Domain.Releases;
 using MissionGov.Domain.Stocktakes;
 using MissionGov.Domain.Webhooks;
 
@@ -32,6 +33,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<Indicator> Indicators => Set<Indicator>();
 
     public DbSet<Place> Places => Set<Place>();
+
+    public DbSet<PlaceSpan> PlaceSpans => Set<PlaceSpan>();
 
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
@@ -76,6 +79,12 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<ToldStatus> ToldStatuses => Set<ToldStatus>();
+
+    public DbSet<HeldRelease> HeldReleases => Set<HeldRelease>();
+
+    public DbSet<HeldReleaseFile> HeldReleaseFiles => Set<HeldReleaseFile>();
+
+    public DbSet<ReleaseLook> ReleaseLooks => Set<ReleaseLook>();
 
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 

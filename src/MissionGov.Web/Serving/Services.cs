@@ -33,6 +33,7 @@ internal static class Services
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
+        services.AddSingleton<DatabaseClock>();
         services.AddSingleton<AssessmentCache>().AddSingleton<SeriesCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>().AddScoped<FeedReader>();
         services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<TokenSignIn>().AddScoped<ImportQueue>();
         services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
@@ -47,6 +48,7 @@ internal static class Services
     {
         services.AddSingleton<ImportSignals>().AddHostedService<ImportRunner>();
         services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<ChangeListener>();
+        services.AddSingleton<ReleasePublisher>().AddHostedService(provider => provider.GetRequiredService<ReleasePublisher>());
         services.AddOutputCache(options => options.AddPolicy(nameof(PageCache), new PageCache()));
         services.AddResponseCompression(options =>
         {

@@ -23,6 +23,12 @@ internal static class Known
     /// <summary>News that the webhook was sent.</summary>
     public static Guid DeliveryId { get; } = Guid.CreateVersion7();
 
+    /// <summary>A release that waits for its time.</summary>
+    public static Guid ReleaseId { get; } = Guid.CreateVersion7();
+
+    /// <summary>The post that may see it early.</summary>
+    public const string EarlyPost = "minister";
+
     public static string FileHash { get; set; } = "";
 
     /// <summary>Opens the calendar of the contributor.</summary>

@@ -55,6 +55,8 @@ public sealed partial class RightsTests(RightsMatrix matrix) : IClassFixture<Rig
     {
         ["ChooseFirstPassword"] = "takes the token of a link, which AdministrationTests has",
         ["ComeIn"] = "takes the word of the provider, which ProviderSignInTests has",
+        ["NoteLateRelease"] = "is the program's own, which EmbargoTests has",
+        ["PublishRelease"] = "is the program's own, which EmbargoTests has",
         ["SetUpFirstAdministrator"] = "takes the code of the first run, which SetUpTests has",
         ["GET /{**path:file}"] = "answers for a file that is not there",
         ["HEAD /{**path:file}"] = "answers for a file that is not there",

@@ -91,6 +91,7 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
 
     private static Guid IdIn(string pattern, Scene scene) => pattern.Split('/')[1] switch
     {
+        "data" when pattern.StartsWith("/data/releases/", StringComparison.Ordinal) && scene != Scene.Nowhere => Known.ReleaseId,
         "decisions" => scene.DecisionId,
         "admin" => scene.AccountId,
         _ => scene == Scene.Nowhere ? Guid.Empty : Known.ImportId,

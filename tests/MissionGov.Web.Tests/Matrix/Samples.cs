@@ -19,6 +19,7 @@ using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drivers;
+using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
@@ -27,7 +28,10 @@ using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Feeds;
+using MissionGov.Web.Features.Observations.Places;
+using MissionGov.Web.Features.Observations.Releases;
 using MissionGov.Web.Features.OwnAccount;
+using MissionGov.Web.Features.Places;
 using MissionGov.Web.Features.Search;
 using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Targets;
@@ -42,6 +46,8 @@ namespace MissionGov.Web.Tests.Matrix;
 internal static class Samples
 {
     private static readonly string Figures = Path.Combine(AppContext.BaseDirectory, "Samples", "nhs-rtt-overview.csv");
+
+    private static readonly string Areas = Path.Combine(AppContext.BaseDirectory, "Samples", "places.csv");
 
     public const string NotHere = "This is not here";
 
@@ -92,6 +98,7 @@ internal static class Samples
         [typeof(ShiftDriver)] = scene => new ShiftDriver(scene.Mission, Guid.Empty, Up: true),
         [typeof(AddDependency)] = scene => new AddDependency(scene.MilestoneId, scene.SpareId, 0),
         [typeof(AnnounceRelease)] = _ => new AnnounceRelease("measure", Period.CalendarYear(2025), new DateOnly(2026, 3, 3)),
+        [typeof(CancelRelease)] = _ => new CancelRelease(Known.ReleaseId),
         [typeof(ChangeCalendarAddress)] = _ => new ChangeCalendarAddress(Wanted: true),
         [typeof(CheckUpdates)] = scene => new CheckUpdates([Update(scene)]),
         [typeof(ChooseDigest)] = _ => new ChooseDigest(Wanted: false),
@@ -127,6 +134,7 @@ internal static class Samples
         [typeof(ComeIn)] = _ => new ComeIn(Guid.Empty, "made up", "Somebody", "somebody@example.org", Words),
         [typeof(DisablePerson)] = scene => new DisablePerson(scene.AccountId),
         [typeof(EnablePerson)] = scene => new EnablePerson(scene.AccountId),
+        [typeof(EndSight)] = _ => new EndSight(Known.ReleaseId, Known.EarlyPost),
         [typeof(EndAppointment)] = scene => new EndAppointment(scene.PostId, null),
         [typeof(EndSessions)] = _ => new EndSessions(),
         [typeof(ErasePerson)] = scene => new ErasePerson(scene.AccountId),
@@ -142,7 +150,11 @@ internal static class Samples
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
         [typeof(GetDigest)] = _ => new GetDigest(),
         [typeof(GetFeed)] = scene => new GetFeed(scene.Mission),
+        [typeof(GetFigures)] = _ => new GetFigures(new FiguresAddress(Known.Indicator)),
         [typeof(GetHeldFile)] = _ => new GetHeldFile(Known.FileHash),
+        [typeof(GetHeldRelease)] = _ => new GetHeldRelease(Known.ReleaseId),
+        [typeof(GetReleaseLooks)] = _ => new GetReleaseLooks(),
+        [typeof(GetReleases)] = _ => new GetReleases(),
         [typeof(GetHistory)] = _ => new GetHistory(),
         [typeof(GetImport)] = _ => new GetImport(Known.ImportId),
         [typeof(GetImportProgress)] = _ => new GetImportProgress(Known.ImportId),
@@ -165,6 +177,8 @@ internal static class Samples
         [typeof(GetNeverImported)] = _ => new GetNeverImported([]),
         [typeof(GetNextRelease)] = _ => new GetNextRelease("measure"),
         [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar(Known.CalendarSecret),
+        [typeof(GetPlaceRows)] = _ => new GetPlaceRows(),
+        [typeof(GetPlaces)] = _ => new GetPlaces(),
         [typeof(GetPublished)] = scene => new GetPublished(scene.UpdateId),
         [typeof(GetOutbox)] = _ => new GetOutbox(),
         [typeof(GetOwnAccount)] = _ => new GetOwnAccount(),
@@ -179,13 +193,21 @@ internal static class Samples
         [typeof(UndoImport)] = _ => new UndoImport(Known.ImportNumber),
         [typeof(RestoreImport)] = _ => new RestoreImport(Known.ImportNumber),
         [typeof(ImportObservations)] = _ => new ImportObservations(new ImportFile(Figures, "figures.csv")),
+        [typeof(ImportPlaces)] = _ => new ImportPlaces(new PlaceSource(Areas, "places.csv")),
+        [typeof(HoldRelease)] = _ => new HoldRelease(Guid.CreateVersion7(), new ImportFile(Figures, "figures.csv"), DateTimeOffset.UtcNow.AddDays(20)),
+        [typeof(LetSee)] = _ => new LetSee(Known.ReleaseId, Known.EarlyPost, Stage.Out.AddDays(-1)),
         [typeof(LoadDemoPack)] = _ => new LoadDemoPack("social-exclusion"),
+        [typeof(LookAtHeldFigures)] = _ => new LookAtHeldFigures(Known.ReleaseId),
+        [typeof(MoveRelease)] = _ => new MoveRelease(Known.ReleaseId, DateTimeOffset.UtcNow.AddDays(20)),
+        [typeof(NoteLateRelease)] = _ => new NoteLateRelease(Known.ReleaseId, "A fault."),
         [typeof(InvitePerson)] = _ => new InvitePerson(Guid.Parse("0192f1a0-0000-7000-8000-00000000000a"), "Somebody New", "somebody.new@example.org"),
         [typeof(MakeNewLink)] = scene => new MakeNewLink(scene.AccountId),
         [typeof(MakeRecoveryCodes)] = _ => new MakeRecoveryCodes(Words),
         [typeof(MeetMilestone)] = scene => new MeetMilestone(scene.MilestoneId, new DateOnly(2026, 1, 15), scene.MilestoneVersion),
         [typeof(PlanMilestone)] = scene => new PlanMilestone(scene.Mission, "A new step", "Director", null, null, new DateOnly(2027, 3, 1)),
         [typeof(PreviewImport)] = _ => new PreviewImport(new ImportFile(Figures, "figures.csv")),
+        [typeof(PreviewPlaces)] = _ => new PreviewPlaces(new PlaceSource(Areas, "places.csv")),
+        [typeof(PublishRelease)] = _ => new PublishRelease(Known.ReleaseId),
         [typeof(PublishUpdates)] = scene => new PublishUpdates([Update(scene)]),
         [typeof(RaiseBlocker)] = scene => new RaiseBlocker(scene.MilestoneId, "No money.", Today, "The board"),
         [typeof(RemoveDemoPack)] = _ => new RemoveDemoPack("social-exclusion"),

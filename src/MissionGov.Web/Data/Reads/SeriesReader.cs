@@ -33,12 +33,13 @@ internal sealed class SeriesReader(MissionGovDb db, SeriesCache? cache = null)
         });
     }
 
-    /// <summary>The headline figures of a measure for a place, for a target that is not there yet.</summary>
-    public async Task<Vintages> ReadAsync(Guid indicator, Guid place, CancellationToken ct)
+    /// <summary>The figures of a measure for a place, those of no target included.</summary>
+    /// <param name="breakdown">The part of the population; empty for the headline.</param>
+    public async Task<Vintages> ReadAsync(Guid indicator, Guid place, string breakdown, CancellationToken ct)
     {
         var rows = await (
             from series in db.Series
-            where series.IndicatorId == indicator && series.PlaceId == place && series.Breakdown == ""
+            where series.IndicatorId == indicator && series.PlaceId == place && series.Breakdown == breakdown
             join seen in db.Observations on series.Id equals seen.SeriesId
             orderby seen.PeriodEnd, seen.PeriodStart, seen.KnownOn, seen.BatchId
             select new { seen.PeriodStart, seen.PeriodEnd, seen.Value, seen.Quality, seen.KnownOn }).AsNoTracking().ToListAsync(ct);

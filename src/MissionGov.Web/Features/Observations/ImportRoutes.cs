@@ -103,7 +103,7 @@ internal static class ImportRoutes
         return progress?.Problem is { } problem ? await FormAsync(http, new(Error: problem), ct) : Results.Redirect($"{Address}/{id}");
     }
 
-    private static ColumnMap? MapIn(IFormCollection form)
+    internal static ColumnMap? MapIn(IFormCollection form)
     {
         try
         {

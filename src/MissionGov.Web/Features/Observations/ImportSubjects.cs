@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Places;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations.Formats;
 
@@ -20,6 +21,9 @@ internal sealed class ImportSubjects(MissionGovDb db)
 
     /// <summary>Places that are held under another code: codes change when borders do.</summary>
     public IReadOnlyList<RecodedPlace> Recoded { get; private set; } = [];
+
+    /// <summary>Places that the file names by a code they no longer have, for a person to see.</summary>
+    public IReadOnlyList<Recode> RecodedAreas { get; private set; } = [];
 
     /// <summary>What each series is about, in the order given.</summary>
     public async Task<IReadOnlyList<LoadedSeries>> ResolveAsync(IReadOnlyList<FileSeries> series, ObservationFile file, DateOnly knownOn, CancellationToken ct)
@@ -42,8 +46,8 @@ internal sealed class ImportSubjects(MissionGovDb db)
         var unit = JsonSerializer.Serialize(made.Unit, AsJson.Options);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into indicators (id, slug, name, population, unit, frequency, accumulation, "class", lag_days, source, source_url, breaks)
-            values ({made.Id}, {made.Slug}, {made.Name}, {made.Population}, {unit}::jsonb, {made.Frequency.ToString()}, {made.Accumulation.ToString()}, {made.Class.ToString()}, {made.LagDays}, {made.Source}, {made.SourceUrl}, '[]'::jsonb)
+            insert into indicators (id, slug, name, population, unit, frequency, accumulation, "class", statistics, lag_days, source, source_url, breaks)
+            values ({made.Id}, {made.Slug}, {made.Name}, {made.Population}, {unit}::jsonb, {made.Frequency.ToString()}, {made.Accumulation.ToString()}, {made.Class.ToString()}, {made.Statistics.ToString()}, {made.LagDays}, {made.Source}, {made.SourceUrl}, '[]'::jsonb)
             """,
             ct);
         return made.Id;
@@ -53,11 +57,13 @@ internal sealed class ImportSubjects(MissionGovDb db)
     {
         var codes = places.Select(place => place.Code).ToArray();
         foreach (var held in await db.Places.Where(place => codes.Contains(place.Code)).Select(place => new { place.Code, place.Id }).ToListAsync(ct)) _places[held.Code] = held.Id;
+        await FindRecodedAsync(codes, ct);
 
-        // A file may say "England" where others say E92000001.
+        // A file may say "England" where others say E92000001. A name that several places bear says none of them.
         var rest = places.Where(place => !_places.ContainsKey(place.Code)).ToList();
         var names = rest.Select(place => place.Code).ToArray();
-        foreach (var held in await db.Places.Where(place => names.Contains(place.Name)).Select(place => new { place.Name, place.Id }).ToListAsync(ct)) _places.TryAdd(held.Name, held.Id);
+        foreach (var held in (await db.Places.Where(place => names.Contains(place.Name)).Select(place => new { place.Name, place.Id }).ToListAsync(ct)).GroupBy(place => place.Name))
+            if (held.Count() == 1) _places.TryAdd(held.Key, held.Single().Id);
 
         rest.RemoveAll(place => _places.ContainsKey(place.Code));
         if (rest.Count == 0) return;
@@ -74,6 +80,29 @@ internal sealed class ImportSubjects(MissionGovDb db)
         var names = added.Where(place => place.Name.Length > 0).Select(place => place.Name).ToArray();
         var held = await db.Places.AsNoTracking().Where(place => names.Contains(place.Name)).Select(place => new { place.Name, place.Code, place.Level }).ToListAsync(ct);
         return [.. from place in added join known in held on place.Name equals known.Name where known.Code != place.Code && (known.Level == place.Level || place.Level.Length == 0) orderby place.Name select new RecodedPlace(place.Name, known.Code, place.Code)];
+    }
+
+    // A figure under a code of before is about the same place.
+    private async Task FindRecodedAsync(string[] codes, CancellationToken ct)
+    {
+        var borne = await (
+            from span in db.PlaceSpans
+            where codes.Contains(span.Code)
+            join place in db.Places on span.PlaceId equals place.Id
+            where place.Code != span.Code
+            orderby span.Code
+            select new { span.Code, place.Id, Now = place.Code, place.Name }).Distinct().ToListAsync(ct);
+        foreach (var place in borne) _places.TryAdd(place.Code, place.Id);
+        RecodedAreas = [.. borne.Select(place => new Recode(place.Code, place.Now, place.Name)).OrderBy(area => area.Was, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether two series of a file, under an old code and a new one, say something of the same period.</summary>
+    /// <param name="numbers">The position of each series of the file in the list resolved.</param>
+    public static bool MeetTwice(ObservationFile file, IReadOnlyDictionary<FileSeries, int> numbers, IReadOnlyList<LoadedSeries> resolved)
+    {
+        if (resolved.Distinct().Count() == resolved.Count) return false;
+        var seen = new HashSet<(LoadedSeries, Period)>();
+        return !file.Rows.All(row => seen.Add((resolved[numbers[row.Series]], row.Period)));
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Places;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
@@ -22,6 +23,9 @@ public sealed record ImportPreview(string Hash, DateOnly KnownOn, ObservationFil
     public int NewPlaces { get; init; }
 
     public IReadOnlyList<RecodedPlace> Recoded { get; init; } = [];
+
+    /// <summary>Places that the file names by a code they no longer have.</summary>
+    public IReadOnlyList<Recode> RecodedAreas { get; init; } = [];
 
     /// <summary>How many rows have no value, by the mark that says why.</summary>
     public IReadOnlyList<(QualityMark Mark, int Rows)> Missing { get; init; } = [];
@@ -79,6 +83,7 @@ internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader ass
             NewIndicators = subjects.NewIndicators,
             NewPlaces = subjects.NewPlaces,
             Recoded = subjects.Recoded,
+            RecodedAreas = subjects.RecodedAreas,
             Revised = revised,
             Jumps = jumps,
             Effects = await effects.BetweenAsync(before, after, ct),

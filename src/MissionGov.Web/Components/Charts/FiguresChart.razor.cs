@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Components.Charts;
+
+/// <summary>A plain line of figures: no target, no forecast.</summary>
+public sealed partial class FiguresChart
+{
+    private List<FiguresPoint> _values = [];
+    private IReadOnlyList<FiguresDrawing> _drawings = [];
+
+    [Parameter, EditorRequired] public required string Name { get; set; }
+
+    /// <summary>The place and the part of the people.</summary>
+    [Parameter, EditorRequired] public required string About { get; set; }
+
+    [Parameter, EditorRequired] public required Unit Unit { get; set; }
+
+    [Parameter, EditorRequired] public required string Source { get; set; }
+
+    [Parameter, EditorRequired] public required int MonthsPerPeriod { get; set; }
+
+    /// <summary>Oldest first.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<PeriodVintages> Periods { get; set; }
+
+    [Parameter, EditorRequired] public required SeriesSegments Segments { get; set; }
+
+    private string Description => $"{Name}, {About}: from {Figure(_values[0])} {_values[0].Period.Period.When} to {Figure(_values[^1])} {_values[^1].Period.Period.When}. All figures are in the table below.";
+
+    protected override void OnParametersSet()
+    {
+        _values = [.. Periods.Where(period => period.Now.Value is not null).Select(period => new FiguresPoint(period, period.Now.Value!.Value, Segments.Of(period.Period)))];
+        _drawings = _values.Count < 2 ? [] : [new(_values, Unit, MonthsPerPeriod, ChartFrame.Page), new(_values, Unit, MonthsPerPeriod, ChartFrame.Narrow)];
+    }
+
+    private string Figure(FiguresPoint point) => Unit.ValueInWords(point.Value);
+}
