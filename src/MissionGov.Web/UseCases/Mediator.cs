@@ -124,7 +124,8 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         return null;
     }
 
-    private static bool IsPassing(Exception fault) => fault switch
+    /// <summary>A fault that goes away by itself, such as a connection from before a restart of the database.</summary>
+    internal static bool IsPassing(Exception fault) => fault switch
     {
         NpgsqlException database => database.IsTransient,
         DbUpdateConcurrencyException => false,

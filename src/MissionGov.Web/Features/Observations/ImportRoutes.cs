@@ -20,6 +20,9 @@ internal static class ImportRoutes
     // Most files are in by then, and nobody needs to see how far they are.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
+    private const int MostTries = 5;
+    private static readonly TimeSpan Breath = TimeSpan.FromSeconds(0.5);
+
     private const string TooLarge = "The selected file must be smaller than 50 MB";
     internal const string Stale = "The form was open for too long. Choose the file again";
     private const string Other = "This form was sent before with something else in it. Look at the file again, then import it";
@@ -94,12 +97,28 @@ internal static class ImportRoutes
         var isOther = false;
         await signals.OverAsync(id, Patience, async () =>
         {
-            if (!await queue.AddAsync(job, ct)) isOther = await queue.FindAsync(id, ct) is { } held && (held.FileId, held.Options, held.PersonId) != (job.FileId, job.Options, job.PersonId);
+            if (!await AddAsync(queue, job, ct)) isOther = await queue.FindAsync(id, ct) is { } held && (held.FileId, held.Options, held.PersonId) != (job.FileId, job.Options, job.PersonId);
             signals.Added();
         }, ct);
         if (isOther) return await PreviewAnswer.OfAsync(http, choices, ct, error: Other);
         var progress = await mediator.AskAsync(new GetImportProgress(id), ct);
         return progress?.Problem is { } problem ? await FormAsync(http, new(Error: problem), ct) : Results.Redirect($"{Address}/{id}");
+    }
+
+    // The id makes it safe to ask again.
+    private static async Task<bool> AddAsync(ImportQueue queue, ImportJob job, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await queue.AddAsync(job, ct);
+            }
+            catch (Exception fault) when (attempt < MostTries && Mediator.IsPassing(fault))
+            {
+                await Task.Delay(Breath, ct);
+            }
+        }
     }
 
     private static ColumnMap? MapIn(IFormCollection form)
