@@ -9,6 +9,19 @@ internal static class ObservationSql
     /// <summary>Series from this number on came in large first loads, each of which has a part of the table to itself.</summary>
     public const int FirstOfBulk = 0x40000000;
 
+    /// <summary>Makes room for the figures of series that came in large first loads elsewhere; nothing in tables of before.</summary>
+    public static string PartForHeldSeries => $"""
+        do $part$
+        declare
+            newest int := (select max(id) from series where id >= {FirstOfBulk});
+        begin
+            if newest is null or to_regclass('bulk_series_id') is null then return; end if;
+            execute format('create table observations_%s partition of observations for values from (%s) to (%s)', {FirstOfBulk}, {FirstOfBulk}, newest + 1);
+            perform setval('bulk_series_id', newest + 1, false);
+        end
+        $part$
+        """;
+
     public static string Up => Parts + Newest + Fill;
 
     public const string Down = """

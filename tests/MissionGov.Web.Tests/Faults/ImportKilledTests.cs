@@ -23,8 +23,9 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
 
     // Every third takes the program down, the others its database: a start of the program takes longest.
     private const int ProgramEvery = 3;
+    private const int LooksBetween = 40;
     private const int MonthsOfPlace = 900;
-    private const int UsualRows = 18_000;
+    private const int UsualRows = 9_000;
 
     private static readonly string[] Measures = ["First under fire", "Second under fire"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -158,10 +159,15 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
         var check = await PostAsync(analyst, "/data/import", form);
         var file = FileId().Match(check).Groups[1].Value;
 
-        // Not waited for: the answer comes once it is done, or after a while.
-        _ = PostAsync(analyst, "/data/import/save", new FormUrlEncodedContent(new Dictionary<string, string> { [Caller.Token] = token, ["file"] = file, ["name"] = "under-fire.csv", ["command"] = $"{id}" }))
-            .ContinueWith(sent => sent.Exception, TaskScheduler.Default);
-        await TestApp.UntilAsync(() => StepAsync(analyst, id).GetAwaiter().GetResult() != "absent", "asked for");
+        // The first answer may be that the database has only just come back: the button is pressed again, which has no second effect.
+        for (var clock = Stopwatch.StartNew(); await StepAsync(analyst, id) is "absent" or "away";)
+        {
+            Assert.True(clock.Elapsed < Patience, "The import could not be asked for.");
+            _ = PostAsync(analyst, "/data/import/save", new FormUrlEncodedContent(new Dictionary<string, string> { [Caller.Token] = token, ["file"] = file, ["name"] = "under-fire.csv", ["command"] = $"{id}" }))
+                .ContinueWith(sent => sent.Exception, TaskScheduler.Default);
+            for (var wait = 0; wait < LooksBetween && await StepAsync(analyst, id) is ("absent" or "away"); wait++) await Task.Delay(Breath, TestContext.Current.CancellationToken);
+        }
+
         return id;
     }
 

@@ -110,6 +110,7 @@ internal sealed class ArchiveReader(MissionGovDb db, string folder, Func<Mission
 
         // What a new instance makes for itself, such as the check of its keys.
         if (table.Name != "audit") await ExecuteAsync(connection, $"delete from {name}", ct);
+        if (table.Name == "observations") await ExecuteAsync(connection, ObservationSql.PartForHeldSeries, ct);
         await using (var stream = await EntryOf(zip, table.Entry).OpenAsync(ct))
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -122,7 +123,8 @@ internal sealed class ArchiveReader(MissionGovDb db, string folder, Func<Mission
         {
             var quoted = ArchiveCatalogue.Quoted(column.Name);
             await using var sequence = new NpgsqlCommand("select pg_get_serial_sequence($1, $2)", connection) { Parameters = { new() { Value = name }, new() { Value = column.Name } } };
-            if (await sequence.ExecuteScalarAsync(ct) is string counted) await ExecuteAsync(connection, $"select setval('{counted}', coalesce(max({quoted}), 0) + 1, false) from {name}", ct);
+            var counts = table.Name == "series" ? FormattableString.Invariant($"where {quoted} < {ObservationSql.FirstOfBulk}") : "";
+            if (await sequence.ExecuteScalarAsync(ct) is string counted) await ExecuteAsync(connection, $"select setval('{counted}', coalesce(max({quoted}), 0) + 1, false) from {name} {counts}", ct);
         }
     }
 

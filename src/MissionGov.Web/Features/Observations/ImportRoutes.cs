@@ -95,7 +95,8 @@ internal static class ImportRoutes
         var isOther = false;
         await signals.OverAsync(id, Patience, async () =>
         {
-            if (!await queue.AddAsync(job, ct)) isOther = await queue.FindAsync(id, ct) is { } held && (held.FileId, held.Options, held.PersonId) != (job.FileId, job.Options, job.PersonId);
+            // Its id makes it safe to ask again.
+            if (!await PassingFaults.OutlastAsync(() => queue.AddAsync(job, ct), _ => { }, ct)) isOther = await queue.FindAsync(id, ct) is { } held && (held.FileId, held.Options, held.PersonId) != (job.FileId, job.Options, job.PersonId);
             signals.Added();
         }, ct);
         if (isOther) return await PreviewAnswer.OfAsync(http, choices, ct, error: Other);
