@@ -13,6 +13,9 @@ internal static class Known
     /// <summary>Of a mail that was given up on.</summary>
     public static Guid MailId { get; } = Guid.CreateVersion7();
 
+    /// <summary>Of an API token of the contributor.</summary>
+    public static Guid TokenId { get; set; }
+
     public static string FileHash { get; set; } = "";
 
     /// <summary>Opens the calendar of the contributor.</summary>

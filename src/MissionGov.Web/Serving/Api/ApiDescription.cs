@@ -26,10 +26,10 @@ internal static class ApiDescription
     };
 
     public static RouteHandlerBuilder DescribeRead(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters) =>
-        route.Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests]);
+        route.WithTags("Read").Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests]);
 
     public static RouteHandlerBuilder DescribeChange(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters) =>
-        route.Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests]);
+        route.WithTags("Send").Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests]);
 
     private static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters, int[] refusals)
     {
