@@ -8,7 +8,7 @@ namespace MissionGov.Web.Serving.Api;
 /// <param name="Request">What can be sent as it stands; null for what is only read.</param>
 internal sealed record ApiExample(string Summary, string Description, string Answer, string? Request = null)
 {
-    public static string ProblemAnswer => """{ "title": "The request cannot be read", "status": 400, "detail": "There is no such parameter here.", "pointer": "/limt" }""";
+    public static string ProblemAnswer => """{ "title": "The request cannot be read", "status": 400, "detail": "Send a number from 1 to 1000.", "pointer": "/limit" }""";
 }
 
 /// <summary>Tells /openapi/v1.json what the code cannot: words, examples, and what may stand in the address.</summary>
