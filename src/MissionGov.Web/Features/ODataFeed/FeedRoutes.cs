@@ -40,7 +40,7 @@ internal static class FeedRoutes
                 _ => Answer(http, question, await mediator.AskAsync(new GetFeed(question), ct)),
             };
         }
-        catch (Exception wrong) when (wrong is ODataUnrecognizedPathException)
+        catch (ODataUnrecognizedPathException)
         {
             return Refused(StatusCodes.Status404NotFound, "There is no such table in this feed.");
         }

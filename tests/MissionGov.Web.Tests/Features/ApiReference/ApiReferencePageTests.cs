@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using MissionGov.Tests;
 
 namespace MissionGov.Web.Tests.Features.ApiReference;

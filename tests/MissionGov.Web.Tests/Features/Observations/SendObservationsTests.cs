@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.People;
 using MissionGov.Tests;
-using MissionGov.Web.Access;
 using MissionGov.Web.Features.Observations;
 
 namespace MissionGov.Web.Tests.Features.Observations;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Observations;
