@@ -1,7 +1,7 @@
 // Tries an address of the API out. The page says all that it needs to without this.
 "use strict";
 for (const form of document.querySelectorAll("form[data-try]")) {
-  form.hidden = false;
+  form.closest("details").hidden = false;
   form.addEventListener("submit", async event => {
     event.preventDefault();
     const { address, token, body, version } = form.elements;

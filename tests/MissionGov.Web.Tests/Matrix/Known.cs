@@ -29,6 +29,9 @@ internal static class Known
     /// <summary>The post that may see it early.</summary>
     public const string EarlyPost = "minister";
 
+    /// <summary>Of an API token of the contributor.</summary>
+    public static Guid TokenId { get; set; }
+
     public static string FileHash { get; set; } = "";
 
     /// <summary>Opens the calendar of the contributor.</summary>

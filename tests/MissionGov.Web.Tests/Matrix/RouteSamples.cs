@@ -65,6 +65,14 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     {
         if (!route.IsUnsafe) return (null, []);
         if (Calculations.TryGetValue(route.Pattern, out var question)) return (new StringContent(question, null, "application/json"), []);
+        if (route.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal))
+        {
+            // What programs change they change by a token; the public has none.
+            object said = route.Pattern == "/api/v1/observations" ? new { rows = new[] { new { indicator = Known.Indicator, place = "K02000001", period = "2023", value = 40 } } } : new { status = "onTime", note = "As planned." };
+            (string, string)[] shown = actor.Role is null ? [] : [("Authorization", $"Bearer {actor.Token}"), ("If-Match", $"\"{scene.MilestoneVersion}\"")];
+            return (JsonContent.Create(said), shown);
+        }
+
         if (route.Method == HttpMethod.Put) return (JsonContent.Create(new { fields = new { note = "Half a sentence" } }), []);
         if (route.Pattern is "/me/updates/check" or "/me/updates/publish")
         {
@@ -83,6 +91,8 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
         "/admin/webhooks/{webhook:guid}/again" => [("delivery", $"{Known.DeliveryId}")],
         "/admin/mail" => [("mail", $"{Known.MailId}")],
         "/admin/people/{id:guid}/appointments/end" => [("appointment", $"{scene.PostId}")],
+        "/me/tokens" => [("name", "Report"), ("scopes", "Read")],
+        "/me/tokens/revoke" => [("token", $"{Known.TokenId}")],
         "/me/passkeys/remove" => [("id", actor.Passkey)],
         "/me/updates/undo" => [("published", $"{scene.UpdateId}")],
         "/sign-in/new" => [("who", $"{Scene.Own.AccountId}"), ("token", await PasswordTokenAsync())],

@@ -7,6 +7,7 @@ using MissionGov.Domain.People;
 using MissionGov.Domain.Stocktakes;
 using MissionGov.Domain.Webhooks;
 using MissionGov.Web.Features.Administration;
+using MissionGov.Web.Features.ApiTokens;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.Chains;
@@ -30,6 +31,7 @@ using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Feeds;
 using MissionGov.Web.Features.Observations.Places;
 using MissionGov.Web.Features.Observations.Releases;
+using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Places;
 using MissionGov.Web.Features.Search;
@@ -80,6 +82,14 @@ internal static class Samples
         [typeof(TestWebhook)] = _ => new TestWebhook(Known.WebhookId),
         [typeof(AddBody)] = scene => new AddBody(scene.Mission, "HM Treasury", "Pays", ChainPlace.Between),
         [typeof(AddDriver)] = scene => new AddDriver(scene.Mission, scene.TargetId, "A cause", DriverKind.Cause),
+        [typeof(GetApiTokens)] = _ => new GetApiTokens(),
+        [typeof(MakeApiToken)] = _ => new MakeApiToken(Guid.CreateVersion7(), new ApiTokenWish("Report", [ApiScope.Read], null, ApiToken.UsualDays), "made up"),
+        [typeof(RevokeApiToken)] = _ => new RevokeApiToken(Known.TokenId),
+        [typeof(GetFeed)] = _ => new GetFeed(FeedQuestion.Read("Missions", default)),
+        [typeof(GetFigures)] = _ => new GetFigures(new FigureFilter(), null, 10),
+        [typeof(GetMilestoneToReport)] = scene => new GetMilestoneToReport(scene.Mission, scene.Milestone),
+        [typeof(GetPlaces)] = _ => new GetPlaces(),
+        [typeof(GetPromisedTargets)] = _ => new GetPromisedTargets(null, null, null, null),
         [typeof(AddLink)] = scene => new AddLink(scene.Mission, Guid.Empty, Guid.Empty, Lever.Support, Strength.Red),
         [typeof(AnswerPlanQuestion)] = scene => new AnswerPlanQuestion(scene.Mission, "goal", "By 2029.", Strength.Green, null),
         [typeof(EditBody)] = scene => new EditBody(scene.Mission, Guid.Empty, "HM Treasury", "Pays", ChainPlace.Between, new BodySeen("Treasury", "Pays", ChainPlace.Between)),

@@ -10,7 +10,7 @@ internal static class AnalysisDescription
 
     public static RouteHandlerBuilder Describe<TRequest, TAnswer>(this RouteHandlerBuilder route, AnalysisExample example, Func<TRequest, TAnswer> answer)
         where TRequest : class =>
-        route.WithSummary(example.Summary).WithDescription(example.Description).AddOpenApiOperationTransformer((operation, _, _) =>
+        route.WithTags("Calculate").WithSummary(example.Summary).WithDescription(example.Description).AddOpenApiOperationTransformer((operation, _, _) =>
         {
             if (operation.RequestBody?.Content is { } asked && asked.TryGetValue(JsonType, out var question)) question.Example = JsonNode.Parse(example.Request);
             if (operation.Responses?["200"].Content is { } given && given.TryGetValue(JsonType, out var reply)) reply.Example = JsonRequest.Example(example.Request, answer);

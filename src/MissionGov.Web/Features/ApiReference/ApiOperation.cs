@@ -23,7 +23,7 @@ public sealed record ApiOperation(string Method, string Path, string Address, st
            select Of(operation.Key.Method, path.Key, operation.Value),
     ];
 
-    private static ApiOperation Of(string method, string path, Microsoft.OpenApi.OpenApiOperation operation)
+    private static ApiOperation Of(string method, string path, OpenApiOperation operation)
     {
         var given = operation.Parameters ?? [];
         var address = given.Where(part => part.In == ParameterLocation.Path).Aggregate(path, (filled, part) => filled.Replace($"{{{part.Name}}}", Text(part.Example), StringComparison.Ordinal));

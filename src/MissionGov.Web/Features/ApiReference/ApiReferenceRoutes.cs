@@ -10,9 +10,13 @@ internal static class ApiReferenceRoutes
 
     private const string Document = "v1";
 
-    public static void MapApiReference(this IEndpointRouteBuilder app) => app.MapPage(Address, async (HttpContext http, CancellationToken ct) =>
+    // It does not change while the program runs.
+    private static IReadOnlyList<ApiOperation>? _operations;
+
+    // Not kept with the other pages: it shows the address that it was asked by.
+    public static void MapApiReference(this IEndpointRouteBuilder app) => app.MapGet(Address, async (HttpContext http, CancellationToken ct) =>
     {
-        var document = await http.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync(ct);
-        return StaticPage.Of<ApiReferencePage>(http, new { Operations = ApiOperation.Of(document), Site = SiteAddress.Of(http) });
+        _operations ??= ApiOperation.Of(await http.RequestServices.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync(ct));
+        return StaticPage.Of<ApiReferencePage>(http, new { Operations = _operations, Site = SiteAddress.Of(http) });
     });
 }

@@ -32,6 +32,19 @@ internal sealed class FeedFilter(ParameterExpression row)
         return Expression.Lambda<Func<T, bool>>(same.Aggregate(Expression.AndAlso), row);
     }
 
+    /// <summary>The rows after one with these values of its key, in the order of the key.</summary>
+    public static Expression<Func<T, bool>> After<T>(IEnumerable<KeyValuePair<string, object>> key)
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var after = key.Reverse().Aggregate((Expression?)null, (rest, pair) =>
+        {
+            var (column, value) = (Expression.Property(row, pair.Key), Held(pair.Value));
+            var further = Compare(ExpressionType.GreaterThan, column, value);
+            return rest is null ? further : Expression.OrElse(further, Expression.AndAlso(Compare(ExpressionType.Equal, column, value), rest));
+        });
+        return Expression.Lambda<Func<T, bool>>(after!, row);
+    }
+
     private Expression Of(QueryNode node) => node switch
     {
         ConvertNode converted => Of(converted.Source),

@@ -1,3 +1,5 @@
+using System.Buffers.Text;
+using System.Text.Json;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 
@@ -34,6 +36,9 @@ internal sealed record FeedQuestion(FeedPart Part, FeedSet? Set = null)
     /// <summary>The columns asked for; null for all.</summary>
     public IReadOnlyList<string>? Columns { get; private init; }
 
+    /// <summary>The key of the last row of the page before; null to begin, and in an order of one's own.</summary>
+    public IReadOnlyList<KeyValuePair<string, object>>? After { get; private init; }
+
     public int? Top { get; private init; }
 
     public int Skip { get; private init; }
@@ -69,10 +74,29 @@ internal sealed record FeedQuestion(FeedPart Part, FeedSet? Set = null)
             Filter = parser.ParseFilter()?.Expression,
             Order = order,
             Columns = ColumnsIn(parser),
+            After = parser.ParseSkipToken() is { } token ? KeyIn(token, set) : null,
             Top = Whole(parser.ParseTop(), int.MaxValue),
             Skip = Whole(parser.ParseSkip(), MostSkipped) ?? 0,
             Counts = parser.ParseCount() == true,
         };
+    }
+
+    /// <summary>Says after which row the next page begins: the database then need not count off what was sent.</summary>
+    public string TokenAfter(object row) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(Set!.Keys.Select(key => Set.Row.GetProperty(key)!.GetValue(row))));
+
+    private static List<KeyValuePair<string, object>> KeyIn(string token, FeedSet set)
+    {
+        try
+        {
+            var values = JsonSerializer.Deserialize<JsonElement[]>(Base64Url.DecodeFromChars(token)) ?? [];
+            if (values.Length == set.Keys.Count) return [.. set.Keys.Zip(values, (key, value) => KeyValuePair.Create(key, value.Deserialize(set.Row.GetProperty(key)!.PropertyType)!))];
+        }
+        catch (Exception wrong) when (wrong is FormatException or JsonException)
+        {
+            // Refused below.
+        }
+
+        throw new NotInFeedException("This $skiptoken leads nowhere. Take the address in @odata.nextLink as it is.");
     }
 
     private static int? Whole(long? number, int most) => number is null ? null : number <= most ? (int)number : throw new NotInFeedException($"$top and $skip may be {most:N0} at most.");

@@ -40,7 +40,7 @@ internal static class FeedRoutes
                 _ => Answer(http, question, await mediator.AskAsync(new GetFeed(question), ct)),
             };
         }
-        catch (Exception wrong) when (wrong is ODataUnrecognizedPathException)
+        catch (ODataUnrecognizedPathException)
         {
             return Refused(StatusCodes.Status404NotFound, "There is no such table in this feed.");
         }
@@ -73,16 +73,18 @@ internal static class FeedRoutes
         var answer = new Dictionary<string, object?> { ["@odata.context"] = context };
         if (question.Counts) answer["@odata.count"] = rows.Count;
         answer["value"] = rows.Rows.Select(Cells);
-        if (rows.More) answer["@odata.nextLink"] = Next(http, question, rows.Rows.Count);
+        if (rows.More) answer["@odata.nextLink"] = Next(http, question, rows.Rows);
         return Json(answer);
     }
 
-    // The same question, further on: what was sent already is skipped, and counts towards what was asked for.
-    private static string Next(HttpContext http, FeedQuestion question, int sent)
+    // The same question, further on: what was sent counts towards what was asked for. In an order of one's own it is skipped, else the key says where to go on.
+    private static string Next(HttpContext http, FeedQuestion question, IReadOnlyList<object> sent)
     {
-        var kept = http.Request.Query.Where(pair => pair.Key is not ("$skip" or "$top")).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()));
-        var query = new QueryBuilder(kept) { { "$skip", (question.Skip + sent).ToString(CultureInfo.InvariantCulture) } };
-        if (question.Top is { } top) query.Add("$top", (top - sent).ToString(CultureInfo.InvariantCulture));
+        var kept = http.Request.Query.Where(pair => pair.Key is not ("$skip" or "$top" or "$skiptoken")).Select(pair => KeyValuePair.Create(pair.Key, pair.Value.ToString()));
+        var query = new QueryBuilder(kept);
+        if (question.Order.Count > 0) query.Add("$skip", (question.Skip + sent.Count).ToString(CultureInfo.InvariantCulture));
+        else query.Add("$skiptoken", question.TokenAfter(sent[^1]));
+        if (question.Top is { } top) query.Add("$top", (top - sent.Count).ToString(CultureInfo.InvariantCulture));
         return $"{Root(http)}{question.Set!.Name}{query}";
     }
 

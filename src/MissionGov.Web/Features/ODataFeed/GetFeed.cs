@@ -38,6 +38,7 @@ internal sealed class GetFeedHandler(MissionGovDb db, FeedReader reader) : Query
         int? count = question.Counts || question.Part == FeedPart.Count ? inDatabase ? await rows.CountAsync(ct) : rows.Count() : null;
         if (question.Part == FeedPart.Count) return new([], count, false);
 
+        if (question.After is { } after) rows = rows.Where(FeedFilter.After<T>(after));
         rows = Ordered(rows, question);
         var most = Math.Min(question.Top ?? FeedQuestion.PageRows, FeedQuestion.PageRows);
         rows = rows.Skip(question.Skip).Take(most + 1);

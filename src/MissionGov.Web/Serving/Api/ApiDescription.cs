@@ -8,7 +8,7 @@ namespace MissionGov.Web.Serving.Api;
 /// <param name="Request">What can be sent as it stands; null for what is only read.</param>
 internal sealed record ApiExample(string Summary, string Description, string Answer, string? Request = null)
 {
-    public static string ProblemAnswer => """{ "title": "The request cannot be read", "status": 400, "detail": "There is no such parameter here.", "pointer": "/limt" }""";
+    public static string ProblemAnswer => """{ "title": "The request cannot be read", "status": 400, "detail": "Send a number from 1 to 1000.", "pointer": "/limit" }""";
 }
 
 /// <summary>Tells /openapi/v1.json what the code cannot: words, examples, and what may stand in the address.</summary>
@@ -26,10 +26,10 @@ internal static class ApiDescription
     };
 
     public static RouteHandlerBuilder DescribeRead(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters) =>
-        route.Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests]);
+        route.WithTags("Read").Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests]);
 
     public static RouteHandlerBuilder DescribeChange(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters) =>
-        route.Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests]);
+        route.WithTags("Send").Describe(example, parameters, [StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status429TooManyRequests]);
 
     private static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters, int[] refusals)
     {
