@@ -27,7 +27,7 @@ internal sealed class Made(int places)
                 yield return new(place, Periods[month], Value(month, place, revised), Quality.None);
     }
 
-    public async Task WriteCsvAsync(string path, string indicator, string lastLine = "")
+    public async Task WriteCsvAsync(string path, string indicator)
     {
         await using var file = new StreamWriter(path);
         await file.WriteLineAsync("indicator,place,period,value");
@@ -37,8 +37,6 @@ internal sealed class Made(int places)
             for (var place = 0; place < places; place++)
                 await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{indicator},{Place(place)},{period},{Value(month, place, revised: false)}"));
         }
-
-        await file.WriteAsync(lastLine);
     }
 
     public static string Place(int place) => string.Create(CultureInfo.InvariantCulture, $"X{place:D6}");
