@@ -34,7 +34,7 @@ internal static class ChangesRoutes
     }
 
     private static async Task<IResult> FeedAsync(HttpContext http, string? mission) =>
-        await http.AskAsync(new GetFeed(mission)) is { } feed ? Results.Text(AtomFile.Of(feed, SiteAddress.Of(http)), AtomFile.ContentType) : Results.NotFound();
+        await http.AskAsync(new GetNews(mission)) is { } feed ? Results.Text(AtomFile.Of(feed, SiteAddress.Of(http)), AtomFile.ContentType) : Results.NotFound();
 
     private static async Task<IResult> SaveAsync(HttpContext http, Mediator mediator, long line, CancellationToken ct)
     {

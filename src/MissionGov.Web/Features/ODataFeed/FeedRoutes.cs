@@ -37,7 +37,7 @@ internal static class FeedRoutes
             {
                 FeedPart.Sets => Json(Sets(http)),
                 FeedPart.Metadata => Results.Text(FeedModel.Csdl, "application/xml"),
-                _ => Answer(http, question, await mediator.AskAsync(new GetFeed(question), ct)),
+                _ => Answer(http, question, await mediator.AskAsync(new GetODataFeed(question), ct)),
             };
         }
         catch (ODataUnrecognizedPathException)

@@ -33,7 +33,7 @@ internal static class ObservationsApi
     {
         app.MapRead(Address, Read, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.From, ApiParameter.To, ApiParameter.KnownOn], ListAsync).Produces<ApiList<FigureJson>>();
         app.MapRead("/api/v1/places", Places, [ApiParameter.Cursor, ApiParameter.Limit], async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            ApiListing.Of(http, await mediator.AskAsync(new GetPlaces(), ct), place => place.Place, place => place)).Produces<ApiList<PlaceJson>>();
+            ApiListing.Of(http, await mediator.AskAsync(new GetPlaceList(), ct), place => place.Place, place => place)).Produces<ApiList<PlaceJson>>();
         app.MapChange(Address, Sent, [ApiParameter.DryRun, ApiParameter.OfIndicator, ApiParameter.BecameKnownOn, ApiParameter.Whole, ApiParameter.FileName], SendObservations.SendAsync)
             .Accepts<SentObservations>("application/json", "text/csv").Produces<SentAnswer>();
     }
@@ -47,7 +47,7 @@ internal static class ObservationsApi
         var limit = query.Limit;
 
         // One more than asked for tells whether there are more.
-        var figures = await mediator.AskAsync(new GetFigures(filter, after, limit + 1), ct);
+        var figures = await mediator.AskAsync(new GetObservations(filter, after, limit + 1), ct);
         return ApiListing.Read<FigureJson>(http, [.. figures.Take(limit).Select(FigureJson.Of)], figures.Count > limit ? FigureKey.Of(figures[limit - 1]).ToString() : null);
     }
 }

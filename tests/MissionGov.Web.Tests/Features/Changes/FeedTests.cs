@@ -65,8 +65,8 @@ public sealed class FeedTests(TestApp app) : IClassFixture<TestApp>
     {
         await TestData.ExecuteAsync(app.Database, "update missions set published_at = null where slug = 'opportunity'");
 
-        Assert.Null(await app.AskAsync(Person.CommandLine, new GetFeed("opportunity")));
-        Assert.DoesNotContain("opportunity", string.Join(' ', (await app.AskAsync(Person.CommandLine, new GetFeed()))!.Items.Select(item => item.Page)), StringComparison.Ordinal);
+        Assert.Null(await app.AskAsync(Person.CommandLine, new GetNews("opportunity")));
+        Assert.DoesNotContain("opportunity", string.Join(' ', (await app.AskAsync(Person.CommandLine, new GetNews()))!.Items.Select(item => item.Page)), StringComparison.Ordinal);
         await TestData.ExecuteAsync(app.Database, "update missions set published_at = now() where slug = 'opportunity'");
     }
 

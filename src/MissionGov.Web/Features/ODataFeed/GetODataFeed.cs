@@ -10,17 +10,17 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.ODataFeed;
 
 /// <summary>Which rows of a table of the feed are asked for?</summary>
-internal sealed record GetFeed(FeedQuestion Question) : IQuery<FeedRows>;
+internal sealed record GetODataFeed(FeedQuestion Question) : IQuery<FeedRows>;
 
 /// <param name="Count">How many there are in all, where that was asked.</param>
 /// <param name="More">There are rows after these.</param>
 internal sealed record FeedRows(IReadOnlyList<object> Rows, int? Count, bool More);
 
-internal sealed class GetFeedHandler(MissionGovDb db, FeedReader reader) : QueryHandler<GetFeed, FeedRows>
+internal sealed class GetODataFeedHandler(MissionGovDb db, FeedReader reader) : QueryHandler<GetODataFeed, FeedRows>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
-    internal override async Task<FeedRows> ReadAsync(GetFeed query, Person person, CancellationToken ct) => query.Question.Set!.Name switch
+    internal override async Task<FeedRows> ReadAsync(GetODataFeed query, Person person, CancellationToken ct) => query.Question.Set!.Name switch
     {
         "Missions" => await AnswerAsync(await reader.MissionsAsync(ct), query.Question, ct),
         "Targets" => await AnswerAsync(await reader.TargetsAsync(ct), query.Question, ct),

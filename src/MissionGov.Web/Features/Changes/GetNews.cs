@@ -12,7 +12,7 @@ namespace MissionGov.Web.Features.Changes;
 
 /// <summary>What is new, in public: decisions, milestones that moved, updates, figures that came in. The same for everyone, since a program that follows it signs in nowhere.</summary>
 /// <param name="Mission">Only of this one; null for all.</param>
-internal sealed record GetFeed(string? Mission = null) : IQuery<FeedView?>;
+internal sealed record GetNews(string? Mission = null) : IQuery<FeedView?>;
 
 /// <param name="Id">Stays the same for good.</param>
 public sealed record FeedView(Guid Id, string? Mission, string Title, IReadOnlyList<FeedItem> Items);
@@ -20,7 +20,7 @@ public sealed record FeedView(Guid Id, string? Mission, string Title, IReadOnlyL
 /// <param name="Page">Where to read on.</param>
 public sealed record FeedItem(Guid Id, DateTimeOffset At, string Title, string Text, string Who, string Page);
 
-internal sealed class GetFeedHandler(MissionGovDb db) : QueryHandler<GetFeed, FeedView?>
+internal sealed class GetNewsHandler(MissionGovDb db) : QueryHandler<GetNews, FeedView?>
 {
     private const int Most = 50;
     private const int LongestTitle = 140;
@@ -33,7 +33,7 @@ internal sealed class GetFeedHandler(MissionGovDb db) : QueryHandler<GetFeed, Fe
 
     internal override Permission Requires => Permission.ReadPublished;
 
-    internal override async Task<FeedView?> ReadAsync(GetFeed query, Person person, CancellationToken ct)
+    internal override async Task<FeedView?> ReadAsync(GetNews query, Person person, CancellationToken ct)
     {
         db.Sees = [];
         var missions = await db.Missions.AsNoTracking().ToDictionaryAsync(mission => mission.Id, ct);

@@ -10,7 +10,7 @@ namespace MissionGov.Web.Features.Observations;
 
 /// <summary>Which figures are held? The best vintage of each period, a part at a time.</summary>
 /// <param name="After">The last figure of the part before; null to begin.</param>
-internal sealed record GetFigures(FigureFilter Filter, FigureKey? After, int Most) : IQuery<IReadOnlyList<Figure>>;
+internal sealed record GetObservations(FigureFilter Filter, FigureKey? After, int Most) : IQuery<IReadOnlyList<Figure>>;
 
 /// <param name="From">Periods that end on this day or later.</param>
 /// <param name="To">Periods that end on this day or sooner.</param>
@@ -30,11 +30,11 @@ internal sealed record FigureKey(int Series, DateOnly End, DateOnly Start)
     private static DateOnly? Day(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }
 
-internal sealed class GetFiguresHandler(MissionGovDb db) : QueryHandler<GetFigures, IReadOnlyList<Figure>>
+internal sealed class GetObservationsHandler(MissionGovDb db) : QueryHandler<GetObservations, IReadOnlyList<Figure>>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
-    internal override async Task<IReadOnlyList<Figure>> ReadAsync(GetFigures query, Person person, CancellationToken ct)
+    internal override async Task<IReadOnlyList<Figure>> ReadAsync(GetObservations query, Person person, CancellationToken ct)
     {
         var (filter, after) = (query.Filter, query.After);
         var figures = new FigureReader(db).Read(filter.KnownOn);
