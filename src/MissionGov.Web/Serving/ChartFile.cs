@@ -23,14 +23,17 @@ internal static class ChartFile
         return drawn;
     }
 
-    /// <summary>The same drawing in dots, for what cannot show it otherwise. A server without a font has none, and sends on to the drawing.</summary>
+    /// <summary>The same drawing in dots, for what cannot show it otherwise. A server without a font has none, and sends on to the drawing; so it does for thousands of rows, which would keep it busy for a minute.</summary>
     private sealed class PngFile(StandaloneChart chart) : IResult
     {
+        private const int LargestDrawing = 1_000_000;
+
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var answer = PngDrawing.Font.Value is not { } font
+            var svg = await DrawnAsync(httpContext);
+            var answer = PngDrawing.Font.Value is not { } font || svg.Length > LargestDrawing
                 ? Results.LocalRedirect($"~{Path.ChangeExtension(httpContext.Request.Path.ToUriComponent(), "svg")}{httpContext.Request.QueryString}")
-                : PngDrawing.Of(await DrawnAsync(httpContext), font) is { } picture ? Results.Bytes(picture, "image/png") : Results.NotFound();
+                : PngDrawing.Of(svg, font) is { } picture ? Results.Bytes(picture, "image/png") : Results.NotFound();
             StaticPage.SetTag(httpContext);
             await answer.ExecuteAsync(httpContext);
         }
