@@ -44,7 +44,7 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
 
         var clock = Stopwatch.StartNew();
         List<Guid> imports = [await StartAsync(analyst, 0)];
-        await UntilDoneAsync(analyst, imports[0]);
+        await UntilDoneAsync(program, analyst, imports[0]);
         var usual = clock.Elapsed;
         using var end = new CancellationTokenSource();
         var reading = Task.Run(() => ReadAsync(program.Address, end.Token));
@@ -61,7 +61,7 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
             else KillDatabase(folder);
             killed[$"{(isProgram ? "program" : "database")} while {step}"] = killed.GetValueOrDefault($"{(isProgram ? "program" : "database")} while {step}") + 1;
             if (isProgram) await program.StartAsync();
-            await UntilDoneAsync(analyst, imports[^1]);
+            await UntilDoneAsync(program, analyst, imports[^1]);
         }
 
         await end.CancelAsync();
@@ -171,10 +171,10 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
         return id;
     }
 
-    private static async Task UntilDoneAsync(HttpClient analyst, Guid id)
+    private static async Task UntilDoneAsync(RestartedApp program, HttpClient analyst, Guid id)
     {
         for (var clock = Stopwatch.StartNew(); await StepAsync(analyst, id) is var step && step != "done"; await Task.Delay(Breath, TestContext.Current.CancellationToken))
-            Assert.True(clock.Elapsed < Patience && step != "ended", $"The import is {step}.");
+            Assert.True(clock.Elapsed < Patience && step != "ended", $"The import is {step}. {program.Said}");
     }
 
     private static async Task<string> StepAsync(HttpClient analyst, Guid id)
