@@ -15,8 +15,12 @@ namespace MissionGov.Web.Jobs;
 /// </summary>
 internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFiles kept, ImportSignals signals, Readiness readiness, ILogger<ImportRunner> log) : BackgroundService
 {
+    // A server that goes down in the middle may break something that says nothing of it; what breaks each time is a fault of ours.
+    private const int MostTries = 3;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    private readonly ConcurrentDictionary<Guid, int> _broken = new();
     private readonly ConcurrentDictionary<Guid, Task> _running = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -90,12 +94,14 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         catch (Exception fault)
         {
             LogFailed(job.Id, fault);
-            end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
+            if (_broken.AddOrUpdate(job.Id, 1, (_, tries) => tries + 1) == MostTries) end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
         }
 
         await ended.CancelAsync();
         await beating;
-        if (end is (var state, var why)) await EndAsync(job, state, why, stopping);
+        if (end is not (var state, var why)) return;
+        _broken.TryRemove(job.Id, out _);
+        await EndAsync(job, state, why, stopping);
     }
 
     private async Task<Problem?> SendAsync(ImportJob job, Box step, CancellationToken ct)

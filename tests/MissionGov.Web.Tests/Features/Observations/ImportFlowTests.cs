@@ -54,19 +54,19 @@ public sealed class ImportFlowTests(TestApp app) : IClassFixture<TestApp>
     public async Task Unknown_columns_are_asked_for_and_what_was_said_is_kept_until_it_is_forgotten()
     {
         using var analyst = await AnalystAsync();
-        var check = await CheckAsync(analyst, "Week ending,Rate,Trust\n2025-10-03,61,RXH\n");
-        var wrong = await FollowAsync(analyst, await analyst.SubmitAsync(Map(check), ("column-period", "Week ending"), ("column-value", "Rate"), ("always-indicator", "Mapped")));
+        var check = await CheckAsync(analyst, "When,How much,Whose\n2025-10-03,61,RXH\n");
+        var wrong = await FollowAsync(analyst, await analyst.SubmitAsync(Map(check), ("column-period", "When"), ("column-value", "How much"), ("always-indicator", "Mapped")));
         Assert.Contains("Choose the column for ‘Place’, or say what holds for all rows", wrong.Body!.Words(), StringComparison.Ordinal);
-        Assert.Equal("Rate", ((IHtmlSelectElement)wrong.QuerySelector("#column-value")!).Value);
+        Assert.Equal("How much", ((IHtmlSelectElement)wrong.QuerySelector("#column-value")!).Value);
         Assert.Equal("Mapped", wrong.QuerySelector("#always-indicator")!.GetAttribute("value"));
         Assert.NotNull(wrong.QuerySelector(wrong.QuerySelector(".error-summary a")!.GetAttribute("href")!));
 
-        var known = await FollowAsync(analyst, await analyst.SubmitAsync(Map(wrong), ("column-place", "Trust")));
+        var known = await FollowAsync(analyst, await analyst.SubmitAsync(Map(wrong), ("column-place", "Whose")));
         Assert.Contains("1 row: 1 new", known.Body!.Words(), StringComparison.Ordinal);
         await FollowAsync(analyst, await analyst.SubmitAsync(Form(known, Save)));
         Assert.Equal("map", await app.ReadAsync(db => db.ImportBatches.OrderByDescending(batch => batch.Id).Select(batch => batch.Layout).FirstAsync()));
 
-        var next = await CheckAsync(analyst, "Week ending,Rate,Trust\n2025-10-10,62,RXH\n");
+        var next = await CheckAsync(analyst, "When,How much,Whose\n2025-10-10,62,RXH\n");
         Assert.Contains("1 row: 1 new", next.Body!.Words(), StringComparison.Ordinal);
         Assert.Contains("The Delivery analyst said this", next.Body!.Words(), StringComparison.Ordinal);
         var forgotten = await FollowAsync(analyst, await analyst.SubmitAsync(next.Forms.OfType<IHtmlFormElement>().Single(form => form.GetAttribute("action")!.StartsWith("/data/import/map/forget", StringComparison.Ordinal))));

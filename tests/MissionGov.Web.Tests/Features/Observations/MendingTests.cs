@@ -98,16 +98,16 @@ public sealed class MendingTests(ImportFixture fixture) : IClassFixture<ImportFi
     public async Task Columns_are_mapped_once_for_every_file_with_the_same_headings()
     {
         await using var app = await fixture.NewAsync();
-        var file = app.File("Week ending,Rate,Trust\n2025-10-03,61,RXH\n");
+        var file = app.File("When,How much,Whose\n2025-10-03,61,RXH\n");
         var unknown = await app.PreviewAsync(file);
-        Assert.Equal(["Week ending", "Rate", "Trust"], unknown.Head!.Headings);
+        Assert.Equal(["When", "How much", "Whose"], unknown.Head!.Headings);
         Assert.Equal("2025-10-03", unknown.Head.Samples[0]);
 
-        var map = new ColumnMap(new Dictionary<Role, string> { [Role.Period] = "Week ending", [Role.Value] = "Rate", [Role.Place] = "Trust" }, new Dictionary<Role, string> { [Role.Indicator] = "Waits" });
-        Assert.Null(await SendAsync(app, new KeepMap(unknown.Head.Hash, "Week ending, Rate, Trust", map)));
-        var next = await app.PreviewAsync(app.File("week_ending,rate,TRUST\n2025-10-10,62,RXH\n"));
+        var map = new ColumnMap(new Dictionary<Role, string> { [Role.Period] = "When", [Role.Value] = "How much", [Role.Place] = "Whose" }, new Dictionary<Role, string> { [Role.Indicator] = "Waits" });
+        Assert.Null(await SendAsync(app, new KeepMap(unknown.Head.Hash, "When, How much, Whose", map)));
+        var next = await app.PreviewAsync(app.File("when,how_much,WHOSE\n2025-10-10,62,RXH\n"));
         Assert.Equal(1, next.Counts!.New);
-        Assert.Equal(("command line", "Week ending"), (next.Map!.By, next.Map.Columns["period"]));
+        Assert.Equal(("command line", "When"), (next.Map!.By, next.Map.Columns["period"]));
 
         Assert.Null(await SendAsync(app, new ForgetMap(unknown.Head.Hash)));
         Assert.False((await app.PreviewAsync(file)).CanImport);

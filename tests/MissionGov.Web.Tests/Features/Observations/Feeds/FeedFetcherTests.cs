@@ -330,7 +330,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
                 await answer.WriteAsync(FeedApp.Rows(3) + "Fed measure,E92000001,2010,lots\nFed measure,E92000001,never,5\n", ct);
                 break;
             case "no value":
-                await answer.WriteAsync("indicator,place,period,amounts of it\nFed measure,E92000001,2010,5\n", ct);
+                await answer.WriteAsync("indicator,place,remarks\nFed measure,E92000001,five\n", ct);
                 break;
             default:
                 break;
