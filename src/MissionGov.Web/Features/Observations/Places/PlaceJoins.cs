@@ -40,12 +40,19 @@ internal static class PlaceJoins
             from series gone join series kept using (indicator_id, breakdown)
             where gone.place_id = {gone} and kept.place_id = {kept};
             update observations seen set series_id = joined.kept_id from joined_series joined where seen.series_id = joined.gone_id;
-            update import_coverage kept set periods = kept.periods + gone.periods
-            from joined_series joined join import_coverage gone on gone.series_id = joined.gone_id
-            where kept.series_id = joined.kept_id and kept.batch_id = gone.batch_id;
-            delete from import_coverage gone using joined_series joined, import_coverage kept
-            where gone.series_id = joined.gone_id and kept.series_id = joined.kept_id and kept.batch_id = gone.batch_id;
-            update import_coverage covered set series_id = joined.kept_id from joined_series joined where covered.series_id = joined.gone_id;
+            update import_spans span set series = span.series - moved.gone + moved.kept
+            from (
+                select held.batch_id, held.part, range_agg(int4range(gone_id, gone_id, '[]')) gone, range_agg(int4range(kept_id, kept_id, '[]')) kept
+                from import_spans held join joined_series on held.series @> gone_id
+                group by held.batch_id, held.part) moved
+            where span.batch_id = moved.batch_id and span.part = moved.part;
+            update undone_observations seen set series_id = joined.kept_id from joined_series joined where seen.series_id = joined.gone_id;
+            update undone_spans span set series = span.series - moved.gone + moved.kept
+            from (
+                select held.batch_id, held.part, range_agg(int4range(gone_id, gone_id, '[]')) gone, range_agg(int4range(kept_id, kept_id, '[]')) kept
+                from undone_spans held join joined_series on held.series @> gone_id
+                group by held.batch_id, held.part) moved
+            where span.batch_id = moved.batch_id and span.part = moved.part;
             delete from series using joined_series joined where series.id = joined.gone_id;
             drop table joined_series;
             update series set place_id = {kept} where place_id = {gone};
