@@ -104,7 +104,7 @@ public sealed class PlaceRegister
     }
 
     // A new code without a first day begins when the old one has ended.
-    private List<PlaceSpan> InOrder(List<PlaceSpan> spans, string newest)
+    private static List<PlaceSpan> InOrder(List<PlaceSpan> spans, string newest)
     {
         var begun = spans.ConvertAll(span => span.From is null && spans.Find(old => old.ReplacedBy == span.Code && old.Code != span.Code) is { To: { } last } ? span with { From = last.AddDays(1) } : span);
         return [.. begun.OrderBy(span => span.Code == newest).ThenBy(span => span.To ?? DateOnly.MaxValue).ThenBy(span => span.From ?? DateOnly.MinValue)];

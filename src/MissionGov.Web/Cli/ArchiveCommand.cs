@@ -45,10 +45,10 @@ internal sealed class ArchiveCommand(ArchiveKind kind) : ICliCommand
         : string.Create(CultureInfo.InvariantCulture, $"{path}: {archive.Tables.Count} tables with {archive.Rows} rows, and {archive.Files.Count} files. Audit head: {archive.AuditHead}"));
 
     // A backup holds accounts and keys: nobody else on the machine may read it.
-    private static FileStream Private(string path) => new(path, new FileStreamOptions
+    private static FileStream Private(string path)
     {
-        Mode = FileMode.Create,
-        Access = FileAccess.ReadWrite,
-        UnixCreateMode = OperatingSystem.IsWindows() ? null : UnixFileMode.UserRead | UnixFileMode.UserWrite,
-    });
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new(path, options);
+    }
 }

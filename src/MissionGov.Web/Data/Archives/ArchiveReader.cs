@@ -128,11 +128,11 @@ internal sealed class ArchiveReader(MissionGovDb db, string folder, Func<Mission
         }
     }
 
-    private Task HeadAsync(string words, CancellationToken ct)
+    private async Task HeadAsync(string words, CancellationToken ct)
     {
         var parts = words.Split(':');
         var (sequence, hash) = (long.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), Convert.FromHexString(parts[1]));
-        return db.Database.ExecuteSqlAsync($"update audit_head set sequence = {sequence}, hash = {hash}", ct);
+        await db.Database.ExecuteSqlAsync($"update audit_head set sequence = {sequence}, hash = {hash}", ct);
     }
 
     private async Task UnpackAsync(ZipArchive zip, ArchivedFile file, CancellationToken ct)
