@@ -56,7 +56,7 @@ internal sealed class FeedQueue(MissionGovDb db, TimeProvider clock)
         await transaction.CommitAsync(ct);
     }
 
-    private Task SucceedAsync(Feed feed, FeedResult result, DateTimeOffset now, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
+    private Task<int> SucceedAsync(Feed feed, FeedResult result, DateTimeOffset now, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
         update feeds set failures = 0, last_error = null, held_hash = null, held_why = null,
             last_good_at = {now}, last_good_hash = {result.File!.Hash}, last_good_rows = {result.Rows}, last_good_layout = {result.Layout},
             next_at = case when is_paused then null else {feed.Times().After(now)} end
@@ -94,7 +94,7 @@ internal sealed class FeedQueue(MissionGovDb db, TimeProvider clock)
         if (feed.Failures == 1) await TellAsync(feed, result, isParked: false, now, ct);
     }
 
-    private Task TellAsync(Feed feed, FeedResult result, bool isParked, DateTimeOffset now, CancellationToken ct)
+    private Task<int> TellAsync(Feed feed, FeedResult result, bool isParked, DateTimeOffset now, CancellationToken ct)
     {
         var (subject, text) = FeedWords.Letter(feed, result, isParked);
         var mail = new OutboxMail { PersonId = feed.OwnerId ?? Guid.Empty, Kind = MailKind.Feed, Subject = subject, Text = text, Page = $"{FeedRoutes.Address}/{feed.Id}", CreatedAt = now };

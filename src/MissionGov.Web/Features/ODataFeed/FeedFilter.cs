@@ -71,7 +71,7 @@ internal sealed class FeedFilter(ParameterExpression row)
         _ => throw new NotInFeedException($"This feed does not calculate: {kind}."),
     };
 
-    private static Expression Compare(ExpressionType type, Expression left, Expression right)
+    private static BinaryExpression Compare(ExpressionType type, Expression left, Expression right)
     {
         if (IsText(left) && IsText(right) && type is not (ExpressionType.Equal or ExpressionType.NotEqual))
             (left, right) = (Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0));

@@ -50,7 +50,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
             MonthFirst = file.MonthFirst,
             Fixes = file.Fixes,
         };
-        var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, ct, rows => done?.Invoke(new(false, rows, null))), ct);
+        var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, rows => done?.Invoke(new(false, rows, null)), ct), ct);
         (read, var asks) = await PercentFractions.ReadAsync(db, read, file.HasFractions, ct);
         read = await ImportBounds.CheckAsync(db, read, ct);
         if (indicator is not null) read = PeriodFit.Warn(read, indicator);

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace MissionGov.Web.Features.Observations;
 
 /// <summary>Wakes whoever runs imports on this node, and tells whoever waits for one that it is over. Other nodes look by themselves.</summary>
-internal sealed class ImportSignals
+internal sealed class ImportSignals : IDisposable
 {
     private readonly SemaphoreSlim _added = new(0);
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _awaited = new();
@@ -28,6 +28,8 @@ internal sealed class ImportSignals
             _awaited.TryRemove(id, out _);
         }
     }
+
+    public void Dispose() => _added.Dispose();
 
     public void Over(Guid id)
     {

@@ -31,7 +31,7 @@ internal sealed partial class HostList(IReadOnlyList<string> names)
             from name in named
             where !IsName(patterns && name.StartsWith(Beneath, StringComparison.Ordinal) ? name[Beneath.Length..] : name)
             select $"{prefix}__{Key} has \"{name}\". Write names of hosts like data.example.gov.uk{(patterns ? " or *.example.org" : "")}, with commas between, and no addresses.");
-        return new HostList([.. named.Select(name => name.ToLowerInvariant()).Distinct()]);
+        return named.Length == 0 ? None : new HostList([.. named.Select(name => name.ToLowerInvariant()).Distinct()]);
     }
 
     public bool Has(Uri address)

@@ -15,12 +15,12 @@ internal static class FileReading
     /// <param name="open">Opens the file from its start; it is read twice, for the encoding and for the rows.</param>
     /// <param name="fileName">Its own name, which some publishers use to say what it holds.</param>
     /// <param name="done">Hears how many rows are read, now and then.</param>
-    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled = default, Action<int>? done = null)
+    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, Action<int>? done = null, CancellationToken cancelled = default)
     {
         try
         {
             using var table = FileTable.Open(open, fileName, options, (row, below) => Known(row, below, fileName, options), cancelled);
-            return Read(table, fileName, options, cancelled, done);
+            return Read(table, fileName, options, done, cancelled);
         }
         catch (BadFileException bad)
         {
@@ -45,7 +45,7 @@ internal static class FileReading
         }
     }
 
-    private static ObservationFile Read(OpenTable table, string fileName, ReadOptions options, CancellationToken cancelled, Action<int>? done)
+    private static ObservationFile Read(OpenTable table, string fileName, ReadOptions options, Action<int>? done, CancellationToken cancelled)
     {
         var headings = table.Headings;
         if (headings.Doubled() is { } doubled) return Refused(table.HeadingRow, doubled);

@@ -1,5 +1,3 @@
-using MissionGov.Domain.Missions;
-
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>Tables with several figures in a row: a column for each measure, or one for each period.</summary>

@@ -103,6 +103,6 @@ public sealed record PlaceFile(IReadOnlyList<PlaceRow> Rows, IReadOnlyList<strin
         private static int Find(Headings headings, IEnumerable<string> names) => names.Select(headings.Find).FirstOrDefault(found => found >= 0, -1);
 
         // Where a file numbers its levels, the words stand beside.
-        private static IEnumerable<string> LevelsOf(Headings headings) => headings.Has("areatype") ? ["areatype"] : LevelNames;
+        private static string[] LevelsOf(Headings headings) => headings.Has("areatype") ? ["areatype"] : LevelNames;
     }
 }

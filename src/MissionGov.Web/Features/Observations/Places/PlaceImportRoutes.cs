@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Features.Observations.Formats;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
@@ -20,7 +21,7 @@ internal static class PlaceImportRoutes
         app.MapPost($"{Address}/save", SaveAsync);
     }
 
-    private static IResult Form(HttpContext http, PlaceEntry entry)
+    private static RazorComponentResult<PlaceImportPage> Form(HttpContext http, PlaceEntry entry)
     {
         var status = entry.Error is not null ? StatusCodes.Status422UnprocessableEntity : HttpMethods.IsPost(http.Request.Method) ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;
         var mayEdit = ImportRoutes.MayEdit(http);

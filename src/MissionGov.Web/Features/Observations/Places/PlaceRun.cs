@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using MissionGov.Domain;
 using MissionGov.Domain.Places;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations.Formats;

@@ -57,6 +57,6 @@ public sealed class BadFilesTests
         using var given = new CancellationTokenSource();
         given.Cancel();
 
-        Assert.Throws<OperationCanceledException>(() => FileReading.Read(() => new MemoryStream("date,value\n2024,1"u8.ToArray()), "a.csv", new(ReadFile.Today, "homes"), given.Token));
+        Assert.Throws<OperationCanceledException>(() => FileReading.Read(() => new MemoryStream("date,value\n2024,1"u8.ToArray()), "a.csv", new(ReadFile.Today, "homes"), cancelled: given.Token));
     }
 }

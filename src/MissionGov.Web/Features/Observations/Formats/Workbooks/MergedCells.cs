@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace MissionGov.Web.Features.Observations.Formats.Workbooks;
 
 /// <summary>A block of cells shown as one; only the first of them holds something.</summary>
@@ -9,6 +11,8 @@ internal sealed class MergedCells(IReadOnlyList<MergedBlock> blocks)
 {
     // A table has a few columns of names.
     private const int MostOpen = 256;
+
+    private static readonly SearchValues<char> OfNumbers = SearchValues.Create("0123456789.,-+%");
 
     private readonly List<(MergedBlock Block, string Text)> _open = [];
     private int _next;
@@ -25,5 +29,5 @@ internal sealed class MergedCells(IReadOnlyList<MergedBlock> blocks)
         }
     }
 
-    private static bool IsName(ReadOnlySpan<char> text) => text.IndexOfAnyExcept("0123456789.,-+%") >= 0 || Tables.PeriodHeading.IsYear(text);
+    private static bool IsName(ReadOnlySpan<char> text) => text.IndexOfAnyExcept(OfNumbers) >= 0 || Tables.PeriodHeading.IsYear(text);
 }

@@ -65,7 +65,7 @@ internal static class WorkbookTable
         foreach (var note in scan.Notes) yield return note;
     }
 
-    private static string Named(IReadOnlyList<WorkbookSheet> sheets)
+    private static string Named(List<WorkbookSheet> sheets)
     {
         const int MostNamed = 12;
         var names = sheets.Take(MostNamed).Select(sheet => $"‘{sheet.Name}’").ToList();
