@@ -58,7 +58,7 @@ internal sealed class FeedFilter(ParameterExpression row)
         _ => throw new NotInFeedException($"This feed cannot filter by {node.Kind}."),
     };
 
-    private static Expression Pair(BinaryOperatorKind kind, Expression left, Expression right) => kind switch
+    private static BinaryExpression Pair(BinaryOperatorKind kind, Expression left, Expression right) => kind switch
     {
         BinaryOperatorKind.And => Expression.AndAlso(left, right),
         BinaryOperatorKind.Or => Expression.OrElse(left, right),
