@@ -234,6 +234,37 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
     }
 
     [Fact]
+    public async Task A_save_of_one_tab_that_is_slow_to_be_answered_is_no_other_version_to_the_next()
+    {
+        await using var window = await Chromium.WindowAsync(app);
+        var first = await window.Role(app, Lead, Updates);
+        await first.Locator("form.scripted").WaitForAsync();
+        var second = await window.NewPageAsync();
+        await second.GotoAsync(Updates);
+        await second.Locator("form.scripted").WaitForAsync();
+        var (saved, answered) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await first.RouteAsync("**/me/drafts/updates", async route =>
+        {
+            var answer = await route.FetchAsync();
+            saved.TrySetResult();
+            await answered.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+
+        await first.ChooseAsync(Hubs, "x");
+        await first.Keyboard.TypeAsync("From the first tab");
+        await saved.Task;
+        await Assertions.Expect(second.Note(Hubs)).ToHaveValueAsync("From the first tab");
+        await second.Note(Hubs).FocusAsync();
+        await second.Keyboard.PressAsync("End");
+        await second.Keyboard.TypeAsync(", and the second");
+
+        await second.Note(Hubs).HeldAsync();
+        Assert.Equal(0, await second.Locator(".other-draft").CountAsync());
+        answered.SetResult();
+    }
+
+    [Fact]
     public async Task Two_devices_of_one_person_show_both_versions()
     {
         await using var desk = await Chromium.WindowAsync(app);

@@ -13,6 +13,7 @@
   const valuesOf = field => isChoice(field) ? (field.checked ? [field.value] : []) : field.type === 'select-multiple' ? [...field.selectedOptions].map(option => option.value) : [field.value];
   const valueOf = (form, wanted) => named(form, wanted).flatMap(valuesOf);
   const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+  const plain = fields => JSON.stringify(Object.entries(fields).sort());
   const isHidden = (form, wanted) => named(form, wanted).some(field => field.type === 'hidden');
 
   const isChanged = field => isChoice(field) ? field.checked !== field.defaultChecked
@@ -112,7 +113,7 @@
     get: (key, command, patience) => ask('GET', command ? `${key}?command=${command}` : key, null, patience),
     put: (key, body) => ask('PUT', key, body),
     drop: key => ask('DELETE', key),
-    isKept, isChanged, isHidden, groupOf, apply, same, choice, nameOf, valueOf,
+    isKept, isChanged, isHidden, groupOf, apply, same, plain, choice, nameOf, valueOf,
     commandOf: form => form.elements.command?.value ?? null,
     differs: (form, fields) => Object.entries(fields).some(([wanted, value]) => !isHidden(form, wanted) && named(form, wanted).length > 0 && !same(value, valueOf(form, wanted))),
     tellAgain: form => [...form.elements].filter(field => isKept(field) && isChanged(field) && (field.type !== 'radio' || field.checked)).forEach(tell),

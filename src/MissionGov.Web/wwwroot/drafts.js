@@ -18,6 +18,7 @@
   class Draft {
     fields = {};      // what was typed, by name, with the hidden fields that go with it
     unheard = new Set();   // names typed since another tab was last heard
+    heard = new Set();     // what other tabs have written and this one has taken over
     seen = null;      // the server's version that this one follows
     other = null;     // the server's version that waits for the person's choice; it is not saved over before
     at = 0;           // when the newest version known here was typed
@@ -109,7 +110,8 @@
       } else if (status === 401 || status === 403) {
         this.say(`You were signed out. Your ${this.changes} are kept on this device.`.replace('1 change are', 'change is'), kept.link(`/sign-in?from=${encodeURIComponent(location.pathname)}`, 'Sign in'));
       } else if (status === 409) {
-        if (kept.differs(this.form, body.draft.fields)) return this.offer(body.draft.fields, `Saved elsewhere at ${time(body.draft.savedAt)}`, body.draft.savedAt);
+        // What another tab of this device had typed before is no other version: this tab goes on from it.
+        if (kept.differs(this.form, body.draft.fields) && !this.heard.has(kept.plain(body.draft.fields))) return this.offer(body.draft.fields, `Saved elsewhere at ${time(body.draft.savedAt)}`, body.draft.savedAt);
         this.seen = body.draft.savedAt;
         this.again = true;
       } else if (status === 413 || status === 422 || status === 400) {
@@ -193,6 +195,7 @@
     hear(record, typing) {
       if (record.tab === tab || record.at < this.at) return;
       if (record.at === this.at) return void (this.seen = record.seen);
+      this.heard.add(kept.plain(record.fields));
       const knewOurs = record.after >= this.at;
       const ours = [...this.unheard].filter(name => (name === typing || !knewOurs) && name in record.fields && !kept.same(kept.valueOf(this.form, name), record.fields[name]));
       Object.assign(this, { at: record.at, seen: record.seen });
