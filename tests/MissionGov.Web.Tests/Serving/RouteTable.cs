@@ -26,7 +26,7 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
         ["what"] = "nothing",
         ["indicator"] = "18-week-waits",
         ["key"] = "sample",
-        ["feed"] = "Missions",
+        ["table"] = "Missions",
         ["secret"] = "guessed",
         ["slug"] = "guessed",
         ["token"] = "guessed",

@@ -19,7 +19,7 @@ internal static class FeedRoutes
     public static void MapFeed(this IEndpointRouteBuilder app)
     {
         app.MapGet(PowerBiFile, PowerBi).ExcludeFromDescription();
-        app.MapGet($"{Address}{{**feed}}", AnswerAsync).ExcludeFromDescription();
+        app.MapGet($"{Address}{{**table}}", AnswerAsync).ExcludeFromDescription();
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, Mediator mediator, CancellationToken ct)

@@ -50,7 +50,7 @@ public sealed class FiguresPageTests(TestApp app) : IClassFixture<TestApp>, IAsy
     [Fact]
     public async Task The_triangle_has_the_value_of_each_revised_period_on_each_day()
     {
-        var table = (await app.PageAsync($"/data/{Slug}")).QuerySelectorAll("main table").Last();
+        var table = (await app.PageAsync($"/data/{Slug}")).QuerySelectorAll("main table")[^1];
 
         Assert.Equal(["Period", "1 Mar 2025", "1 Sep 2025"], table.QuerySelectorAll("thead th").Select(cell => cell.Words()));
         Assert.Equal(["2023", "31.0 [p]", "31.6 [r]", "2022", "35.4", "34.2 [r]"], table.QuerySelectorAll("tbody th, tbody td").Select(cell => cell.Words()));

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Tests;
 using MissionGov.Web.Data;
-using MissionGov.Web.Features.Observations;
 
 namespace MissionGov.Web.Tests.Features.Observations;
 

@@ -75,7 +75,7 @@ public sealed class MendingTests(ImportFixture fixture) : IClassFixture<ImportFi
         await using var app = await fixture.NewAsync();
         var file = app.File("date,value\n03/04/2025,1\n3.25.2025,2\n") with { Indicator = "homes" };
 
-        var preview = FileReading.Read(file.Open, file.Name, new(new DateOnly(2026, 2, 1), "homes") { MonthFirst = true });
+        var preview = FileReading.Read(file.Open, file.Name, new(new DateOnly(2026, 2, 1), "homes") { MonthFirst = true }, cancelled: TestContext.Current.CancellationToken);
 
         Assert.Equal([new DateOnly(2025, 3, 4), new DateOnly(2025, 3, 25)], preview.Rows.Select(row => row.Period.Start));
         Assert.True(preview.HasDatesInFigures);

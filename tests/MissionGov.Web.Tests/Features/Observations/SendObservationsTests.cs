@@ -64,11 +64,11 @@ public sealed class SendObservationsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("""{ "rows": [] }""", "/rows")]
     [InlineData("""{ "rows": [{ "period": "2025", "value": 1, "breakdown": { "Value": "x" } }] }""", "/rows/0/breakdown/Value")]
     [InlineData("""{ "rows": [{ "period": "2025", "value": 1 }], "isPublic": true }""", "/isPublic")]
-    public async Task What_nobody_asked_for_is_refused_with_a_pointer(string body, string pointer)
+    public async Task What_nobody_asked_for_is_refused_with_a_pointer(string body, string place)
     {
         var sent = await (await AnalystAsync()).PostAsync(Address, body);
 
-        Assert.Equal((400, "application/problem+json", pointer), (sent.Status, sent.Type, sent.Pointer));
+        Assert.Equal((400, "application/problem+json", place), (sent.Status, sent.Type, sent.Pointer));
     }
 
     [Fact]

@@ -57,12 +57,12 @@ public sealed class UpdatesApiTests : IAsyncLifetime
     [InlineData("""{ "status": "onTime", "forecast": "2026-04-30" }""", 400, "/forecast")]
     [InlineData("""{ "status": "onTime", "missionId": "x" }""", 400, "/missionId")]
     [InlineData("""{ "status": "fine" }""", 400, "/status")]
-    public async Task What_is_wrong_is_pointed_at(string body, int status, string pointer)
+    public async Task What_is_wrong_is_pointed_at(string body, int status, string place)
     {
         var program = await ApiProgram.OfAsync(_app, _lead, [ApiScope.WriteMilestoneUpdates]);
         var sent = await program.PostAsync(Address, body, headers: ("If-Match", (await program.GetAsync(Milestone)).Tag!));
 
-        Assert.Equal((status, pointer), (sent.Status, sent.Pointer));
+        Assert.Equal((status, place), (sent.Status, sent.Pointer));
     }
 
     [Fact]

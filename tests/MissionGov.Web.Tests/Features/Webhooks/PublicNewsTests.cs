@@ -6,7 +6,6 @@ using MissionGov.Domain.People;
 using MissionGov.Domain.Stocktakes;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
-using MissionGov.Web.Data;
 using MissionGov.Web.Features.Decisions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Updates;

@@ -55,11 +55,11 @@ public sealed class ApiReadTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/api/v1/milestones?knownOn=2026-01-01", "/knownOn")]
     [InlineData("/api/v1/milestones/nhs/40-evening-clinics-open?show=all", "/show")]
     [InlineData("/api/v1/missions?mision=nhs", "/mision")]
-    public async Task What_cannot_be_read_is_refused_with_a_pointer_to_it(string address, string pointer)
+    public async Task What_cannot_be_read_is_refused_with_a_pointer_to_it(string address, string place)
     {
         var refused = await _nobody.GetAsync(address);
 
-        Assert.Equal((400, "application/problem+json", pointer), (refused.Status, refused.Type, refused.Pointer));
+        Assert.Equal((400, "application/problem+json", place), (refused.Status, refused.Type, refused.Pointer));
         Assert.Null(refused.Tag);
     }
 

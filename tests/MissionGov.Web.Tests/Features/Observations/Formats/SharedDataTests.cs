@@ -74,7 +74,7 @@ public sealed class SharedDataTests
 
             var contradictions = Contradictions.GetValueOrDefault(name);
             Assert.All(file.Problems.Listed, problem => Assert.Matches("^Rows [0-9]+ and [0-9]+ are for the same place and year$", problem.Message));
-            Assert.True((layout, contradictions) == (file.Layout, file.Problems.Count), $"{name}: {file.Layout}, {file.Problems.Listed.FirstOrDefault()?.Message}");
+            Assert.True((layout, contradictions) == (file.Layout, file.Problems.Count), $"{name}: {file.Layout}, {string.Join("; ", file.Problems.Listed.Take(1).Select(problem => problem.Message))}");
             Assert.True(counted.Rows.Count == file.Counts.Rows, $"{name}: {file.Counts.Rows} rows");
             Assert.True(counted.Duplicates(key) * values.Length == file.Counts.Duplicates, $"{name}: {file.Counts.Duplicates} duplicates");
             Assert.True(counted.Rows.Count * values.Length == file.Rows.Count + file.Counts.Duplicates, $"{name}: {file.Rows.Count} figures");

@@ -1,5 +1,4 @@
 using System.Text;
-using MissionGov.Web.Features.Observations.Formats;
 
 namespace MissionGov.Web.Tests.Features.Observations.Formats.Json;
 
