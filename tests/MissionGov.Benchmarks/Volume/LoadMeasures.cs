@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using CsvHelper;
-using MissionGov.Domain.Missions;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations.Formats;
 using Npgsql;
