@@ -15,8 +15,14 @@ internal sealed class ChangeFeed
     public long Version { get; private set; }
 
     /// <summary>Raises the data version in the transaction that made the change; heard when it commits.</summary>
-    public static async Task AnnounceAsync(MissionGovDb db, CancellationToken ct) =>
-        await db.Database.ExecuteSqlAsync($"with risen as (update data_version set version = version + 1 returning version) select pg_notify({Channel}, version::text) from risen", ct);
+    /// <returns>The version it will be.</returns>
+    public static async Task<long> AnnounceAsync(MissionGovDb db, CancellationToken ct) =>
+        (await db.Database.SqlQuery<long>(
+            $"""
+            with risen as (update data_version set version = version + 1 returning version),
+            told as materialized (select version, pg_notify({Channel}, version::text) from risen)
+            select version as "Value" from told
+            """).ToListAsync(ct)).Single();
 
     public void Publish(long version)
     {

@@ -7,7 +7,7 @@ using Npgsql;
 namespace MissionGov.Web.UseCases;
 
 /// <summary>The only door between pages and data. A command is one event with its lines of audit, in one transaction, or nothing.</summary>
-internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerson current, People people, TimeProvider clock, ILogger<Mediator> log)
+internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerson current, People people, ChangeFeed feed, TimeProvider clock, ILogger<Mediator> log)
 {
     /// <summary>Code of the problem that someone else was faster.</summary>
     public const string Changed = "changed";
@@ -98,11 +98,14 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
         await db.SaveChangesAsync(ct);
 
         // Raising the version locks its row until the commit: from here on one writer at a time, and none of them waits for anything else.
-        await ChangeFeed.AnnounceAsync(db, ct);
+        var version = await ChangeFeed.AnnounceAsync(db, ct);
         await new AuditChain(db).AddAsync(happened, change, intent.Id, intent.Hash, ct);
         await db.SaveChangesAsync(ct);
 #pragma warning restore RS0030
         await transaction.CommitAsync(ct);
+
+        // Whoever saved is sent on to a page at once, and must not meet the one from before: the database's own word may come later.
+        feed.Publish(version);
         return null;
     }
 
