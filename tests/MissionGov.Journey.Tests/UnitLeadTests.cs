@@ -54,6 +54,24 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_dialog_has_the_focus_as_it_appears_and_gives_it_back()
+    {
+        await using var window = await Chromium.WindowAsync(app);
+        var page = await window.Role(app, Lead, Milestones);
+        await page.LiveAsync();
+        await page.EvaluateAsync("() => { window.focused = []; addEventListener('focusin', ({ target }) => focused.push(target.closest('[role=dialog]') ? target.name || target.id : 'outside')); }");
+        await OpenAsync(page, first: true);
+        await FillAsync(page, "01122028", "Typed at once, to the last letter");
+        await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("Typed at once, to the last letter");
+        var focused = await page.EvaluateAsync<string[]>("() => focused.slice(focused.indexOf('what'))");
+        Assert.Equal(["what", "new-date", "reason"], focused.Distinct());
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("#reason").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change ") }).First).ToBeFocusedAsync();
+    }
+
+    [Fact]
     public async Task Whoever_may_not_change_it_gets_no_button()
     {
         await using var window = await Chromium.WindowAsync(app);
