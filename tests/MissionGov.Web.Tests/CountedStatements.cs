@@ -1,12 +1,12 @@
 using System.Diagnostics;
-using MissionGov.Web.UseCases;
 using Npgsql;
 
 namespace MissionGov.Tests;
 
-/// <summary>How many statements one database has been sent since this was made; what the driver itself reports.</summary>
+/// <summary>How many statements one database has been sent by what this test does, at first hand or by asking for a page; what the driver itself reports. What runs by itself beside it is not counted.</summary>
 internal sealed class CountedStatements : IDisposable
 {
+    private readonly Activity _test = new Activity(nameof(CountedStatements)).Start();
     private readonly ActivityListener _listener;
     private readonly List<string> _seen = [];
 
@@ -19,7 +19,7 @@ internal sealed class CountedStatements : IDisposable
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.GetTagItem("db.query.text") is string sql and not ChangeListener.AskVersion && name == (string?)activity.GetTagItem("db.namespace"))
+                if (activity.TraceId == _test.TraceId && activity.GetTagItem("db.query.text") is string sql && name == (string?)activity.GetTagItem("db.namespace"))
                     lock (_seen) _seen.Add(sql);
             },
         };
@@ -34,5 +34,9 @@ internal sealed class CountedStatements : IDisposable
         }
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _test.Dispose();
+    }
 }

@@ -8,9 +8,6 @@ internal sealed partial class ChangeListener(NpgsqlDataSource database, Readines
 {
     public const string PagesTag = "pages";
 
-    /// <summary>Asked all the time, whatever else goes on.</summary>
-    public const string AskVersion = "select version from data_version";
-
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,7 +41,7 @@ internal sealed partial class ChangeListener(NpgsqlDataSource database, Readines
         await using (var listen = new NpgsqlCommand($"listen {ChangeFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
 
         // What was said while nobody listened is caught up with here, and so is what was never heard: no page is older than this pause.
-        await using var read = new NpgsqlCommand(AskVersion, connection);
+        await using var read = new NpgsqlCommand("select version from data_version", connection);
         while (true)
         {
             await PublishAsync((long)(await read.ExecuteScalarAsync(ct) ?? 0L));

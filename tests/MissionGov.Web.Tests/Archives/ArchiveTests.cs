@@ -104,6 +104,24 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal(Entries(archive), Entries(await WriteAsync(held, ArchiveKind.Export, _folder)));
     }
 
+    [Fact]
+    public async Task A_backup_does_not_take_the_place_of_accounts_that_are_there()
+    {
+        await using var held = TestData.UseCases(await TestData.DemoAsync());
+        var archive = await WriteAsync(held, ArchiveKind.Backup, _folder);
+        await using var other = await EmptyAsync();
+        await TestData.ReadAsync(other, db =>
+        {
+            db.Add(new Account { UserName = "first.admin", NormalizedUserName = "FIRST.ADMIN" });
+            return db.SaveChangesAsync();
+        });
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => RestoreAsync(other, archive, _folder));
+
+        Assert.StartsWith("This instance holds data already: accounts. ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["first.admin"], await TestData.ReadAsync(other, db => db.Set<Account>().Select(account => account.UserName).ToListAsync()));
+    }
+
     [Theory]
     [InlineData("cut", "The file is not an archive of MissionGov, or it was cut off. Nothing was restored.")]
     [InlineData("edited", "The archive is damaged: tables/missions.csv is not as it was written. Nothing was restored.")]

@@ -16,6 +16,9 @@ internal static class ArchiveCatalogue
     /// <summary>Made anew where an archive is restored.</summary>
     public static readonly IReadOnlySet<string> Derived = new HashSet<string> { "audit_head", "data_version", "series_latest" };
 
+    /// <summary>The check of its keys, which a new instance writes at its first start.</summary>
+    public const string MadeByItself = "key_check";
+
     // Parents before those that refer to them; a table that refers to itself is one COPY, checked at its end. Figures refer to nothing by a key, and need their series all the same.
     private const string TablesSql = """
         with recursive tables as (

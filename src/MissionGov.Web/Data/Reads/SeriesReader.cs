@@ -11,8 +11,10 @@ internal sealed class SeriesReader(MissionGovDb db, SeriesCache? cache = null)
     public async Task<IReadOnlyDictionary<Guid, Vintages>> ReadAsync(IReadOnlyCollection<Guid> targets, CancellationToken ct)
     {
         var ids = targets.ToArray();
-        var kept = ids.Select(id => (Target: id, Series: cache?.Kept(id))).Where(one => one.Series is not null).ToDictionary(one => one.Target, one => one.Series!);
-        var stamps = kept.Values.Select(series => series.Stamp).ToArray();
+
+        // By stamp: two targets may follow one series, and one of them be asked for the first time.
+        var kept = ids.Select(id => cache?.Kept(id)).OfType<KeptSeries>().DistinctBy(series => series.Stamp).ToDictionary(series => series.Stamp);
+        var stamps = kept.Keys.ToArray();
         var rows = await (
             from target in db.Targets
             where ids.Contains(target.Id)
@@ -26,10 +28,10 @@ internal sealed class SeriesReader(MissionGovDb db, SeriesCache? cache = null)
             .AsNoTracking().ToListAsync(ct);
         return rows.GroupBy(row => (row.Id, row.Stamp)).ToDictionary(group => group.Key.Id, group =>
         {
-            if (kept.GetValueOrDefault(group.Key.Id) is { } held && held.Stamp == group.Key.Stamp) return held.Vintages;
-            var vintages = new Vintages([.. group.Select(row => new Observation(new Period(row.Start!.Value, row.End!.Value), row.Value, row.Quality!.Value, row.KnownOn!.Value))]);
-            cache?.Keep(group.Key.Id, new(group.Key.Stamp, vintages));
-            return vintages;
+            var series = kept.GetValueOrDefault(group.Key.Stamp)
+                ?? new(group.Key.Stamp, new Vintages([.. group.Select(row => new Observation(new Period(row.Start!.Value, row.End!.Value), row.Value, row.Quality!.Value, row.KnownOn!.Value))]));
+            cache?.Keep(group.Key.Id, series);
+            return series.Vintages;
         });
     }
 
