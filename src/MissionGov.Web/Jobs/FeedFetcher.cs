@@ -42,9 +42,9 @@ internal sealed partial class FeedFetcher(IServiceScopeFactory scopes, FeedRun r
         {
             await FetchDueAsync(ct);
         }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            LogLater(fault.Message);
+            LogLater(fault);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class FeedFetcher(IServiceScopeFactory scopes, FeedRun r
         {
             return await run.RunAsync(feed, ct);
         }
-        catch (Exception fault) when (fault is not (NpgsqlException or OperationCanceledException))
+        catch (Exception fault) when (fault is not NpgsqlException && !ct.IsCancellationRequested)
         {
             // Whatever is wrong with one feed is no reason to keep the others back.
             LogFailed(feed.Id, fault);
@@ -67,6 +67,6 @@ internal sealed partial class FeedFetcher(IServiceScopeFactory scopes, FeedRun r
     [LoggerMessage(LogLevel.Error, "The feed {Feed} could not be read.")]
     private partial void LogFailed(Guid feed, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "Feeds are fetched later: {Fault}")]
-    private partial void LogLater(string fault);
+    [LoggerMessage(LogLevel.Warning, "Feeds are fetched later.")]
+    private partial void LogLater(Exception fault);
 }

@@ -50,9 +50,9 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
                 _ = Task.Run(() => RunToItsEndAsync(job, over, stopping), CancellationToken.None);
             }
         }
-        catch (Exception fault) when (IsAway(fault))
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
-            LogLater(fault.Message);
+            LogLater(fault);
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         catch (Exception fault) when (fault is OperationCanceledException || IsAway(fault))
         {
             // Nobody holds it from now on, so it is run again.
-            LogLater(fault.Message);
+            LogLater(fault);
         }
         catch (Exception fault)
         {
@@ -128,9 +128,9 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
                     var now = step.Now;
                     if (!await InQueueAsync(queue => queue.HoldAsync(job.Id, now.IsLoading, now.Rows, now.InAll, ended))) await cancelled.CancelAsync();
                 }
-                catch (Exception fault) when (IsAway(fault))
+                catch (Exception fault) when (!ended.IsCancellationRequested)
                 {
-                    LogLater(fault.Message);
+                    LogLater(fault);
                 }
             }
         }
@@ -156,9 +156,9 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
                 });
                 return;
             }
-            catch (Exception fault) when (IsAway(fault) || fault is OperationCanceledException)
+            catch (Exception fault)
             {
-                LogLater(fault.Message);
+                LogLater(fault);
                 await Task.Delay(Pause, CancellationToken.None);
             }
         }
@@ -180,8 +180,8 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         _ => false,
     };
 
-    [LoggerMessage(LogLevel.Warning, "Imports go on later: {Fault}")]
-    private partial void LogLater(string fault);
+    [LoggerMessage(LogLevel.Warning, "Imports go on later.")]
+    private partial void LogLater(Exception fault);
 
     [LoggerMessage(LogLevel.Error, "The import {Job} failed.")]
     private partial void LogFailed(Guid job, Exception fault);

@@ -54,9 +54,9 @@ internal sealed partial class ReleasePublisher(IServiceScopeFactory scopes, Read
         {
             await PublishDueAsync(ct);
         }
-        catch (Exception fault) when (IsOfDatabase(fault))
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            LogLater(fault.Message);
+            LogLater(fault);
         }
     }
 
@@ -79,8 +79,9 @@ internal sealed partial class ReleasePublisher(IServiceScopeFactory scopes, Read
             var until = next - await clock.NowAsync(db, ct);
             return until is null || until > LongestSleep ? LongestSleep : until <= TimeSpan.Zero ? Pause : until.Value;
         }
-        catch (Exception fault) when (IsOfDatabase(fault))
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
+            LogLater(fault);
             return LongestSleep;
         }
     }
@@ -128,6 +129,6 @@ internal sealed partial class ReleasePublisher(IServiceScopeFactory scopes, Read
     [LoggerMessage(LogLevel.Warning, "Release {Release} is late: {Why}")]
     private partial void LogLate(Guid release, string why);
 
-    [LoggerMessage(LogLevel.Warning, "Releases are looked at later: {Fault}")]
-    private partial void LogLater(string fault);
+    [LoggerMessage(LogLevel.Warning, "Releases are looked at later.")]
+    private partial void LogLater(Exception fault);
 }

@@ -5,7 +5,6 @@ using MissionGov.Domain.Webhooks;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
-using Npgsql;
 
 namespace MissionGov.Web.Jobs;
 
@@ -52,9 +51,9 @@ internal sealed partial class StatusTeller(IServiceScopeFactory scopes, ChangeFe
         {
             await TellAsync(ct);
         }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            LogLater(fault.Message);
+            LogLater(fault);
         }
     }
 
@@ -95,6 +94,6 @@ internal sealed partial class StatusTeller(IServiceScopeFactory scopes, ChangeFe
         await transaction.CommitAsync(ct);
     }
 
-    [LoggerMessage(LogLevel.Warning, "Changes of status are told later: {Fault}")]
-    private partial void LogLater(string fault);
+    [LoggerMessage(LogLevel.Warning, "Changes of status are told later.")]
+    private partial void LogLater(Exception fault);
 }

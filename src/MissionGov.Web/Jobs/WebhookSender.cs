@@ -9,7 +9,6 @@ using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.Serving;
 using MissionGov.Web.Serving.Outbound;
 using MissionGov.Web.UseCases;
-using Npgsql;
 
 namespace MissionGov.Web.Jobs;
 
@@ -54,9 +53,9 @@ internal sealed partial class WebhookSender(
         {
             await SendDueAsync(ct);
         }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            LogLater(fault.Message);
+            LogLater(fault);
         }
     }
 
@@ -104,6 +103,6 @@ internal sealed partial class WebhookSender(
         return request;
     }
 
-    [LoggerMessage(LogLevel.Warning, "News are sent later: {Fault}")]
-    private partial void LogLater(string fault);
+    [LoggerMessage(LogLevel.Warning, "News are sent later.")]
+    private partial void LogLater(Exception fault);
 }

@@ -75,8 +75,7 @@ internal static class Cast
 
     private static async Task EquipAsync(IServiceProvider services, Actor actor)
     {
-        var id = Guid.CreateVersion7();
-        if (actor.Role == Role.Contributor) Known.TokenId = id;
+        var id = actor.Role == Role.Contributor ? Known.TokenId : Guid.CreateVersion7();
         Assert.Null(await TestData.SendAsync(services, new Person(actor.Id, "", []), new MakeApiToken(id, new ApiTokenWish("All", Enum.GetValues<ApiScope>(), null, ApiToken.MostDays), TokenSignIn.Hash(actor.Token))));
     }
 

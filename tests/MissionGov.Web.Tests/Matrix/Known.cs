@@ -30,7 +30,7 @@ internal static class Known
     public const string EarlyPost = "minister";
 
     /// <summary>Of an API token of the contributor.</summary>
-    public static Guid TokenId { get; set; }
+    public static Guid TokenId { get; } = Guid.CreateVersion7();
 
     public static string FileHash { get; set; } = "";
 
