@@ -111,7 +111,8 @@ public sealed class HeldReleaseTests
 
         var told = release.BeLate(At, "The file has problems.", ["Delivery analyst"]).Event!.Calling()!;
 
-        Assert.Equal((["Delivery analyst"], $"/data/releases/{release.Id}"), (told.Posts, told.Page));
+        Assert.Equal(["Delivery analyst"], told.Posts);
+        Assert.Equal($"/data/releases/{release.Id}", told.Page);
         Assert.True(release.IsLate);
         Assert.Equal("release.over", release.BeLate(At, "Again.", []).Problem!.Code);
         Assert.Null(release.ComeOut(At.AddMinutes(3)));
