@@ -44,8 +44,10 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
     /// <summary>Figures of today that a reader then could not have.</summary>
     public int NewSince => Vintages.AsAt(Today).Count - Then.Count;
 
-    /// <summary>The address that keeps to the figures of now: what comes out later does not change it.</summary>
-    public TargetAddress Frozen => Address with { AsAt = Address.AsAt ?? Assessment.Today, KnownOn = Address.KnownOn ?? Today };
+    /// <summary>The address that keeps to the figures of this page: what comes out later does not change it. Null where figures came in today.</summary>
+    public TargetAddress? Frozen => FrozenDay.Of(Address.KnownOn, Today, [Vintages]) is { } day ? Address with { AsAt = Address.AsAt ?? Assessment.Today, KnownOn = day } : null;
+
+    public bool IsFrozen => Address.AsAt is not null && FrozenDay.IsOver(Address.KnownOn, Today);
 
     /// <summary>What was published by the day of a replay.</summary>
     public IReadOnlyList<Observation> Then => Address.IsReplay ? Vintages.AsAt(Address.AsAt ?? Today, Address.KnownOn ?? Address.AsAt) : Assessment.Observations;
