@@ -19,7 +19,7 @@ internal static class ReleaseRoutes
     {
         app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) =>
         {
-            // Which releases one may open follows from every post one holds, of which the cache knows the first.
+            // Which releases one may open follows from every post one holds, of which the cache knows the first, and from the clock.
             if (http.Person().Id is not null) http.Features.GetRequiredFeature<IOutputCacheFeature>().Context.AllowCacheStorage = false;
             return StaticPage.Of<ReleasesPage>(http, new { View = await mediator.AskAsync(new GetReleases(), ct) });
         });
