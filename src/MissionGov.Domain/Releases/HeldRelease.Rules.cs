@@ -84,7 +84,7 @@ public sealed partial class HeldRelease
 
     private Problem? WrongTime(DateTimeOffset at, DateTimeOffset now, string reason)
     {
-        if (at <= now) return Wrong("at", "Choose a time to come");
+        if (at <= now) return Wrong("at", $"Choose a time to come. The clock of releases says {ReleaseTime.Words(now)}");
         if (at > now.AddMonths(MonthsAhead)) return Wrong("at", $"Choose a time within {MonthsAhead} months");
         return Kind.IsOfficial() && !ReleaseTime.IsUsual(at) && Wording.IsEmpty(reason)
             ? Wrong("at", "Official statistics come out at 09:30. Choose that, or say why not")

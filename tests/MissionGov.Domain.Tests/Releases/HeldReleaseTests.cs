@@ -23,7 +23,7 @@ public sealed class HeldReleaseTests
     [Fact]
     public void A_release_is_for_a_time_to_come_and_not_for_a_distant_one()
     {
-        Assert.Equal("Choose a time to come", Made().Hold(Now, Now, "").Problem!.Message);
+        Assert.Equal("Choose a time to come. The clock of releases says 1 May 2026, 09:00", Made().Hold(Now, Now, "").Problem!.Message);
         Assert.Equal("Choose a time within 12 months", Made().Hold(Now.AddMonths(12).AddMinutes(1), Now, "").Problem!.Message);
     }
 
