@@ -97,7 +97,7 @@ public sealed partial class HeldRelease
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    // A share, money, or a number with decimals or thousands. Days and years are none of these.
-    [GeneratedRegex(@"%|£|\bper cent\b|\d[.,]\d", RegexOptions.IgnoreCase)]
+    // A share, money, or a number with decimals or thousands. Days, years and the unit of a measure are none of these.
+    [GeneratedRegex(@"\d\s?(%|per cent\b)|£\s?\d|\d[.,]\d", RegexOptions.IgnoreCase)]
     private static partial Regex LooksLikeFigure();
 }

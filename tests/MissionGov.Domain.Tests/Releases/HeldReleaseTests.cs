@@ -33,12 +33,16 @@ public sealed class HeldReleaseTests
     [InlineData("Costs of £3 billion")]
     [InlineData("Growth of 2 per cent")]
     [InlineData("4,493,966 people wait")]
+    [InlineData("Costs of £ 3 billion")]
+    [InlineData("Waits at 60 % or more")]
     public void A_name_that_says_a_figure_is_refused(string name) => Assert.Equal("release.name", Made(name: name).Hold(At, Now, "").Problem!.Code);
 
     [Theory]
     [InlineData("NHS waiting times, October 2025")]
     [InlineData("GDP, 2024/25, second estimate")]
     [InlineData("18-week waits")]
+    [InlineData("Waits within 18 weeks, % of all")]
+    [InlineData("Growth, per cent a year, and £ a head")]
     public void A_name_with_days_and_years_is_none(string name) => Assert.Null(Made(name: name).Hold(At, Now, "").Problem);
 
     [Fact]
