@@ -89,7 +89,7 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             targets,
             replay ? [.. milestones.Where(milestone => milestone.PlannedOn is not { } on || on <= today).Select(milestone => milestone.AsAt(today))] : milestones,
             replay ? [] : await db.Interventions.AsNoTracking().Where(intervention => intervention.MissionId == mission.Id).OrderByDescending(intervention => intervention.ShortfallShare).ToListAsync(ct),
-            await db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission.Id).OrderBy(decision => decision.DecidedOn != null && decision.DecidedOn <= today).ThenBy(decision => decision.DueOn).ToListAsync(ct))
+            await DecisionsOf(mission.Id, replay ? today : null).OrderBy(decision => decision.DecidedOn != null && decision.DecidedOn <= today).ThenBy(decision => decision.DueOn).ToListAsync(ct))
         {
             AsAt = query.AsAt,
             KnownOn = query.KnownOn,
@@ -97,5 +97,14 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             FrozenBy = FrozenDay.Of(query.KnownOn, clock.Today, assessed.Select(target => target.Vintages)),
             Comments = !replay && person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, target: null, milestone: null, ct) : null,
         };
+    }
+
+    /// <param name="askedBy">Without those asked for later; null for all. Of one that came in a file nobody knows when it was asked for.</param>
+    private IQueryable<Decision> DecisionsOf(Guid mission, DateOnly? askedBy)
+    {
+        var decisions = db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission);
+        if (askedBy is not { } day) return decisions;
+        var over = LondonTime.StartOf(day.AddDays(1));
+        return decisions.Where(decision => !db.Audit.Any(line => line.SubjectId == decision.Id && line.Event == nameof(DecisionRecorded) && line.At >= over));
     }
 }
