@@ -1,7 +1,7 @@
 namespace MissionGov.Domain.Missions;
 
 /// <summary>All that was published of one period, by the day it became known: one line of a revision triangle.</summary>
-/// <param name="Seen">Oldest first, at most one a day, at least one.</param>
+/// <param name="Seen">Oldest first, those of one day in the order they were loaded; at least one.</param>
 public sealed record PeriodVintages(Period Period, IReadOnlyList<Observation> Seen)
 {
     /// <summary>What was first published with a value; where none ever was, what was first said.</summary>
@@ -26,7 +26,7 @@ public sealed record PeriodVintages(Period Period, IReadOnlyList<Observation> Se
 /// <param name="Periods">Oldest first.</param>
 public sealed record RevisionHistory(IReadOnlyList<PeriodVintages> Periods)
 {
-    /// <param name="all">Every vintage of one series, by period and then by the day it became known.</param>
+    /// <param name="all">Every vintage of one series, by period and then by the day it became known; of one day, the later load after the earlier.</param>
     /// <param name="knownOn">Only what was known by this day; null for all.</param>
     public static RevisionHistory Of(IReadOnlyList<Observation> all, DateOnly? knownOn = null) => new(
     [
@@ -34,7 +34,7 @@ public sealed record RevisionHistory(IReadOnlyList<PeriodVintages> Periods)
            where knownOn is null || seen.KnownOn <= knownOn
            group seen by seen.Period into period
            orderby period.Key
-           select new PeriodVintages(period.Key, [.. period.GroupBy(seen => seen.KnownOn).OrderBy(day => day.Key).Select(day => day.Last())]),
+           select new PeriodVintages(period.Key, [.. period.OrderBy(seen => seen.KnownOn)]),
     ]);
 
     public IReadOnlyList<PeriodVintages> Revised => [.. Periods.Where(period => period.IsRevised || period.IsWithdrawn)];

@@ -84,7 +84,7 @@ public sealed partial class HeldRelease
 
     private Problem? WrongTime(DateTimeOffset at, DateTimeOffset now, string reason)
     {
-        if (at <= now) return Wrong("at", "Choose a time to come");
+        if (at <= now) return Wrong("at", $"Choose a time to come. The clock of releases says {ReleaseTime.Words(now)}");
         if (at > now.AddMonths(MonthsAhead)) return Wrong("at", $"Choose a time within {MonthsAhead} months");
         return Kind.IsOfficial() && !ReleaseTime.IsUsual(at) && Wording.IsEmpty(reason)
             ? Wrong("at", "Official statistics come out at 09:30. Choose that, or say why not")
@@ -97,7 +97,7 @@ public sealed partial class HeldRelease
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
-    // A share, money, or a number with decimals or thousands. Days and years are none of these.
-    [GeneratedRegex(@"%|£|\bper cent\b|\d[.,]\d", RegexOptions.IgnoreCase)]
+    // A share, money, or a number with decimals or thousands. Days, years and the unit of a measure are none of these.
+    [GeneratedRegex(@"\d\s?(%|per cent\b)|£\s?\d|\d[.,]\d", RegexOptions.IgnoreCase)]
     private static partial Regex LooksLikeFigure();
 }

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.UseCases;
-using Npgsql;
 
 namespace MissionGov.Web.Jobs;
 
@@ -86,7 +84,7 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         {
             end = (ImportJobState.Cancelled, null);
         }
-        catch (Exception fault) when (fault is OperationCanceledException || IsAway(fault))
+        catch (Exception fault) when (fault is OperationCanceledException || PassingFaults.IsAway(fault))
         {
             // Nobody holds it from now on, so it is run again.
             LogLater(fault);
@@ -171,14 +169,6 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         await using var scope = scopes.CreateAsyncScope();
         return await ask(scope.ServiceProvider);
     }
-
-    private static bool IsAway(Exception fault) => fault switch
-    {
-        NpgsqlException database => database.IsTransient || database is not PostgresException,
-        DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsAway(inner),
-        TimeoutException or System.Net.Sockets.SocketException => true,
-        _ => false,
-    };
 
     [LoggerMessage(LogLevel.Warning, "Imports go on later.")]
     private partial void LogLater(Exception fault);

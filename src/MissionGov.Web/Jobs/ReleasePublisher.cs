@@ -4,7 +4,6 @@ using MissionGov.Domain.Releases;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations.Releases;
 using MissionGov.Web.UseCases;
-using Npgsql;
 
 namespace MissionGov.Web.Jobs;
 
@@ -100,8 +99,9 @@ internal sealed partial class ReleasePublisher(IServiceScopeFactory scopes, Read
         {
             return await SendAsync(new PublishRelease(id), ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException && !IsOfDatabase(fault))
+        catch (Exception fault) when (fault is not OperationCanceledException && !PassingFaults.IsAway(fault))
         {
+            // What the database refuses is the fault of this release; the others are still to come.
             LogFailed(id, fault);
             return new Problem("release.fault", "The program met a fault. It is in the log of the server.");
         }
@@ -120,8 +120,6 @@ internal sealed partial class ReleasePublisher(IServiceScopeFactory scopes, Read
         var acting = ActivatorUtilities.CreateInstance<AtTheReleaseClock>(scope.ServiceProvider);
         return await ActivatorUtilities.CreateInstance<Mediator>(scope.ServiceProvider, acting).SendAsync(command, ct: ct);
     }
-
-    private static bool IsOfDatabase(Exception fault) => fault is NpgsqlException or TimeoutException or InvalidOperationException { InnerException: NpgsqlException };
 
     [LoggerMessage(LogLevel.Error, "Release {Release} could not come out.")]
     private partial void LogFailed(Guid release, Exception fault);

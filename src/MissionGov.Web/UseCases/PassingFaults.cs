@@ -26,6 +26,15 @@ internal static class PassingFaults
         }
     }
 
+    /// <summary>The database is not there, rather than there and refusing what it was asked.</summary>
+    public static bool IsAway(Exception fault) => fault switch
+    {
+        NpgsqlException database => database.IsTransient || database is not PostgresException,
+        DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsAway(inner),
+        TimeoutException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+
     private static bool IsPassing(Exception fault) => fault switch
     {
         NpgsqlException database => database.IsTransient,

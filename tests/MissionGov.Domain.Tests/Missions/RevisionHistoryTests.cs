@@ -68,8 +68,13 @@ public sealed class RevisionHistoryTests
     }
 
     [Fact]
-    public void Of_two_loads_on_one_day_the_later_one_counts() =>
-        Assert.Equal(35, Assert.Single(RevisionHistory.Of([Seen(2023, 34, May), Seen(2023, 35, May)]).Periods[0].Seen).Value);
+    public void Of_two_loads_on_one_day_both_are_kept_and_the_later_one_counts()
+    {
+        var period = RevisionHistory.Of([Seen(2023, 34, May), Seen(2023, 35, May)]).Periods[0];
+
+        Assert.Equal([34.0, 35.0], period.Seen.Select(seen => seen.Value!.Value));
+        Assert.Equal((true, 1.0, 35.0), (period.IsRevised, period.Change!.Value, period.AsKnown(May)!.Value!.Value));
+    }
 
     private static Observation Seen(int year, double? value, DateOnly on) => new(Period.CalendarYear(year), value, value is null ? Quality.NotAvailable : Quality.None, on);
 }

@@ -23,7 +23,7 @@ public sealed class HeldReleaseTests
     [Fact]
     public void A_release_is_for_a_time_to_come_and_not_for_a_distant_one()
     {
-        Assert.Equal("Choose a time to come", Made().Hold(Now, Now, "").Problem!.Message);
+        Assert.Equal("Choose a time to come. The clock of releases says 1 May 2026, 09:00", Made().Hold(Now, Now, "").Problem!.Message);
         Assert.Equal("Choose a time within 12 months", Made().Hold(Now.AddMonths(12).AddMinutes(1), Now, "").Problem!.Message);
     }
 
@@ -33,12 +33,16 @@ public sealed class HeldReleaseTests
     [InlineData("Costs of £3 billion")]
     [InlineData("Growth of 2 per cent")]
     [InlineData("4,493,966 people wait")]
+    [InlineData("Costs of £ 3 billion")]
+    [InlineData("Waits at 60 % or more")]
     public void A_name_that_says_a_figure_is_refused(string name) => Assert.Equal("release.name", Made(name: name).Hold(At, Now, "").Problem!.Code);
 
     [Theory]
     [InlineData("NHS waiting times, October 2025")]
     [InlineData("GDP, 2024/25, second estimate")]
     [InlineData("18-week waits")]
+    [InlineData("Waits within 18 weeks, % of all")]
+    [InlineData("Growth, per cent a year, and £ a head")]
     public void A_name_with_days_and_years_is_none(string name) => Assert.Null(Made(name: name).Hold(At, Now, "").Problem);
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class FiguresCsv
         from period in view.History.Periods
         from numbered in period.Seen.Index()
         let seen = numbered.Item
-        let latest = seen == period.Now
+        let latest = numbered.Index == period.Seen.Count - 1
         select new object?[]
         {
             view.Indicator.Slug, view.Chosen!.Code, view.Chosen.Place, view.Chosen.Breakdown, period.Period.Compact, period.Period.Start, period.Period.End,

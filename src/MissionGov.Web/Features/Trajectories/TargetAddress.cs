@@ -32,8 +32,6 @@ public sealed record TargetAddress(string Mission, string Target)
 
     public bool IsReplay => AsAt is not null || KnownOn is not null;
 
-    public bool IsFrozen => AsAt is not null && KnownOn is not null;
-
     public string Path => $"/missions/{Mission}/targets/{Target}";
 
     public string Page => Path + Query;

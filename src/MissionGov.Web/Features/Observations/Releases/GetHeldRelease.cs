@@ -33,5 +33,12 @@ internal sealed class GetHeldReleaseHandler(MissionGovDb db, DatabaseClock clock
 internal static class EarlySightRules
 {
     public static bool MaySee(HeldRelease release, Person person, DateTimeOffset now) =>
-        person.May(Permission.EditData, mission: null) || (person.Id is not null && person.Only is null && release.MayBeSeenBy(person.Posts.Select(post => post.Title), now));
+        person.May(Permission.EditData, mission: null) || (IsSomebody(person) && release.MayBeSeenBy(person.Posts.Select(post => post.Title), now));
+
+    /// <summary>When it is seen first by one who may not see it yet; null for one who may, and for one who never may.</summary>
+    public static DateTimeOffset? OpensAt(HeldRelease release, Person person, DateTimeOffset now) =>
+        MaySee(release, person, now) || !IsSomebody(person) ? null : release.Access.Where(early => person.Posts.Any(post => post.Title == early.Post)).Min(early => (DateTimeOffset?)early.From);
+
+    // A program with a token is none, whoever gave it.
+    private static bool IsSomebody(Person person) => person.Id is not null && person.Only is null;
 }

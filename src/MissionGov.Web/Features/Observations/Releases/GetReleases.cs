@@ -16,9 +16,10 @@ internal sealed record GetReleases : IQuery<ReleasesView>;
 public sealed record ReleasesView(IReadOnlyList<ReleaseRow> Coming, IReadOnlyList<ReleaseRow> Cancelled, bool MayHold, bool MayReadLog);
 
 /// <param name="MayOpen">The reader may open its page now.</param>
-public sealed record ReleaseRow(Guid Id, string Name, Domain.Missions.StatisticsKind Kind, DateTimeOffset At, bool IsLate, string ChangedBecause, IReadOnlyList<EarlySight> Access, bool MayOpen);
+/// <param name="OpensAt">When they may; null where they may now, and where they never may.</param>
+public sealed record ReleaseRow(Guid Id, string Name, Domain.Missions.StatisticsKind Kind, DateTimeOffset At, bool IsLate, string ChangedBecause, IReadOnlyList<EarlySight> Access, bool MayOpen = false, DateTimeOffset? OpensAt = null);
 
-internal sealed class GetReleasesHandler(MissionGovDb db) : QueryHandler<GetReleases, ReleasesView>
+internal sealed class GetReleasesHandler(MissionGovDb db, DatabaseClock clock) : QueryHandler<GetReleases, ReleasesView>
 {
     // By then nobody waits for it any more.
     private const int MostCancelled = 20;
@@ -28,16 +29,15 @@ internal sealed class GetReleasesHandler(MissionGovDb db) : QueryHandler<GetRele
     internal override async Task<ReleasesView> ReadAsync(GetReleases query, Person person, CancellationToken ct)
     {
         var mayHold = person.May(Permission.EditData, mission: null);
-        var posts = person.Posts.Select(post => post.Title).ToList();
+        var now = await clock.NowAsync(db, ct);
         var coming = await db.HeldReleases.AsNoTracking().Where(release => release.State == ReleaseState.Held).ToListAsync(ct);
         var cancelled = await db.HeldReleases.AsNoTracking().Where(release => release.State == ReleaseState.Cancelled).OrderByDescending(release => release.EndedAt).Take(MostCancelled).ToListAsync(ct);
 
-        // Whether their time has come is asked when they open it: this page is kept.
         return new ReleasesView(
-            [.. coming.OrderByDescending(release => release.IsLate).ThenBy(release => release.At).ThenBy(release => release.Name, StringComparer.Ordinal).Select(release => Row(release, mayHold || release.Access.Exists(early => posts.Contains(early.Post))))],
-            [.. cancelled.Select(release => Row(release, mayOpen: false))], mayHold, person.May(Permission.ReadAudit, mission: null));
+            [.. coming.OrderByDescending(release => release.IsLate).ThenBy(release => release.At).ThenBy(release => release.Name, StringComparer.Ordinal).Select(release => Row(release) with { MayOpen = EarlySightRules.MaySee(release, person, now), OpensAt = EarlySightRules.OpensAt(release, person, now) })],
+            [.. cancelled.Select(Row)], mayHold, person.May(Permission.ReadAudit, mission: null));
     }
 
-    private static ReleaseRow Row(HeldRelease release, bool mayOpen) =>
-        new(release.Id, release.Name, release.Kind, release.At, release.IsLate, release.ChangedBecause, [.. release.Access.OrderBy(early => early.From).ThenBy(early => early.Post, StringComparer.Ordinal)], mayOpen);
+    private static ReleaseRow Row(HeldRelease release) =>
+        new(release.Id, release.Name, release.Kind, release.At, release.IsLate, release.ChangedBecause, [.. release.Access.OrderBy(early => early.From).ThenBy(early => early.Post, StringComparer.Ordinal)]);
 }

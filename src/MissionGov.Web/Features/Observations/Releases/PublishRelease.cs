@@ -26,9 +26,11 @@ public sealed record HeldFiguresReleased(Guid Release, string Name, DateTimeOffs
     public override string Summary => string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{Name} came out at {ReleaseTime.Words(At)}: {Imported.New:N0} new, {Imported.Revised:N0} revised.");
 
     public override IReadOnlyList<DomainEvent> Parts => [Imported];
+
+    public override IEnumerable<PublicNews> Telling() => Imported.Telling();
 }
 
-internal sealed class PublishReleaseHandler(MissionGovDb db, StatusClock today, DatabaseClock clock) : CommandHandler<PublishRelease>
+internal sealed class PublishReleaseHandler(MissionGovDb db, DemoMode demo, DatabaseClock clock) : CommandHandler<PublishRelease>
 {
     protected override Permission Requires => Permission.ReleaseFigures;
 
@@ -40,7 +42,9 @@ internal sealed class PublishReleaseHandler(MissionGovDb db, StatusClock today, 
         var due = release.At;
         if (release.ComeOut(now) is { } early) return early;
 
-        var (file, outcome) = await figures.WithFileAsync(release, async file => (file, await new ImportRun(db, today.Today).RunAsync(file, change, ct)), ct);
+        // The day by the clock that it comes out by: that of this node may be behind.
+        var today = demo.Today ?? LondonDay.Of(now);
+        var (file, outcome) = await figures.WithFileAsync(release, async file => (file, await new ImportRun(db, today).RunAsync(file, change, ct)), ct);
         if (outcome.Refusal is { } refusal) return refusal;
         if (outcome.Counts is not { } counts) return new Problem(ImportRun.Problems, $"The file has problems that it had not when it was held. {outcome.File.Problems.Listed[0].Message}.");
 
@@ -62,8 +66,9 @@ internal sealed class NoteLateReleaseHandler(MissionGovDb db, DatabaseClock cloc
     {
         if (await new HeldFigures(db).LockAsync(command.Id, ct) is not { } release) return NotHere;
 
-        // The owner may be no post, such as the command line: then all who look after data are told.
-        var isPost = await db.Appointments.AnyAsync(held => held.Title == release.Owner, ct);
+        // The owner may be no post that anybody holds, such as the command line: then all who look after data are told.
+        var today = LondonDay.Of(change.At);
+        var isPost = await db.Appointments.AnyAsync(held => held.Title == release.Owner && held.MissionId == null && held.From <= today && (held.Until == null || held.Until >= today), ct);
         var posts = isPost ? [release.Owner] : await db.Appointments.Where(held => held.Role == Role.Analyst && held.MissionId == null).Select(held => held.Title).Distinct().ToListAsync(ct);
         return release.BeLate(await clock.NowAsync(db, ct), command.Because, posts);
     }

@@ -19,7 +19,7 @@ internal static class ReleaseRoutes
     {
         app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) =>
         {
-            // Which releases one may open follows from every post one holds, of which the cache knows the first.
+            // Which releases one may open follows from every post one holds, of which the cache knows the first, and from the clock.
             if (http.Person().Id is not null) http.Features.GetRequiredFeature<IOutputCacheFeature>().Context.AllowCacheStorage = false;
             return StaticPage.Of<ReleasesPage>(http, new { View = await mediator.AskAsync(new GetReleases(), ct) });
         });
@@ -30,32 +30,32 @@ internal static class ReleaseRoutes
         app.MapGet(One + "/figures", async (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
             await mediator.AskAsync(new LookAtHeldFigures(id), ct) is { } view ? PostedForm.Page<HeldFiguresPage>(http, new { View = view }) : Results.NotFound());
         app.MapPost(One + "/move", (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
-            SaveAsync(http, mediator, id, (form, command) => TimeOf(form) is { } at ? mediator.SendAsync(new MoveRelease(id, at), form["reason"].ToString(), command, ct) : Task.FromResult<Problem?>(NoTime), ct));
+            SaveAsync(http, mediator, id, ReleaseEntry.Move, (form, command) => TimeOf(form) is { } at ? mediator.SendAsync(new MoveRelease(id, at), form["reason"].ToString(), command, ct) : Task.FromResult<Problem?>(NoTime), ct));
         app.MapPost(One + "/cancel", (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
-            SaveAsync(http, mediator, id, (form, command) => mediator.SendAsync(new CancelRelease(id), form["reason"].ToString(), command, ct), ct));
+            SaveAsync(http, mediator, id, ReleaseEntry.Cancel, (form, command) => mediator.SendAsync(new CancelRelease(id), form["reason"].ToString(), command, ct), ct));
         app.MapPost(One + "/access", (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
-            SaveAsync(http, mediator, id, (form, command) => TimeOf(form) is { } from ? mediator.SendAsync(new LetSee(id, form["post"].ToString(), from), commandId: command, ct: ct) : Task.FromResult<Problem?>(NoTime), ct));
+            SaveAsync(http, mediator, id, ReleaseEntry.Access, (form, command) => TimeOf(form) is { } from ? mediator.SendAsync(new LetSee(id, form["post"].ToString(), from), commandId: command, ct: ct) : Task.FromResult<Problem?>(NoTime), ct));
         app.MapPost(One + "/access/end", (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
-            SaveAsync(http, mediator, id, (form, command) => mediator.SendAsync(new EndSight(id, form["post"].ToString()), commandId: command, ct: ct), ct));
+            SaveAsync(http, mediator, id, ReleaseEntry.End, (form, command) => mediator.SendAsync(new EndSight(id, form["post"].ToString()), commandId: command, ct: ct), ct));
     }
 
     private static readonly Problem NoTime = new("release.at", "Enter a day and a time, such as 09:30");
 
-    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, Guid id, Problem? problem, CancellationToken ct) =>
+    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, Guid id, ReleaseEntry? entry, CancellationToken ct) =>
         await mediator.AskAsync(new GetHeldRelease(id), ct) is { } view
-            ? PostedForm.Page<ReleasePage>(http, problem is not null, new { View = view, Problem = problem, Token = PostedForm.Token(http) })
+            ? PostedForm.Page<ReleasePage>(http, entry is not null, new { View = view, Entry = entry, Token = PostedForm.Token(http) })
             : Results.NotFound();
 
-    private static async Task<IResult> SaveAsync(HttpContext http, Mediator mediator, Guid id, Func<IFormCollection, Guid, Task<Problem?>> save, CancellationToken ct)
+    private static async Task<IResult> SaveAsync(HttpContext http, Mediator mediator, Guid id, string name, Func<IFormCollection, Guid, Task<Problem?>> save, CancellationToken ct)
     {
         Demand(http);
-        if (await PostedForm.OursAsync(http) is not { } form) return await PageAsync(http, mediator, id, PostedForm.TooOld, ct);
-        var problem = await save(form, form.CommandId());
+        if (await PostedForm.ReadAsync(http) is not { Fields: var form } posted) return Results.BadRequest();
+        var problem = posted.IsOurs ? await save(form, form.CommandId()) : PostedForm.TooOld;
         return problem switch
         {
             null => Results.LocalRedirect($"{Address}/{id}"),
             { Code: Mediator.NotFound } => Results.NotFound(),
-            _ => await PageAsync(http, mediator, id, problem, ct),
+            _ => await PageAsync(http, mediator, id, ReleaseEntry.Of(name, form, problem), ct),
         };
     }
 
