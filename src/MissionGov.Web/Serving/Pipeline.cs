@@ -112,7 +112,7 @@ internal static class Pipeline
         app.MapAnalysis();
         app.MapApiReference();
         app.MapFeed();
-        app.MapOpenApi();
+        app.MapOpenApi().CacheOutput(nameof(PageCache));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 
