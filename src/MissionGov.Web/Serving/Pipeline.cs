@@ -52,6 +52,7 @@ internal static class Pipeline
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
         app.UseStatusCodePages(ErrorPages.StatusAsync);
+        app.UseNoZeroBytes();
         app.Use(NotReadyAsync);
         app.UseAuthentication();
         app.UseApiSignIn();
