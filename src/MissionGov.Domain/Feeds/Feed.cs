@@ -72,7 +72,7 @@ public sealed class Feed
         var before = (Name, Address, IndicatorId, Times());
 
         // Another address is another source: nothing of the old one says what to expect of it.
-        if (details.Address != Address) (LastGoodHash, LastGoodRows, LastGoodLayout, HeldHash, HeldWhy) = (null, null, null, null, null);
+        if (details.Address != Address) (LastGoodHash, LastGoodRows, LastGoodLayout, HeldHash, HeldWhy, Failures) = (null, null, null, null, null, 0);
         Take(details);
         if (before == (Name, Address, IndicatorId, Times())) return new Problem("feed.same", "Nothing was changed. Change something, then save.");
         if (!IsPaused && ParkedAt is null) NextAt = Times().After(change.At);

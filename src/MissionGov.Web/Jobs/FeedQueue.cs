@@ -56,31 +56,34 @@ internal sealed class FeedQueue(MissionGovDb db, TimeProvider clock)
         await transaction.CommitAsync(ct);
     }
 
+    // Where somebody put in another address meanwhile, nothing of this fetch says anything of the new source. As the database has it, letter for letter.
+    private static string Fetched(Feed feed) => feed.Address.OriginalString;
+
     private Task<int> SucceedAsync(Feed feed, FeedResult result, DateTimeOffset now, CancellationToken ct) => db.Database.ExecuteSqlAsync($"""
         update feeds set failures = 0, last_error = null, held_hash = null, held_why = null,
             last_good_at = {now}, last_good_hash = {result.File!.Hash}, last_good_rows = {result.Rows}, last_good_layout = {result.Layout},
             next_at = case when is_paused then null else {feed.Times().After(now)} end
-        where id = {feed.Id}
+        where id = {feed.Id} and address = {Fetched(feed)}
         """, ct);
 
     private async Task HoldAsync(Feed feed, FeedResult result, DateTimeOffset now, CancellationToken ct)
     {
-        await db.Database.ExecuteSqlAsync($"""
+        var same = await db.Database.ExecuteSqlAsync($"""
             update feeds set failures = 0, last_error = null, held_hash = {result.File!.Hash}, held_why = {result.Words},
                 next_at = case when is_paused then null else {feed.Times().After(now)} end
-            where id = {feed.Id}
+            where id = {feed.Id} and address = {Fetched(feed)}
             """, ct);
 
         // The same file asks once.
-        if (feed.HeldHash != result.File.Hash) await TellAsync(feed, result, isParked: false, now, ct);
+        if (same > 0 && feed.HeldHash != result.File.Hash) await TellAsync(feed, result, isParked: false, now, ct);
     }
 
     private async Task FailAsync(Feed feed, FeedResult result, DateTimeOffset now, CancellationToken ct)
     {
         if (result.NeedsPerson || feed.Failures >= Feed.MostFailures)
         {
-            await db.Database.ExecuteSqlAsync($"update feeds set parked_at = {now}, next_at = null, last_error = {result.Words} where id = {feed.Id}", ct);
-            await TellAsync(feed, result, isParked: true, now, ct);
+            var parked = await db.Database.ExecuteSqlAsync($"update feeds set parked_at = {now}, next_at = null, last_error = {result.Words} where id = {feed.Id} and address = {Fetched(feed)}", ct);
+            if (parked > 0) await TellAsync(feed, result, isParked: true, now, ct);
             return;
         }
 
@@ -88,10 +91,10 @@ internal sealed class FeedQueue(MissionGovDb db, TimeProvider clock)
         var (pause, usual) = (now + Pauses[feed.Failures - 1], feed.Times().After(now));
         var next = pause < usual ? pause : usual;
         if (result.Wait is { } wait && now + wait > next) next = now + wait;
-        await db.Database.ExecuteSqlAsync($"update feeds set last_error = {result.Words}, next_at = case when is_paused then null else {next} end where id = {feed.Id}", ct);
+        var same = await db.Database.ExecuteSqlAsync($"update feeds set last_error = {result.Words}, next_at = case when is_paused then null else {next} end where id = {feed.Id} and address = {Fetched(feed)}", ct);
 
         // Each row of failures is told of at its beginning, and again when it ends.
-        if (feed.Failures == 1) await TellAsync(feed, result, isParked: false, now, ct);
+        if (same > 0 && feed.Failures == 1) await TellAsync(feed, result, isParked: false, now, ct);
     }
 
     private Task<int> TellAsync(Feed feed, FeedResult result, bool isParked, DateTimeOffset now, CancellationToken ct)

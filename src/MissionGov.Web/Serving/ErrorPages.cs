@@ -37,6 +37,7 @@ internal static partial class ErrorPages
     {
         if (WantsJson(http))
         {
+            SayWhen(http, status);
             await Results.Problem(advice, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["reference"] = Reference(http) }).ExecuteAsync(http);
             return;
         }
@@ -48,7 +49,7 @@ internal static partial class ErrorPages
         try
         {
             http.Response.Clear();
-            if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            SayWhen(http, status);
             var page = new RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null, Missed = missed }) { StatusCode = status };
             await page.ExecuteAsync(http);
         }
@@ -56,6 +57,11 @@ internal static partial class ErrorPages
         {
             http.RequestServices = used;
         }
+    }
+
+    private static void SayWhen(HttpContext http, int status)
+    {
+        if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static bool WantsJson(HttpContext http) =>

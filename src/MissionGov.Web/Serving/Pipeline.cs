@@ -52,6 +52,7 @@ internal static class Pipeline
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
         app.UseStatusCodePages(ErrorPages.StatusAsync);
+        app.UseNoZeroBytes();
         app.Use(NotReadyAsync);
         app.UseAuthentication();
         app.UseApiSignIn();
@@ -112,7 +113,7 @@ internal static class Pipeline
         app.MapAnalysis();
         app.MapApiReference();
         app.MapFeed();
-        app.MapOpenApi();
+        app.MapOpenApi().CacheOutput(nameof(PageCache));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -73,6 +73,7 @@ internal static class Samples
         [typeof(RemoveFeed)] = _ => new RemoveFeed(Known.FeedId),
         [typeof(StartFeed)] = _ => new StartFeed(Known.FeedId),
         [typeof(AddWebhook)] = _ => new AddWebhook(Guid.Parse("0192f1a0-0000-7000-8000-00000000000b"), "Another webhook", "hooks.example.org", WebhookShape.Facts, Webhook.Kinds, "", ""),
+        [typeof(CheckWebhookSecret)] = _ => new CheckWebhookSecret(Known.WebhookId, ""),
         [typeof(EditWebhook)] = _ => new EditWebhook(Known.WebhookId, "Webhook anew", WebhookShape.Facts, Webhook.Kinds),
         [typeof(GetWebhook)] = _ => new GetWebhook(Known.WebhookId),
         [typeof(GetWebhooks)] = _ => new GetWebhooks(),

@@ -32,7 +32,9 @@ internal static class MissionRoutes
     {
         var query = new ApiQuery(http);
         var rows = await mediator.AskAsync(new GetMissions(query.Day(ApiParameter.KnownOn)), ct);
-        return ApiListing.Bare(http, rows.Where(row => query.Text(ApiParameter.Mission) is not { } mission || row.Slug == mission), row => row.Slug, MissionJson.Of);
+
+        // Not worst first, as on the page: that order may change between one part and the next.
+        return ApiListing.Bare(http, rows.Where(row => query.Text(ApiParameter.Mission) is not { } mission || row.Slug == mission).OrderBy(row => row.Slug, StringComparer.Ordinal), row => row.Slug, MissionJson.Of);
     }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>

@@ -12,30 +12,22 @@ internal sealed class FeedFilter(ParameterExpression row)
 {
     private static readonly Expression NoText = Expression.Constant("");
 
-    public static Expression<Func<T, bool>> Of<T>(QueryNode condition)
-    {
-        var row = Expression.Parameter(typeof(T), "row");
-        return Expression.Lambda<Func<T, bool>>(new FeedFilter(row).Of(condition), row);
-    }
+    public static Expression<Func<T, bool>> Of<T>(QueryNode condition) =>
+        Build(typeof(T), row => Expression.Lambda<Func<T, bool>>(new FeedFilter(row).Of(condition), row));
 
-    public static LambdaExpression Key(Type type, QueryNode value)
-    {
-        var row = Expression.Parameter(type, "row");
-        return Expression.Lambda(new FeedFilter(row).Of(value), row);
-    }
+    public static LambdaExpression Key(Type type, QueryNode value) =>
+        Build(type, row => Expression.Lambda(new FeedFilter(row).Of(value), row));
 
     /// <summary>The row that is told from others by these values of its key.</summary>
-    public static Expression<Func<T, bool>> Row<T>(IEnumerable<KeyValuePair<string, object>> key)
+    public static Expression<Func<T, bool>> Row<T>(IEnumerable<KeyValuePair<string, object>> key) => Build(typeof(T), row =>
     {
-        var row = Expression.Parameter(typeof(T), "row");
         var same = key.Select(pair => Compare(ExpressionType.Equal, Expression.Property(row, pair.Key), Held(pair.Value)));
         return Expression.Lambda<Func<T, bool>>(same.Aggregate(Expression.AndAlso), row);
-    }
+    });
 
     /// <summary>The rows after one with these values of its key, in the order of the key.</summary>
-    public static Expression<Func<T, bool>> After<T>(IEnumerable<KeyValuePair<string, object>> key)
+    public static Expression<Func<T, bool>> After<T>(IEnumerable<KeyValuePair<string, object>> key) => Build(typeof(T), row =>
     {
-        var row = Expression.Parameter(typeof(T), "row");
         var after = key.Reverse().Aggregate((Expression?)null, (rest, pair) =>
         {
             var (column, value) = (Expression.Property(row, pair.Key), Held(pair.Value));
@@ -43,6 +35,19 @@ internal sealed class FeedFilter(ParameterExpression row)
             return rest is null ? further : Expression.OrElse(further, Expression.AndAlso(Compare(ExpressionType.Equal, column, value), rest));
         });
         return Expression.Lambda<Func<T, bool>>(after!, row);
+    });
+
+    // OData lets more be compared than has an order or a truth here.
+    private static T Build<T>(Type type, Func<ParameterExpression, T> build)
+    {
+        try
+        {
+            return build(Expression.Parameter(type, "row"));
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException)
+        {
+            throw new NotInFeedException("This feed cannot compare these.");
+        }
     }
 
     private Expression Of(QueryNode node) => node switch
@@ -120,6 +125,7 @@ internal sealed class FeedFilter(ParameterExpression row)
     private static Expression Held(object? value) => value switch
     {
         null => Expression.Constant(null),
+        string text when text.Contains('\0', StringComparison.Ordinal) => throw new NotInFeedException("No text in this feed holds a zero byte."),
 #pragma warning disable CS0618 // This version of the library has no other; the next one has DateOnly.
         Date day => Held(new DateOnly(day.Year, day.Month, day.Day)),
 #pragma warning restore CS0618

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OData;
 using Microsoft.OData.UriParser;
 
@@ -24,6 +25,11 @@ internal sealed record FeedQuestion(FeedPart Part, FeedSet? Set = null)
     private const int MostSkipped = 10_000_000;
     private const int LongestAddress = 8_000;
     private const int MostColumnsOrdered = 5;
+
+    // An option that is not named here is refused, never dropped in silence.
+    private static readonly string[] OptionsOfRows = ["$select", "$filter", "$orderby", "$top", "$skip", "$count", "$skiptoken", "$format"];
+    private static readonly string[] OptionsOfOneRow = ["$select", "$format"];
+    private static readonly string[] OptionsOfOther = ["$format"];
 
     private static readonly Uri Root = new("http://feed/");
 
@@ -51,7 +57,9 @@ internal sealed record FeedQuestion(FeedPart Part, FeedSet? Set = null)
         if (path.Length + (query.Value?.Length ?? 0) > LongestAddress) throw new NotInFeedException($"An address of this feed has at most {LongestAddress:N0} characters.");
         var parser = new ODataUriParser(FeedModel.Edm, Root, new Uri(Root, path + query.Value));
         var segments = parser.ParsePath().ToList();
-        if (parser.CustomQueryOptions.Count > 0) throw new NotInFeedException($"There is no option {parser.CustomQueryOptions[0].Key}. Options of OData begin with $.");
+        var known = segments switch { [EntitySetSegment] or [EntitySetSegment, CountSegment] => OptionsOfRows, [EntitySetSegment, KeySegment] => OptionsOfOneRow, _ => OptionsOfOther };
+        if (QueryHelpers.ParseQuery(query.Value).Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is { } other)
+            throw new NotInFeedException($"There is no option {other} here. There are: {string.Join(", ", known)}.");
         return segments switch
         {
             [] => new(FeedPart.Sets),
@@ -65,7 +73,6 @@ internal sealed record FeedQuestion(FeedPart Part, FeedSet? Set = null)
 
     private static FeedQuestion Rows(ODataUriParser parser, FeedPart part, FeedSet set)
     {
-        if (parser.ParseApply() is not null || parser.ParseSearch() is not null || parser.ParseCompute() is not null) throw new NotInFeedException("This feed knows $select, $filter, $orderby, $top, $skip and $count.");
         var order = new List<(QueryNode, bool)>();
         for (var clause = parser.ParseOrderBy(); clause is not null; clause = clause.ThenBy) order.Add((clause.Expression, clause.Direction == OrderByDirection.Descending));
         if (order.Count > MostColumnsOrdered) throw new NotInFeedException($"Order by at most {MostColumnsOrdered} columns.");
@@ -89,7 +96,7 @@ internal sealed record FeedQuestion(FeedPart Part, FeedSet? Set = null)
         try
         {
             var values = JsonSerializer.Deserialize<JsonElement[]>(Base64Url.DecodeFromChars(token)) ?? [];
-            if (values.Length == set.Keys.Count) return [.. set.Keys.Zip(values, (key, value) => KeyValuePair.Create(key, value.Deserialize(set.Row.GetProperty(key)!.PropertyType)!))];
+            if (values.Length == set.Keys.Count && Array.TrueForAll(values, value => value.ValueKind != JsonValueKind.Null)) return [.. set.Keys.Zip(values, (key, value) => KeyValuePair.Create(key, value.Deserialize(set.Row.GetProperty(key)!.PropertyType)!))];
         }
         catch (Exception wrong) when (wrong is FormatException or JsonException)
         {

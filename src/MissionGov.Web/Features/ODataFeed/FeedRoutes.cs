@@ -5,6 +5,7 @@ using Microsoft.OData;
 using Microsoft.OData.UriParser;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
+using Npgsql;
 
 namespace MissionGov.Web.Features.ODataFeed;
 
@@ -47,6 +48,10 @@ internal static class FeedRoutes
         catch (Exception wrong) when (wrong is ODataException or NotInFeedException or UriFormatException or ArgumentException)
         {
             return Refused(StatusCodes.Status400BadRequest, wrong.Message);
+        }
+        catch (PostgresException slow) when (slow.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            return Refused(StatusCodes.Status503ServiceUnavailable, "This takes too long. Ask for less at once.");
         }
     }
 

@@ -20,14 +20,18 @@ internal sealed class GetODataFeedHandler(MissionGovDb db, FeedReader reader) : 
 {
     internal override Permission Requires => Permission.ReadPublished;
 
-    internal override async Task<FeedRows> ReadAsync(GetODataFeed query, Person person, CancellationToken ct) => query.Question.Set!.Name switch
+    internal override async Task<FeedRows> ReadAsync(GetODataFeed query, Person person, CancellationToken ct)
     {
-        "Missions" => await AnswerAsync(await reader.MissionsAsync(ct), query.Question, ct),
-        "Targets" => await AnswerAsync(await reader.TargetsAsync(ct), query.Question, ct),
-        "Indicators" => await AnswerAsync(await reader.IndicatorsAsync(ct), query.Question, ct),
-        "Milestones" => await AnswerAsync(await reader.MilestonesAsync(ct), query.Question, ct),
-        _ => await AnswerAsync(Observations(), query.Question, ct),
-    };
+        await using var bounded = await db.BeginBoundedAsync(ct);
+        return query.Question.Set!.Name switch
+        {
+            "Missions" => await AnswerAsync(await reader.MissionsAsync(ct), query.Question, ct),
+            "Targets" => await AnswerAsync(await reader.TargetsAsync(ct), query.Question, ct),
+            "Indicators" => await AnswerAsync(await reader.IndicatorsAsync(ct), query.Question, ct),
+            "Milestones" => await AnswerAsync(await reader.MilestonesAsync(ct), query.Question, ct),
+            _ => await AnswerAsync(Observations(), query.Question, ct),
+        };
+    }
 
     private static async Task<FeedRows> AnswerAsync<T>(IQueryable<T> rows, FeedQuestion question, CancellationToken ct)
         where T : class

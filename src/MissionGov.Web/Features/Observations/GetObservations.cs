@@ -36,6 +36,7 @@ internal sealed class GetObservationsHandler(MissionGovDb db) : QueryHandler<Get
 
     internal override async Task<IReadOnlyList<Figure>> ReadAsync(GetObservations query, Person person, CancellationToken ct)
     {
+        await using var bounded = await db.BeginBoundedAsync(ct);
         var (filter, after) = (query.Filter, query.After);
         var figures = new FigureReader(db).Read(filter.KnownOn);
         if (filter.Indicator is { } indicator) figures = figures.Where(figure => figure.Indicator == indicator);

@@ -1,5 +1,6 @@
 using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
+using Npgsql;
 
 namespace MissionGov.Web.Features.Observations;
 
@@ -46,8 +47,15 @@ internal static class ObservationsApi
         var after = query.After is not { } cursor ? null : FigureKey.Read(cursor) ?? throw ApiQuery.NoCursor;
         var limit = query.Limit;
 
-        // One more than asked for tells whether there are more.
-        var figures = await mediator.AskAsync(new GetObservations(filter, after, limit + 1), ct);
-        return ApiListing.Read<FigureJson>(http, [.. figures.Take(limit).Select(FigureJson.Of)], figures.Count > limit ? FigureKey.Of(figures[limit - 1]).ToString() : null);
+        try
+        {
+            // One more than asked for tells whether there are more.
+            var figures = await mediator.AskAsync(new GetObservations(filter, after, limit + 1), ct);
+            return ApiListing.Read<FigureJson>(http, [.. figures.Take(limit).Select(FigureJson.Of)], figures.Count > limit ? FigureKey.Of(figures[limit - 1]).ToString() : null);
+        }
+        catch (PostgresException slow) when (slow.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            return Results.Problem("Ask for less at once.", statusCode: StatusCodes.Status503ServiceUnavailable, title: "This takes too long");
+        }
     }
 }

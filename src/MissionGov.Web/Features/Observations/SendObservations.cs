@@ -63,7 +63,7 @@ internal static class SendObservations
     {
         var problem = await mediator.SendAsync(new ImportObservations(file), http.TokenReason(), id, ct);
         if (problem is { Code: ImportRun.Problems }) return await PreviewAsync(mediator, file, ct);
-        if (problem is { Code: ImportRun.SameFile }) return Results.Json(Nothing(problem.Message));
+        if (problem is { Code: ImportRun.SameFile }) return Results.Json(Nothing(problem.Message, dry: false));
         if (problem is not null) return ApiRoute.Refuse(problem);
 
         // From the audit, so that the same request sent again gets the same answer.
@@ -75,7 +75,7 @@ internal static class SendObservations
     private static async Task<IResult> PreviewAsync(Mediator mediator, ImportFile file, CancellationToken ct)
     {
         var preview = await mediator.AskAsync(new PreviewImport(file), ct);
-        if (preview.Refusal is { Code: ImportRun.SameFile } same) return Results.Json(Nothing(same.Message));
+        if (preview.Refusal is { Code: ImportRun.SameFile } same) return Results.Json(Nothing(same.Message, dry: true));
         if (preview.Refusal is { } refusal) return ApiRoute.Refuse(refusal);
         var read = preview.File;
         if (preview.Counts is not { } counts)
@@ -91,7 +91,7 @@ internal static class SendObservations
             [.. preview.Effects.Where(effect => effect.Before.Status != effect.After.Status).Select(effect => new SentEffect(effect.Mission, effect.After.Target.Name, effect.Before.Status.Code(), effect.After.Status.Code()))]));
     }
 
-    private static SentAnswer Nothing(string message) => new(null, DryRun: false, Saved: false, "", 0, 0, 0, 0, 0, 0, 0, message, [], []);
+    private static SentAnswer Nothing(string message, bool dry) => new(null, dry, Saved: false, "", 0, 0, 0, 0, 0, 0, 0, message, [], []);
 
     private static IResult TooLarge => Results.Problem("Send fewer than 50 MB at once.", statusCode: StatusCodes.Status413PayloadTooLarge, title: "Too large");
 

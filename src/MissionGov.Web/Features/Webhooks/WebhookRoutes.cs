@@ -42,13 +42,15 @@ internal static class WebhookRoutes
         if (addresses.Read(entry.Address, configured.Webhooks, secret: true, out var wrong) is not { } address) return NewForm(http, view, entry, FormProblems.Of(wrong!.Message, "address"));
         if (entry.ShapeChosen is not { } shape) return NewForm(http, view, entry, FormProblems.Of("Choose a shape", "shape"));
 
-        var again = await http.RequestServices.GetRequiredService<Data.Drafts>().WasDoneAsync(id, ct);
         var secret = WebhookSeal.NewSecret();
-        if (await mediator.SendAsync(new AddWebhook(id, entry.Name, address.Host, shape, entry.WantedKinds, seal.Close(address.AbsoluteUri), seal.Close(secret)), commandId: id, ct: ct) is { } problem)
+        var sealedSecret = seal.Close(secret);
+        if (await mediator.SendAsync(new AddWebhook(id, entry.Name, address.Host, shape, entry.WantedKinds, seal.Close(address.AbsoluteUri), sealedSecret), commandId: id, ct: ct) is { } problem)
             return Instead(problem) ?? NewForm(http, view, entry, Placed(problem));
 
         // A form that is sent again made no other webhook, and shows no secret: the first one counts.
-        return again ? Results.LocalRedirect($"{Address}/{id}") : PostedForm.Page<WebhookSecretPage>(http, new { Id = id, entry.Name, Secret = secret });
+        return await mediator.AskAsync(new CheckWebhookSecret(id, sealedSecret), ct)
+            ? PostedForm.Page<WebhookSecretPage>(http, new { Id = id, entry.Name, Secret = secret })
+            : Results.LocalRedirect($"{Address}/{id}");
     }
 
     private static async Task<IResult> EditAsync(Guid webhook, HttpContext http, Mediator mediator, CancellationToken ct)

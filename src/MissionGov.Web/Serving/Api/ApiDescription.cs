@@ -34,17 +34,26 @@ internal static class ApiDescription
     private static RouteHandlerBuilder Describe(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters, int[] refusals)
     {
         foreach (var status in refusals) route.ProducesProblem(status);
-        return route.WithSummary(example.Summary).WithDescription(example.Description).AddOpenApiOperationTransformer((operation, _, _) =>
+        return route.WithSummary(example.Summary).WithDescription(example.Description).AddOpenApiOperationTransformer((operation, context, _) =>
         {
-            operation.Parameters ??= [];
-            foreach (var part in operation.Parameters.OfType<OpenApiParameter>().Where(part => part.In == ParameterLocation.Path)) part.Example = InPath[part.Name!];
-            foreach (var parameter in parameters) operation.Parameters.Add(InQuery(parameter));
+            // By the pattern: a handler that reads a part of the address by itself does not name it.
+            var parts = context.Description.RelativePath!.Split('/').Where(part => part.StartsWith('{')).Select(part => InAddress(part.Trim('{', '}')));
+            operation.Parameters = [.. parts, .. parameters.Select(InQuery)];
             if (operation.RequestBody?.Content is { } asked && example.Request is { } request && asked.TryGetValue(JsonType, out var question)) question.Example = JsonNode.Parse(request);
             if (operation.Responses?.GetValueOrDefault("200")?.Content is { } given && given.TryGetValue(JsonType, out var reply)) reply.Example = JsonNode.Parse(example.Answer);
             if (operation.Responses?.GetValueOrDefault("400")?.Content is { } refused && refused.TryGetValue(ProblemType, out var problem)) problem.Example = JsonNode.Parse(ApiExample.ProblemAnswer);
             return Task.CompletedTask;
         });
     }
+
+    private static OpenApiParameter InAddress(string part) => new()
+    {
+        Name = part,
+        In = ParameterLocation.Path,
+        Required = true,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        Example = JsonValue.Create(InPath[part]),
+    };
 
     private static OpenApiParameter InQuery(ApiParameter parameter) => new()
     {

@@ -68,6 +68,7 @@ public sealed class FeedTests(TestApp app) : IClassFixture<TestApp>
         var page = (await _program.GetAsync("/api/v1/targets/nhs/18-week-waits")).Json;
         Assert.Equal((page.GetProperty("status").GetString(), page.GetProperty("latest").GetProperty("value").GetDouble()), (row.GetProperty("Status").GetString(), row.GetProperty("Latest").GetDouble()));
         Assert.Equal(404, (await AskAsync("Missions('none')")).Status);
+        Assert.Equal("nhs", (await AskAsync("Missions('nhs')?$select=Mission&$format=json")).Json.GetProperty("Mission").GetString());
 
         var all = (await AskAsync("Missions?$count=true&$top=1")).Json.GetProperty("@odata.count").GetInt32();
         Assert.Equal($"{all}", (await AskAsync("Missions/$count")).Text);
@@ -118,6 +119,18 @@ public sealed class FeedTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("Missions?$orderby=Name,Purpose,Closed,Status,Sentence,NotRated", 400)]
     [InlineData("Missions?$filter=Targets add 1 eq 2", 400)]
     [InlineData("Missions('nhs')/Name", 400)]
+    [InlineData("Missions?$filter=Name gt null", 400)]
+    [InlineData("Missions?$filter=Closed gt true", 400)]
+    [InlineData("Missions?$filter=not null", 400)]
+    [InlineData("Observations?$filter=Place lt null", 400)]
+    [InlineData("Missions?$skiptoken=W251bGxd", 400)]
+    [InlineData("Missions?$skiptoken=WyJcdTAwMDAiXQ", 400)]
+    [InlineData("Missions('nhs')?$filter=Closed eq true", 400)]
+    [InlineData("Missions('nhs')?$top=5", 400)]
+    [InlineData("Missions?$deltatoken=x", 400)]
+    [InlineData("Missions?$id=nhs", 400)]
+    [InlineData("Missions?$index=1", 400)]
+    [InlineData("$metadata?$top=1", 400)]
     public async Task What_it_does_not_answer_is_refused_in_the_form_of_OData(string address, int status)
     {
         var refused = await AskAsync(address);

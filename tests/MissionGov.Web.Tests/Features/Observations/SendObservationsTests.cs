@@ -98,6 +98,8 @@ public sealed class SendObservationsTests(TestApp app) : IClassFixture<TestApp>
 
         var again = await program.PostAsync($"{Address}?indicator=18-week-waits&name=waits.csv&knownOn=2026-01-30", File, "text/csv");
         Assert.Equal((200, false), (again.Status, again.Json.GetProperty("saved").GetBoolean()));
+        Assert.False(again.Json.GetProperty("dryRun").GetBoolean());
+        Assert.True((await program.PostAsync($"{Address}?indicator=18-week-waits&name=waits.csv&knownOn=2026-01-30&dryRun=true", File, "text/csv")).Json.GetProperty("dryRun").GetBoolean());
         Assert.StartsWith("This file was imported on", again.Json.GetProperty("message").GetString(), StringComparison.Ordinal);
         Assert.Equal(415, (await program.PostAsync(Address, "<rows/>", "application/xml")).Status);
     }

@@ -65,6 +65,25 @@ public sealed class WebhookPagesTests : IAsyncLifetime
         Assert.Empty(await _app.DeliveriesAsync());
     }
 
+    [Fact]
+    public async Task Of_a_form_that_is_sent_several_times_at_once_only_the_secret_that_is_kept_is_shown()
+    {
+        var command = Guid.CreateVersion7().ToString();
+        List<Browser> windows = [.. Enumerable.Range(0, 4).Select(_ => new Browser(_app))];
+        foreach (var window in windows)
+        {
+            await window.SignInAsync("admin@example.gov.uk");
+            await window.GoAsync("/admin/webhooks/new");
+        }
+
+        await Task.WhenAll(windows.Select(window => window.SubmitAsync("/admin/webhooks/new", [.. Fields(), ("command", command)])));
+
+        var hook = await _app.ReadAsync(db => db.Webhooks.AsNoTracking().SingleAsync());
+        Assert.Equal([_app.Services.GetRequiredService<WebhookSeal>().Open(hook.SealedSecret)], windows.Select(window => window.Page.QuerySelector("code.link")?.TextContent).OfType<string>());
+        Assert.All(windows, window => Assert.Equal(HttpStatusCode.OK, window.Status));
+        windows.ForEach(window => window.Dispose());
+    }
+
     [Theory]
     [InlineData("http://127.0.0.1/", "DecisionMade", "That address is not on the approved list. Hosts on it: outside.example.gov.uk", "#address")]
     [InlineData(null, "", "Choose at least one kind of news", "#wanted")]

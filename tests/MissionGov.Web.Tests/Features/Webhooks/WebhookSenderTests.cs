@@ -117,6 +117,22 @@ public sealed class WebhookSenderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_paused_webhook_gets_tests_alone_and_the_rest_when_it_goes_on()
+    {
+        var id = await _app.HookAsync(_server);
+        await OweAsync(id, "News from before the pause");
+        Assert.Null(await _app.SendAsync(Person.CommandLine, new PauseWebhook(id, IsPaused: true)));
+        await TestAsync(id);
+
+        await _app.SendDueAsync();
+        Assert.Equal("test", Assert.Single(_server.Taken).Headers["X-MissionGov-Event"]);
+
+        Assert.Null(await _app.SendAsync(Person.CommandLine, new PauseWebhook(id, IsPaused: false)));
+        await _app.SendDueAsync();
+        Assert.Equal(2, _server.Taken.Count);
+    }
+
+    [Fact]
     public async Task A_receiver_that_asks_for_time_gets_it()
     {
         await TestAsync(await _app.HookAsync(_server));

@@ -22,6 +22,16 @@ public sealed class OpenApiTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task It_is_kept_and_not_made_anew_for_each_request()
+    {
+        var first = await _nobody.GetAsync("/openapi/v1.json");
+        var again = await _nobody.GetAsync("/openapi/v1.json?made-up=1");
+
+        Assert.Equal(first.Text, again.Text);
+        Assert.Contains("Age", again.Headers.Keys);
+    }
+
+    [Fact]
     public async Task Every_example_to_read_works_and_names_what_is_answered()
     {
         var faults = new List<string>();

@@ -253,6 +253,28 @@ public sealed class FeedFetcherTests : IAsyncLifetime
         Assert.Equal((true, null, 3), (feed.IsPaused, feed.NextAt, feed.LastGoodRows));
     }
 
+    [Theory]
+    [InlineData("imported")]
+    [InlineData("500")]
+    public async Task A_fetch_from_an_address_that_was_changed_meanwhile_says_nothing_of_the_new_one(string what)
+    {
+        var id = await _site.AddAsync();
+        _server.Answer = async http =>
+        {
+            await _site.App.SendAsync(_site.Analyst, new EditFeed(id, new FeedEntry("Fed", _server.At("/other.csv").AbsoluteUri)));
+            if (what == "imported") await http.Response.WriteAsync(FeedApp.Rows(3), http.RequestAborted);
+            else await BadAsync(http, what);
+        };
+
+        var feed = await _site.FetchNextAsync(id);
+
+        Assert.Equal("/other.csv", feed.Address.AbsolutePath);
+        Assert.Equal((0, null, null, null, null), (feed.Failures, feed.LastError, feed.LastGoodAt, feed.LastGoodHash, feed.LastGoodRows));
+        Assert.Equal(_site.App.Clock.Now.AddDays(1), feed.NextAt);
+        Assert.Single(await _site.FetchesAsync());
+        Assert.Empty(await _site.MailsAsync());
+    }
+
     [Fact]
     public async Task An_owner_who_has_left_imports_nothing_any_more()
     {
