@@ -76,8 +76,12 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
         if (ImportSubjects.MeetTwice(read, numbers, series))
             return new(batch.Hash, batch.KnownOn, read, _subjects, null, new("import.same_place", "The file calls one place by two names, such as England and E92000001. Use one of them."));
 
-        var figures = read.Rows.Select((row, position) => FigureOf(row, numbers[row.Series], position, read.Rows.Count));
-        var counts = await load.RunAsync(new(batch, isWhole, series, figures), ct);
+        // A place under an old code and a new one is one series, which a load may have once.
+        List<LoadedSeries> distinct = [.. series.Distinct()];
+        var positions = distinct.Index().ToDictionary(one => one.Item, one => one.Index);
+        int[] at = [.. series.Select(one => positions[one])];
+        var figures = read.Rows.Select((row, position) => FigureOf(row, at[numbers[row.Series]], position, read.Rows.Count));
+        var counts = await load.RunAsync(new(batch, isWhole, distinct, figures), ct);
         return await SameFileAsync(counts, batch, ct) is { } same
             ? new(batch.Hash, batch.KnownOn, read, _subjects, null, same)
             : new(batch.Hash, batch.KnownOn, read, _subjects, counts, null);

@@ -71,6 +71,29 @@ public sealed class PlacesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_large_first_load_may_use_the_old_code_and_the_new_one_too()
+    {
+        const int Places = 60, Months = 900;
+        var first = new DateOnly(1950, 1, 1);
+        await PlacesAsync("code,name,valid_to,replaced_by\nM1,Tyneburgh,2013-03-31,M2\nM2,Tyneburgh,,\n");
+        var rows = from place in Enumerable.Range(1, Places)
+                   from month in Enumerable.Range(0, Months)
+                   let day = first.AddMonths(month)
+                   let code = place > 1 ? $"M1{place:D2}" : day.Year <= 2012 ? "M1" : "M2"
+                   select FormattableString.Invariant($"Buses,{code},{day:yyyy-MM},{month}\n");
+
+        await FiguresAsync(string.Concat(rows), "buses.csv");
+
+        Assert.Equal<(int, double?)>((Months, Months - 1), await app.ReadAsync(db => (
+            from series in db.Series
+            join place in db.Places on series.PlaceId equals place.Id
+            join indicator in db.Indicators on series.IndicatorId equals indicator.Id
+            join latest in db.SeriesLatest on series.Id equals latest.SeriesId
+            where place.Code == "M2" && indicator.Slug == "buses"
+            select new ValueTuple<int, double?>(latest.Figures, latest.Value)).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Places_held_under_two_codes_become_one_with_the_figures_of_both()
     {
         await FiguresAsync("Lamps,Z1,2010,9\nMasts,Z1,2010,7\n", "lamps-old.csv");
