@@ -70,6 +70,20 @@ public sealed class MendingTests(ImportFixture fixture) : IClassFixture<ImportFi
     }
 
     [Fact]
+    public async Task Fractions_that_nobody_spoke_about_are_not_saved_unless_those_held_are_as_small()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File($"{Heads}Waits,E92000001,2025-10,61.8,%\n"));
+        await app.ImportedAsync(app.File($"{Heads}Rare,E92000001,2025-10,0.4,%\n") with { HasFractions = false });
+        var batches = await app.ReadAsync(db => db.ImportBatches.CountAsync());
+
+        var refused = await app.ImportAsync(app.File($"{Heads}Waits,E92000001,2025-11,0.618,%\n"));
+        Assert.Equal(("import.fractions", batches), (refused?.Code, await app.ReadAsync(db => db.ImportBatches.CountAsync())));
+
+        Assert.Equal(1, (await app.ImportedAsync(app.File($"{Heads}Rare,E92000001,2025-11,0.5,%\n"))).New);
+    }
+
+    [Fact]
     public async Task Dates_in_figures_are_read_with_the_month_first_where_the_person_says_so()
     {
         await using var app = await fixture.NewAsync();
