@@ -94,7 +94,8 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         catch (Exception fault)
         {
             LogFailed(job.Id, fault);
-            if (_broken.AddOrUpdate(job.Id, 1, (_, tries) => tries + 1) == MostTries) end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
+            if (IsFull(fault)) end = (ImportJobState.Failed, "The server's storage is full. Nothing was changed. Tell whoever looks after this site.");
+            else if (_broken.AddOrUpdate(job.Id, 1, (_, tries) => tries + 1) == MostTries) end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
         }
 
         await ended.CancelAsync();
@@ -174,11 +175,13 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
 
     private static bool IsAway(Exception fault) => fault switch
     {
-        NpgsqlException database => database.IsTransient || database is not PostgresException,
+        NpgsqlException database => PassingFaults.MayPass(database) || database is not PostgresException,
         DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsAway(inner),
         TimeoutException or System.Net.Sockets.SocketException => true,
         _ => false,
     };
+
+    private static bool IsFull(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.DiskFull } || (fault.InnerException is { } inner && IsFull(inner));
 
     [LoggerMessage(LogLevel.Warning, "Imports go on later.")]
     private partial void LogLater(Exception fault);

@@ -26,9 +26,12 @@ internal static class PassingFaults
         }
     }
 
+    /// <summary>A full disk, too little memory or a broken disk may pass too, but not while anybody waits.</summary>
+    public static bool MayPass(NpgsqlException fault) => fault.IsTransient && fault.SqlState is not (PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.IoError);
+
     private static bool IsPassing(Exception fault) => fault switch
     {
-        NpgsqlException database => database.IsTransient,
+        NpgsqlException database => MayPass(database),
         DbUpdateConcurrencyException => false,
         DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsPassing(inner),
         _ => false,
