@@ -76,8 +76,13 @@ public sealed class ImportJobTests(TestApp app) : IClassFixture<TestApp>
             create trigger refuse_{state} before insert on indicators for each row when (new.name = '{name}') execute function refuse_{state}()
             """);
         using var analyst = await Caller.WithRoleAsync(app.Address, Analyst);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var turn = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await new ObservationLoad(db).TakeTurnAsync(TestContext.Current.CancellationToken);
 
         var id = await ImportAsync(analyst, Rows(name));
+        await turn.RollbackAsync(TestContext.Current.CancellationToken);
         await UntilAsync(id, ImportJobState.Failed);
 
         Assert.Equal(said, await app.ReadAsync(db => db.ImportJobs.Where(job => job.Id == id).Select(job => job.Problem).SingleAsync()));
