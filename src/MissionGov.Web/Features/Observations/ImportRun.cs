@@ -51,6 +51,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
             Fixes = file.Fixes,
         };
         var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, rows => done?.Invoke(new(false, rows, null)), ct), ct);
+        read = await MonthStarts.ReadAsync(db, read, today, ct);
         (read, var asks) = await PercentFractions.ReadAsync(db, read, file.HasFractions, ct);
         read = await ImportBounds.CheckAsync(db, read, ct);
         if (indicator is not null) read = PeriodFit.Warn(read, indicator);
