@@ -190,6 +190,19 @@ public sealed class EmbargoTests
     }
 
     [Fact]
+    public async Task The_audit_of_a_release_names_the_cells_that_were_mended()
+    {
+        await using var site = await EmbargoSite.WithAsync(nodes: 1);
+        var id = Guid.CreateVersion7();
+        var file = EmbargoSite.File("Zebra crossings,E92000001,2025,many\n") with { Fixes = [new(2, "value", "many", "7")] };
+        Assert.Null(await site.Nodes[0].SendAsync(Person.CommandLine, new HoldRelease(id, file, Release), commandId: id));
+        site.Clock.Now = Release;
+        Assert.Equal(1, await site.Publisher().PublishDueAsync(Token));
+
+        Assert.Contains("1 cell mended (row 2, value: many → 7)", await site.Nodes[0].ReadAsync(db => db.Audit.Where(line => line.Event == nameof(ObservationsImported)).OrderByDescending(line => line.Id).Select(line => line.Summary).FirstAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_brings_held_figures_in_by_hand()
     {
         await using var site = await EmbargoSite.WithAsync(nodes: 1);
