@@ -203,6 +203,22 @@ public sealed class EmbargoTests
     }
 
     [Fact]
+    public async Task Nobody_waits_at_the_page_of_held_figures_for_the_end_of_a_long_load()
+    {
+        await using var site = await EmbargoSite.WithAsync(nodes: 1);
+        var id = await site.HoldAsync(Held, Release, "Winter figures");
+        using var analyst = await StaffBrowser.AsAsync(site.Nodes[0], "Delivery analyst");
+        await using var scope = site.Nodes[0].Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var turn = await db.Database.BeginTransactionAsync(Token);
+        await new ObservationLoad(db).TakeTurnAsync(Token);
+
+        var page = await analyst.GetAsync($"/data/releases/{id}/figures");
+
+        Assert.Equal("Another file is being loaded. Wait until it is in, then load this page again.", page.QuerySelectorAll("main .notice")[^1].Words());
+    }
+
+    [Fact]
     public async Task Nobody_brings_held_figures_in_by_hand()
     {
         await using var site = await EmbargoSite.WithAsync(nodes: 1);
