@@ -74,6 +74,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
         var numbers = new Dictionary<FileSeries, int>(ReferenceEqualityComparer.Instance);
         foreach (var row in read.Rows) numbers.TryAdd(row.Series, numbers.Count);
         var series = await _subjects.ResolveAsync([.. numbers.Keys], read, batch.KnownOn, ct);
+        if (_subjects.Warnings.Count > 0) read = read with { Warnings = [.. read.Warnings, .. _subjects.Warnings] };
         if (ImportSubjects.MeetTwice(read, numbers, series))
             return new(batch.Hash, batch.KnownOn, read, _subjects, null, new("import.same_place", "The file calls one place by two names, such as England and E92000001. Use one of them."));
 
