@@ -14,7 +14,13 @@ internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indi
     /// <summary>What comes out, as it is announced; null for the names of the measures.</summary>
     public string? ReleaseName { get; private init; }
 
-    public const string Usage = "Usage: import FILE… [--indicator SLUG] [--map MAP.json] [--sheet NAME] [--heading-row N] [--known-on DATE|from-name] [--whole] [--release-at \"2026-05-14 09:30\" [--release-name NAME]] [--dry-run] [--json], or import undo|restore NUMBER --reason TEXT [--json]";
+    /// <summary>Whether 0.618 of a percentage means 61.8%; null where nothing is said.</summary>
+    public bool? HasFractions { get; private init; }
+
+    /// <summary>03/04/2026 is 4 March.</summary>
+    public bool MonthFirst { get; private init; }
+
+    public const string Usage = "Usage: import FILE… [--indicator SLUG] [--map MAP.json] [--sheet NAME] [--heading-row N] [--fractions yes|no] [--month-first] [--known-on DATE|from-name] [--whole] [--release-at \"2026-05-14 09:30\" [--release-name NAME]] [--dry-run] [--json], or import undo|restore NUMBER --reason TEXT [--json]";
 
     private const string FromName = "from-name";
 
@@ -28,8 +34,8 @@ internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indi
         {
             var word = args[i];
             if (!word.StartsWith("--", StringComparison.Ordinal)) files.Add(word);
-            else if (word is "--whole" or "--dry-run" or "--json") switches.Add(word);
-            else if (word is not ("--indicator" or "--map" or "--known-on" or "--sheet" or "--heading-row" or "--release-at" or "--release-name")) wrong = $"{word} is not an option.";
+            else if (word is "--whole" or "--dry-run" or "--json" or "--month-first") switches.Add(word);
+            else if (word is not ("--indicator" or "--map" or "--known-on" or "--sheet" or "--heading-row" or "--fractions" or "--release-at" or "--release-name")) wrong = $"{word} is not an option.";
             else if (i + 1 < args.Length) values[word] = args[++i];
             else wrong = $"{word} needs a value.";
         }
@@ -40,9 +46,23 @@ internal sealed record ImportArguments(IReadOnlyList<string> Files, string? Indi
         if (releaseAt is not null && values.ContainsKey("--known-on")) wrong = "Figures are known when they come out. Leave out --known-on.";
         var map = ReadMap(values.GetValueOrDefault("--map"), ref wrong);
         var row = ReadRow(values.GetValueOrDefault("--heading-row"), ref wrong);
+        var fractions = ReadYes(values.GetValueOrDefault("--fractions"), ref wrong);
         return wrong.Length > 0 ? null : new(
             files, values.GetValueOrDefault("--indicator"), map, day, values.GetValueOrDefault("--known-on") == FromName,
-            switches.Contains("--whole"), switches.Contains("--dry-run"), switches.Contains("--json"), values.GetValueOrDefault("--sheet"), row) { ReleaseAt = releaseAt, ReleaseName = values.GetValueOrDefault("--release-name") };
+            switches.Contains("--whole"), switches.Contains("--dry-run"), switches.Contains("--json"), values.GetValueOrDefault("--sheet"), row)
+        {
+            ReleaseAt = releaseAt,
+            ReleaseName = values.GetValueOrDefault("--release-name"),
+            HasFractions = fractions,
+            MonthFirst = switches.Contains("--month-first"),
+        };
+    }
+
+    private static bool? ReadYes(string? text, ref string wrong)
+    {
+        if (text is null or "yes" or "no") return text is null ? null : text == "yes";
+        wrong = $"{text} is neither yes nor no. Write --fractions yes where 0.618 is 61.8%.";
+        return null;
     }
 
     private static int? ReadRow(string? text, ref string wrong)

@@ -67,16 +67,22 @@ internal sealed partial class ImportCommand : ICliCommand
         if (arguments.KnownOnFromName && DayIn(name) is null) return ImportReport.Refuse(name, "The name holds no day such as 2026-01-31. Give --known-on a date.");
 
         var knownOn = arguments.KnownOnFromName ? DayIn(name) : arguments.KnownOn;
-        var file = new ImportFile(path, name, arguments.Indicator, arguments.Map, knownOn, arguments.IsWhole, Sheet: arguments.Sheet, HeadingRow: arguments.HeadingRow);
+        var file = new ImportFile(path, name, arguments.Indicator, arguments.Map, knownOn, arguments.IsWhole, Sheet: arguments.Sheet, HeadingRow: arguments.HeadingRow)
+        {
+            HasFractions = arguments.HasFractions,
+            MonthFirst = arguments.MonthFirst,
+        };
         if (arguments.DryRun) return await PreviewAsync(file, mediator, ct);
 
         var id = Guid.CreateVersion7();
         if (arguments.ReleaseAt is { } at) return await HoldAsync(file, id, at, arguments, mediator, ct);
-        var problem = await mediator.SendAsync(new ImportObservations(file), commandId: id, ct: ct);
-        if (problem is null && await mediator.AskAsync(new GetImport(id), ct) is { } imported) return ImportReport.Of(name, imported);
+        IReadOnlyList<string> remarks = [];
+        var command = new ImportObservations(file) { Seen = (read, jumps) => remarks = [.. ImportWords.Remarks(read), .. jumps.Select(ImportWords.Jump)] };
+        var problem = await mediator.SendAsync(command, commandId: id, ct: ct);
+        if (problem is null && await mediator.AskAsync(new GetImport(id), ct) is { } imported) return ImportReport.Of(name, imported) with { Remarks = remarks };
 
         // The command says only that it refused; the preview says every row.
-        return problem is { Code: ImportRun.Problems or ImportRun.SameFile } ? await PreviewAsync(file, mediator, ct) : ImportReport.Refuse(name, problem!.Message);
+        return problem is { Code: ImportRun.Problems or ImportRun.SameFile or PercentFractions.Asked } ? await PreviewAsync(file, mediator, ct) : ImportReport.Refuse(name, problem!.Message);
     }
 
     // Held: what it would change is reported, and nothing of it is saved where anybody could see it.

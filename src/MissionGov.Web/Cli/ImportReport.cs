@@ -20,6 +20,9 @@ internal sealed record ImportReport(
 
     private IReadOnlyList<string> Sentences { get; init; } = [];
 
+    /// <summary>How the file was read, and what to look at twice. It refuses nothing.</summary>
+    internal IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>The very file is in already, which is no fault.</summary>
     internal bool IsHeld { get; init; }
 
@@ -34,11 +37,13 @@ internal sealed record ImportReport(
         var (file, counts) = (preview.File, preview.Counts);
         var problems = file.Problems.Listed;
         List<string> sentences = [.. problems.Select(problem => problem.Message)];
+        if (preview.AsksFractions) sentences.Add("Percentages in the file may be fractions of one. Say --fractions yes where 0.618 is 61.8%, or --fractions no where it is 0.618%.");
         if (file.Problems.Count > problems.Count) sentences.Add($"And {file.Problems.Count - problems.Count} more problems.");
         return new(
             name, file.Layout, file.Counts.Rows, counts?.New ?? 0, counts?.Revised ?? 0, counts?.Unchanged ?? 0, counts?.Withdrawn ?? 0, file.Counts.Missing, file.Counts.Duplicates, problems, Saved: false)
         {
             Sentences = sentences,
+            Remarks = [.. ImportWords.Remarks(file), .. preview.Jumps.Select(ImportWords.Jump)],
         };
     }
 
@@ -49,7 +54,7 @@ internal sealed record ImportReport(
 
     public void Print(bool json)
     {
-        foreach (var sentence in Sentences) Console.Error.WriteLine($"{File}: {sentence}");
+        foreach (var sentence in Remarks.Concat(Sentences)) Console.Error.WriteLine($"{File}: {sentence}");
         if (json) Console.WriteLine(JsonSerializer.Serialize(this, AsJson.Options));
         else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? $"Saved as import {Batch}." : HeldUntil is { } until ? $"Held until {ReleaseTime.Words(until)}." : "Nothing saved.")}");
     }

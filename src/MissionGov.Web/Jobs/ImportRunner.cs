@@ -92,7 +92,8 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         catch (Exception fault)
         {
             LogFailed(job.Id, fault);
-            if (_broken.AddOrUpdate(job.Id, 1, (_, tries) => tries + 1) == MostTries) end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
+            if (IsFull(fault)) end = (ImportJobState.Failed, "The server's storage is full. Nothing was changed. Tell whoever looks after this site.");
+            else if (_broken.AddOrUpdate(job.Id, 1, (_, tries) => tries + 1) == MostTries) end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
         }
 
         await ended.CancelAsync();
@@ -169,6 +170,8 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         await using var scope = scopes.CreateAsyncScope();
         return await ask(scope.ServiceProvider);
     }
+
+    private static bool IsFull(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.DiskFull } || (fault.InnerException is { } inner && IsFull(inner));
 
     [LoggerMessage(LogLevel.Warning, "Imports go on later.")]
     private partial void LogLater(Exception fault);

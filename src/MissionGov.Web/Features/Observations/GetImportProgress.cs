@@ -21,6 +21,7 @@ internal sealed class GetImportProgressHandler(MissionGovDb db) : QueryHandler<G
 
     internal override async Task<ImportProgress?> ReadAsync(GetImportProgress query, Person person, CancellationToken ct)
     {
+        if (!person.May(Requires, mission: null)) throw new NotAllowedException(person);
         var detail = await db.Audit.AsNoTracking().Where(line => line.CommandId == query.Id && line.Event == nameof(ObservationsImported)).Select(line => line.Detail).SingleOrDefaultAsync(ct);
         if (detail is not null)
         {

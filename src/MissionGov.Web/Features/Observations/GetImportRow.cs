@@ -12,5 +12,6 @@ internal sealed class GetImportRowHandler(MissionGovDb db) : QueryHandler<GetImp
 {
     internal override Permission Requires => Permission.EditData;
 
-    internal override Task<ImportRow?> ReadAsync(GetImportRow query, Person person, CancellationToken ct) => ImportRows.Of(db, db.ImportBatches.Where(batch => batch.Id == query.Number)).SingleOrDefaultAsync(ct);
+    internal override Task<ImportRow?> ReadAsync(GetImportRow query, Person person, CancellationToken ct) =>
+        person.May(Requires, mission: null) ? ImportRows.Of(db, db.ImportBatches.Where(batch => batch.Id == query.Number)).SingleOrDefaultAsync(ct) : throw new NotAllowedException(person);
 }

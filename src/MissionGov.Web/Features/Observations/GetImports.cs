@@ -26,6 +26,7 @@ internal sealed class GetImportsHandler(MissionGovDb db) : QueryHandler<GetImpor
 
     internal override async Task<ImportsView> ReadAsync(GetImports query, Person person, CancellationToken ct)
     {
+        if (!person.May(Requires, mission: null)) throw new NotAllowedException(person);
         var rows = await ImportRows.Of(db, db.ImportBatches.Where(batch => query.Before == null || batch.Id < query.Before)).Take(GetImports.APage + 1).ToListAsync(ct);
         var running = await db.ImportJobs.AsNoTracking().Where(job => job.EndedAt == null).OrderBy(job => job.AskedAt).ToListAsync(ct);
         return new(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using MissionGov.Domain;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
@@ -22,6 +23,7 @@ internal sealed class GetOneImportHandler(MissionGovDb db, AssessmentReader asse
 
     internal override async Task<OneImportView?> ReadAsync(GetOneImport query, Person person, CancellationToken ct)
     {
+        if (!person.May(Requires, mission: null)) throw new NotAllowedException(person);
         if (await ImportRows.Of(db, db.ImportBatches.Where(batch => batch.Id == query.Number)).SingleOrDefaultAsync(ct) is not { } import) return null;
         var rules = new UndoRules(db);
         var against = import.Undone is null ? await rules.AgainstUndoAsync(import.Number, ct) : await rules.AgainstRestoreAsync(import.Number, ct);
@@ -29,6 +31,12 @@ internal sealed class GetOneImportHandler(MissionGovDb db, AssessmentReader asse
 
         // Never committed: leaving this block takes everything back.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        return await ShortWait.ForAsync(db, () => TriedAsync(import, transaction, ct), ct) ?? new(import, ShortWait.Busy, 0, []);
+    }
+
+    private async Task<OneImportView> TriedAsync(ImportRow import, IDbContextTransaction transaction, CancellationToken ct)
+    {
+        await new ObservationLoad(db).TakeTurnAsync(ct);
         await transaction.CreateSavepointAsync(Untouched, ct);
         var undo = new BatchUndo(db);
         var indicators = await undo.IndicatorsAsync(import.Number, ct);

@@ -51,6 +51,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
             Fixes = file.Fixes,
         };
         var read = await Task.Run(() => FileReading.Read(file.Open, file.Name, options, rows => done?.Invoke(new(false, rows, null)), ct), ct);
+        read = await MonthStarts.ReadAsync(db, read, today, ct);
         (read, var asks) = await PercentFractions.ReadAsync(db, read, file.HasFractions, ct);
         read = await ImportBounds.CheckAsync(db, read, ct);
         if (indicator is not null) read = PeriodFit.Warn(read, indicator);
@@ -73,11 +74,16 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
         var numbers = new Dictionary<FileSeries, int>(ReferenceEqualityComparer.Instance);
         foreach (var row in read.Rows) numbers.TryAdd(row.Series, numbers.Count);
         var series = await _subjects.ResolveAsync([.. numbers.Keys], read, batch.KnownOn, ct);
+        if (_subjects.Warnings.Count > 0) read = read with { Warnings = [.. read.Warnings, .. _subjects.Warnings] };
         if (ImportSubjects.MeetTwice(read, numbers, series))
             return new(batch.Hash, batch.KnownOn, read, _subjects, null, new("import.same_place", "The file calls one place by two names, such as England and E92000001. Use one of them."));
 
-        var figures = read.Rows.Select((row, position) => FigureOf(row, numbers[row.Series], position, read.Rows.Count));
-        var counts = await load.RunAsync(new(batch, isWhole, series, figures), ct);
+        // A place under an old code and a new one is one series, which a load may have once.
+        List<LoadedSeries> distinct = [.. series.Distinct()];
+        var positions = distinct.Index().ToDictionary(one => one.Item, one => one.Index);
+        int[] at = [.. series.Select(one => positions[one])];
+        var figures = read.Rows.Select((row, position) => FigureOf(row, at[numbers[row.Series]], position, read.Rows.Count));
+        var counts = await load.RunAsync(new(batch, isWhole, distinct, figures), ct);
         return await SameFileAsync(counts, batch, ct) is { } same
             ? new(batch.Hash, batch.KnownOn, read, _subjects, null, same)
             : new(batch.Hash, batch.KnownOn, read, _subjects, counts, null);

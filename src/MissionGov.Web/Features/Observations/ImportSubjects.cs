@@ -12,8 +12,12 @@ internal sealed class ImportSubjects(MissionGovDb db)
 {
     private readonly Dictionary<string, Guid> _indicators = [];
     private readonly Dictionary<string, Guid> _places = [];
+    private readonly List<string> _warnings = [];
 
     public IReadOnlyCollection<Guid> Indicators => _indicators.Values;
+
+    /// <summary>What does not fit with what is held, for a person to see.</summary>
+    public IReadOnlyList<string> Warnings => _warnings;
 
     public int NewIndicators { get; private set; }
 
@@ -35,10 +39,18 @@ internal sealed class ImportSubjects(MissionGovDb db)
 
     private async Task IndicatorAsync(FileIndicator indicator, ObservationFile file, DateOnly knownOn, CancellationToken ct)
     {
-        var known = await db.Indicators.Where(held => held.Slug == indicator.Slug).Select(held => (Guid?)held.Id).SingleOrDefaultAsync(ct);
+        var known = await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == indicator.Slug, ct);
         if (known is null) NewIndicators++;
-        _indicators[indicator.Slug] = known ?? await AddAsync(NewIndicator.From(indicator, file, knownOn), ct);
+        else if (indicator.Unit.Length > 0 && AreUnlike(known.Unit, NewIndicator.UnitOf(indicator.Unit, wholeNumbers: true)))
+            _warnings.Add($"The file gives {known.Name} in ‘{indicator.Unit}’, and it is held in {WordsOf(known.Unit)}. Check the indicator");
+        _indicators[indicator.Slug] = known?.Id ?? await AddAsync(NewIndicator.From(indicator, file, knownOn), ct);
     }
+
+    // Where no unit is held, none is contradicted.
+    private static bool AreUnlike(Unit held, Unit said) =>
+        held.Kind != said.Kind || (held.Noun.Length > 0 && !held.Noun.Equals(said.Noun, StringComparison.OrdinalIgnoreCase));
+
+    private static string WordsOf(Unit unit) => unit.Kind == UnitKind.Index ? "points of an index" : unit.Symbol.Length > 0 ? $"‘{unit.Symbol}’" : "plain numbers";
 
     // Inserted rather than added to the context: the figures that refer to it are written before the Mediator saves.
     private async Task<Guid> AddAsync(Indicator made, CancellationToken ct)
@@ -59,11 +71,15 @@ internal sealed class ImportSubjects(MissionGovDb db)
         foreach (var held in await db.Places.Where(place => codes.Contains(place.Code)).Select(place => new { place.Code, place.Id }).ToListAsync(ct)) _places[held.Code] = held.Id;
         await FindRecodedAsync(codes, ct);
 
-        // A file may say "England" where others say E92000001. A name that several places bear says none of them.
+        // A file may say "England" where others say E92000001. A name that several places bear says none of them, and the district of Bolsover is no constituency.
         var rest = places.Where(place => !_places.ContainsKey(place.Code)).ToList();
-        var names = rest.Select(place => place.Code).ToArray();
-        foreach (var held in (await db.Places.Where(place => names.Contains(place.Name)).Select(place => new { place.Name, place.Id }).ToListAsync(ct)).GroupBy(place => place.Name))
-            if (held.Count() == 1) _places.TryAdd(held.Key, held.Single().Id);
+        var levelsSaid = rest.ToDictionary(place => place.Code, place => place.Level);
+        var names = levelsSaid.Keys.ToArray();
+        foreach (var named in (await db.Places.Where(place => names.Contains(place.Name)).Select(place => new { place.Name, place.Id, place.Level }).ToListAsync(ct)).GroupBy(place => place.Name))
+        {
+            var meant = named.Where(place => MayBeOne(place.Level, levelsSaid[named.Key])).ToList();
+            if (meant.Count == 1) _places.TryAdd(named.Key, meant[0].Id);
+        }
 
         rest.RemoveAll(place => _places.ContainsKey(place.Code));
         if (rest.Count == 0) return;
@@ -74,6 +90,8 @@ internal sealed class ImportSubjects(MissionGovDb db)
         await db.Database.ExecuteSqlAsync($"insert into places (id, code, name, level) select * from unnest({ids}, {newCodes}, {newNames}, {levels})", ct);
         for (var i = 0; i < ids.Length; i++) _places[newCodes[i]] = ids[i];
     }
+
+    private static bool MayBeOne(string held, string said) => held.Length == 0 || said.Length == 0 || PlaceKinds.Of(held) == PlaceKinds.Of(said);
 
     private async Task<IReadOnlyList<RecodedPlace>> RecodedAsync(IReadOnlyList<FilePlace> added, CancellationToken ct)
     {

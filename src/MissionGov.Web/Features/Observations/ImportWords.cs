@@ -1,5 +1,6 @@
 using System.Globalization;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations.Formats;
 
 namespace MissionGov.Web.Features.Observations;
@@ -23,12 +24,17 @@ internal static class ImportWords
     /// <summary>How the file was read and what would be made for it.</summary>
     public static IEnumerable<string> Remarks(ImportPreview preview)
     {
-        foreach (var note in preview.File.Notes) yield return $"{note}.";
-        foreach (var warning in preview.File.Warnings) yield return $"{warning}.";
+        foreach (var remark in Remarks(preview.File)) yield return remark;
         if (preview.Missing.Count > 0) yield return $"Missing: {string.Join(", ", preview.Missing.Select(kind => $"{Number(kind.Rows)} {kind.Mark.Words} {kind.Mark.Mark}"))}.";
         if (preview.NewIndicators > 0) yield return $"{Many(preview.NewIndicators, "indicator")} not known before. Importing adds them.";
         if (preview.NewPlaces > 0) yield return $"{Many(preview.NewPlaces, "place")} not known before. Importing adds them.";
     }
+
+    public static IEnumerable<string> Remarks(ObservationFile file) => [.. file.Notes.Select(note => $"{note}."), .. file.Warnings.Select(warning => $"{warning}.")];
+
+    /// <summary>"Waits, England, October 2025: 61.8 → 0.618. That is a large change."</summary>
+    public static string Jump(ChangedFigure figure) =>
+        $"{figure.Indicator}, {figure.Place}{(figure.Breakdown.Length > 0 ? $", {figure.Breakdown}" : "")}, {figure.Period.Label}: {Number(figure.Was)} → {Number(figure.Value)}. That is a large change.";
 
     public static string Problems(ProblemList problems) =>
         problems.Count <= problems.Listed.Count ? Many(problems.Count, "problem") : $"The first {problems.Listed.Count} of {Many(problems.Count, "problem")}";

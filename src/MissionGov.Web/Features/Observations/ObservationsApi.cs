@@ -35,7 +35,7 @@ internal static class ObservationsApi
         app.MapRead(Address, Read, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.From, ApiParameter.To, ApiParameter.KnownOn], ListAsync).Produces<ApiList<FigureJson>>();
         app.MapRead("/api/v1/places", Places, [ApiParameter.Cursor, ApiParameter.Limit], async (HttpContext http, Mediator mediator, CancellationToken ct) =>
             ApiListing.Of(http, await mediator.AskAsync(new GetPlaceList(), ct), place => place.Place, place => place)).Produces<ApiList<PlaceJson>>();
-        app.MapChange(Address, Sent, [ApiParameter.DryRun, ApiParameter.OfIndicator, ApiParameter.BecameKnownOn, ApiParameter.Whole, ApiParameter.FileName], SendObservations.SendAsync)
+        app.MapChange(Address, Sent, [ApiParameter.DryRun, ApiParameter.OfIndicator, ApiParameter.BecameKnownOn, ApiParameter.Whole, ApiParameter.Fractions, ApiParameter.FileName], SendObservations.SendAsync)
             .Accepts<SentObservations>("application/json", "text/csv").Produces<SentAnswer>();
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations.Formats;
@@ -8,6 +9,9 @@ namespace MissionGov.Web.Features.Observations;
 /// <summary>0.618 of a percentage is 61.8% in some files and 0.618% in others. Only a person can say, so they are asked once.</summary>
 internal static class PercentFractions
 {
+    /// <summary>Code of the problem that nobody has said yet.</summary>
+    public const string Asked = "import.fractions";
+
     private const int PercentOfOne = 100;
 
     // 0.29 × 100 is 28.999999999999996 in binary.
@@ -17,9 +21,26 @@ internal static class PercentFractions
     public static async Task<(ObservationFile File, bool Asks)> ReadAsync(MissionGovDb db, ObservationFile file, bool? areFractions, CancellationToken ct)
     {
         if (areFractions == false || await FindAsync(db, file, ct) is not { Count: > 0 } slugs) return (file, false);
-        if (areFractions is null) return (file, true);
+        if (areFractions is null) return (file, await AreNewsAsync(db, [.. slugs], ct));
         var rows = file.Rows.Select(row => row.Value is { } value && slugs.Contains(row.Series.Indicator.Slug) ? row with { Value = Math.Round(value * PercentOfOne, Digits) } : row);
         return (file with { Rows = [.. rows], Notes = [.. file.Notes, "Fractions are read as percentages: 0.618 is 61.8%"] }, false);
+    }
+
+    public static Problem Question => new(Asked, "Percentages in the file may be fractions of one. Nothing was saved. Say whether 0.618 is 61.8%, then import it again.");
+
+    // Where the newest figures held are as small, so are these: nobody is asked about each file of them.
+    private static async Task<bool> AreNewsAsync(MissionGovDb db, string[] slugs, CancellationToken ct)
+    {
+        var small = await (
+            from indicator in db.Indicators
+            where slugs.Contains(indicator.Slug)
+            join series in db.Series on indicator.Id equals series.IndicatorId
+            join latest in db.SeriesLatest on series.Id equals latest.SeriesId
+            where latest.Value != null
+            group latest by indicator.Slug into held
+            where held.Max(latest => Math.Abs(latest.Value!.Value)) <= 1
+            select held.Key).ToListAsync(ct);
+        return slugs.Except(small).Any();
     }
 
     // Percentages of which no figure is above one, and some lie between none and one.

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Places;
@@ -7,7 +6,6 @@ using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.Features.Observations.Formats;
 using MissionGov.Web.UseCases;
-using Npgsql;
 
 namespace MissionGov.Web.Features.Observations;
 
@@ -57,10 +55,12 @@ internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader ass
 
     internal override async Task<ImportPreview> ReadAsync(PreviewImport query, Person person, CancellationToken ct)
     {
+        if (!person.May(Requires, mission: null)) throw new NotAllowedException(person);
+
         // Never committed: leaving this block takes everything back.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await transaction.CreateSavepointAsync(Untouched, ct);
-        if (await OutcomeAsync(query.File, ct) is not { } outcome) return new(await query.File.HashAsync(ct), clock.Today, ImportRun.Unread, null, Busy);
+        if (await OutcomeAsync(query.File, ct) is not { } outcome) return new(await query.File.HashAsync(ct), clock.Today, ImportRun.Unread, null, ShortWait.Busy);
         var preview = new ImportPreview(outcome.Hash, outcome.KnownOn, outcome.File, outcome.Counts, outcome.Refusal)
         {
             AsksFractions = outcome.AsksFractions,
@@ -90,21 +90,8 @@ internal sealed class PreviewImportHandler(MissionGovDb db, AssessmentReader ass
         };
     }
 
-    private static Problem Busy => new("import.busy", "Another file is being loaded. Wait until it is in, then load this page again.");
-
-    /// <returns>Null where a load that takes long has its turn: nobody waits so long at a page.</returns>
-    private async Task<ImportOutcome?> OutcomeAsync(ImportFile file, CancellationToken ct)
-    {
-        try
-        {
-            await db.Database.ExecuteSqlAsync($"set local lock_timeout = '5s'", ct);
-            return await new ImportRun(db, clock.Today).RunAsync(file, new Change("preview", time.GetUtcNow()), ct);
-        }
-        catch (PostgresException busy) when (busy.SqlState == PostgresErrorCodes.LockNotAvailable)
-        {
-            return null;
-        }
-    }
+    private Task<ImportOutcome?> OutcomeAsync(ImportFile file, CancellationToken ct) =>
+        ShortWait.ForAsync(db, () => new ImportRun(db, clock.Today).RunAsync(file, new Change("preview", time.GetUtcNow()), ct), ct);
 
     private static List<(QualityMark Mark, int Rows)> MissingIn(ObservationFile file) =>
     [

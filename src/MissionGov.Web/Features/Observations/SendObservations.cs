@@ -23,12 +23,13 @@ internal static class SendObservations
         if (!http.Person().May(Permission.EditData, mission: null)) return ApiRoute.Refuse(new Problem(Mediator.Forbidden, ""));
         var query = new ApiQuery(http);
         var (id, dry, known, whole) = (ApiRoute.CommandId(http), query.IsTrue(ApiParameter.DryRun), query.Day(ApiParameter.BecameKnownOn), query.IsTrue(ApiParameter.Whole));
+        var fractions = query.Said(ApiParameter.Fractions);
         if (http.Request.ContentLength > FileText.MaximumBytes) return TooLarge;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = FileText.MaximumBytes;
 
         Task<IResult> Take(string path, string name)
         {
-            var file = new ImportFile(path, FileNames.Plain(query.Text(ApiParameter.FileName) ?? name), query.Text(ApiParameter.OfIndicator), KnownOn: known, IsWhole: whole);
+            var file = new ImportFile(path, FileNames.Plain(query.Text(ApiParameter.FileName) ?? name), query.Text(ApiParameter.OfIndicator), KnownOn: known, IsWhole: whole) { HasFractions = fractions };
             return dry ? PreviewAsync(mediator, file, ct) : ImportAsync(http, mediator, file, id, ct);
         }
 
@@ -62,7 +63,7 @@ internal static class SendObservations
     private static async Task<IResult> ImportAsync(HttpContext http, Mediator mediator, ImportFile file, Guid id, CancellationToken ct)
     {
         var problem = await mediator.SendAsync(new ImportObservations(file), http.TokenReason(), id, ct);
-        if (problem is { Code: ImportRun.Problems }) return await PreviewAsync(mediator, file, ct);
+        if (problem is { Code: ImportRun.Problems or PercentFractions.Asked }) return await PreviewAsync(mediator, file, ct);
         if (problem is { Code: ImportRun.SameFile }) return Results.Json(Nothing(problem.Message, dry: false));
         if (problem is not null) return ApiRoute.Refuse(problem);
 
@@ -86,6 +87,7 @@ internal static class SendObservations
             });
         }
 
+        if (preview.AsksFractions) return ApiRoute.Refuse(new Problem(PercentFractions.Asked, "Percentages in it may be fractions of one. Send fractions=true if 0.618 is 61.8%, and fractions=false if it is 0.618%."));
         return Results.Json(new SentAnswer(
             null, DryRun: true, Saved: false, read.Layout, read.Counts.Rows, counts.New, counts.Revised, counts.Unchanged, counts.Withdrawn, read.Counts.Missing, read.Counts.Duplicates, null, read.Warnings,
             [.. preview.Effects.Where(effect => effect.Before.Status != effect.After.Status).Select(effect => new SentEffect(effect.Mission, effect.After.Target.Name, effect.Before.Status.Code(), effect.After.Status.Code()))]));

@@ -21,5 +21,6 @@ internal sealed record ApiParameter(string Name, string Description, string Exam
     public static readonly ApiParameter OfIndicator = new("indicator", "The measure that all rows are about, where they do not say.", "18-week-waits");
     public static readonly ApiParameter BecameKnownOn = new("knownOn", "The day the figures became known. Today unless given.", "2026-01-31");
     public static readonly ApiParameter Whole = new("whole", "true: the rows are whole series. A figure that is not there was withdrawn.", "false");
+    public static readonly ApiParameter Fractions = new("fractions", "true: 0.618 of a percentage is 61.8%. false: it is 0.618%. Needed only where the answer asks for it.", "false");
     public static readonly ApiParameter FileName = new("name", "What the file is called, for the list of imports.", "waits.csv");
 }

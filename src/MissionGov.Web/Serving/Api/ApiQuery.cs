@@ -42,9 +42,13 @@ internal sealed class ApiQuery(HttpContext http)
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
         : throw new RequestProblem($"/{parameter.Name}", "Write the day as 2026-01-31.");
 
-    public bool IsTrue(ApiParameter parameter) => Text(parameter) switch
+    public bool IsTrue(ApiParameter parameter) => Said(parameter) ?? false;
+
+    /// <summary>Null where nothing is said.</summary>
+    public bool? Said(ApiParameter parameter) => Text(parameter) switch
     {
-        null or "false" => false,
+        null => null,
+        "false" => false,
         "true" => true,
         _ => throw new RequestProblem($"/{parameter.Name}", "Write true or false."),
     };

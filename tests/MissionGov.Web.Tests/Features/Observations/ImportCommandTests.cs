@@ -43,6 +43,26 @@ public sealed class ImportCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_only_a_person_knows_is_asked_and_what_to_look_at_twice_is_said()
+    {
+        const string Heads = "indicator,place,period,value,unit\n";
+        await RunAsync("import", File("waits.csv", $"{Heads}Waits,E92000001,2025-10-03,61.8,%\n"));
+        var later = File("later.csv", $"{Heads}Waits,E92000001,11/10/2025,0.622,%\n");
+
+        var asked = await RunAsync("import", later, "--json");
+        var tried = await RunAsync("import", later, "--json", "--dry-run", "--fractions", "no", "--month-first");
+        var done = await RunAsync("import", later, "--json", "--fractions", "yes", "--month-first");
+
+        Assert.Equal((1, false), (asked.Code, Line(asked.Output, 0).GetProperty("saved").GetBoolean()));
+        Assert.Contains("Say --fractions yes where 0.618 is 61.8%", asked.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, tried.Code);
+        Assert.Contains("later.csv: Waits, E92000001, 10 November 2025: 61.8 → 0.622. That is a large change.", tried.Errors, StringComparison.Ordinal);
+        Assert.Equal((0, true), (done.Code, Line(done.Output, 0).GetProperty("saved").GetBoolean()));
+        Assert.Contains("later.csv: Fractions are read as percentages: 0.618 is 61.8%.", done.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("large change", done.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Files_are_read_in_the_order_of_the_days_in_their_names()
     {
         var newer = File("rtt_2025-12-11.csv", "indicator,place,period,value\nWaits,E92000001,2025-10,61.2\n");
@@ -113,6 +133,7 @@ public sealed class ImportCommandTests : IAsyncLifetime
     [InlineData("import")]
     [InlineData("import", "x.csv", "--known-on", "yesterday")]
     [InlineData("import", "x.csv", "--fast")]
+    [InlineData("import", "x.csv", "--fractions", "perhaps")]
     [InlineData("import", "x.xlsx", "--heading-row", "0")]
     public async Task What_cannot_be_understood_is_usage(params string[] words)
     {

@@ -64,6 +64,31 @@ public sealed class ImportJobTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(["Longer"], await app.ReadAsync(held => held.Indicators.Where(indicator => indicator.Name.StartsWith("Long")).Select(indicator => indicator.Name).ToListAsync()));
     }
 
+    // Tries that went on for ever would hold the place of another import, and fill the disk again and again.
+    [Theory]
+    [InlineData("53100", "The server's storage is full. Nothing was changed. Tell whoever looks after this site.")]
+    [InlineData("58030", "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.")]
+    public async Task An_import_ends_where_the_server_has_no_room_for_it(string state, string said)
+    {
+        var name = $"Too large {state}";
+        await TestData.ExecuteAsync(app.Database, $"""
+            create function refuse_{state}() returns trigger language plpgsql as $refuse$ begin raise exception 'no room' using errcode = '{state}'; end $refuse$;
+            create trigger refuse_{state} before insert on indicators for each row when (new.name = '{name}') execute function refuse_{state}()
+            """);
+        using var analyst = await Caller.WithRoleAsync(app.Address, Analyst);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var turn = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await new ObservationLoad(db).TakeTurnAsync(TestContext.Current.CancellationToken);
+
+        var id = await ImportAsync(analyst, Rows(name));
+        await turn.RollbackAsync(TestContext.Current.CancellationToken);
+        await UntilAsync(id, ImportJobState.Failed);
+
+        Assert.Equal(said, await app.ReadAsync(db => db.ImportJobs.Where(job => job.Id == id).Select(job => job.Problem).SingleAsync()));
+        Assert.False(await app.ReadAsync(db => db.Indicators.AnyAsync(indicator => indicator.Name == name)));
+    }
+
     [Fact]
     public async Task Whoever_may_not_edit_data_can_cancel_nothing_and_sees_no_import()
     {

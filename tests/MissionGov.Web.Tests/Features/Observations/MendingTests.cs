@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
+using MissionGov.Web.Tests.Features.Observations.Formats.Workbooks;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Features.Observations;
@@ -42,13 +43,26 @@ public sealed class MendingTests(ImportFixture fixture) : IClassFixture<ImportFi
     }
 
     [Fact]
+    public async Task A_cell_of_a_table_of_periods_is_mended_by_its_letter_and_only_what_was_mended_is_named()
+    {
+        await using var app = await fixture.NewAsync();
+        var book = new XlsxFile().Sheet("Data", ["Fuel", "2023", "2024"], ["Coal", 1, "many"], ["Gas", "<c t=\"e\"><v>#REF!</v></c>", 2]).Bytes();
+        var file = app.File(book, "book.xlsx") with { Map = ColumnMap.Parse("""{ "always": { "place": "K02000001" } }""") };
+        Assert.Equal([(2, "C"), (3, "B")], (await app.PreviewAsync(file)).File.Problems.Listed.Select(problem => (problem.Row, problem.Column)));
+
+        var done = await app.ImportedAsync(file with { Fixes = [new(2, "C", "many", "3"), new(3, "B", "#REF!", "4"), new(9, "B", "5", "6"), new(2, "F", "7", "8")] });
+
+        Assert.Equal([1, 2, 3, 4], await app.ReadAsync(db => db.Observations.OrderBy(row => row.Value).Select(row => row.Value ?? 0).ToListAsync()));
+        Assert.Equal([(2, "C"), (3, "B")], done.Mended!.Select(fix => (fix.Row, fix.Column)).Order());
+    }
+
+    [Fact]
     public async Task A_fix_of_another_sheet_or_column_changes_nothing()
     {
         await using var app = await fixture.NewAsync();
         var file = app.File($"{Heads}Homes,E92000001,2025-10,61,\n") with { Fixes = [new(2, "value", "61", "62", "Sheet 2"), new(2, "price", "61", "63")] };
 
-        await app.ImportedAsync(file);
-
+        Assert.Null((await app.ImportedAsync(file)).Mended);
         Assert.Equal([61], await app.ReadAsync(db => db.Observations.Select(row => row.Value ?? 0).ToListAsync()));
     }
 
@@ -67,6 +81,20 @@ public sealed class MendingTests(ImportFixture fixture) : IClassFixture<ImportFi
         Assert.Equal((false, true), (whole.AsksFractions, whole.CanImport));
         Assert.False(others.AsksFractions);
         Assert.Equal([29, 100], await app.ReadAsync(db => db.Observations.OrderBy(row => row.PeriodEnd).Select(row => row.Value ?? 0).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task Fractions_that_nobody_spoke_about_are_not_saved_unless_those_held_are_as_small()
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File($"{Heads}Waits,E92000001,2025-10,61.8,%\n"));
+        await app.ImportedAsync(app.File($"{Heads}Rare,E92000001,2025-10,0.4,%\n") with { HasFractions = false });
+        var batches = await app.ReadAsync(db => db.ImportBatches.CountAsync());
+
+        var refused = await app.ImportAsync(app.File($"{Heads}Waits,E92000001,2025-11,0.618,%\n"));
+        Assert.Equal(("import.fractions", batches), (refused?.Code, await app.ReadAsync(db => db.ImportBatches.CountAsync())));
+
+        Assert.Equal(1, (await app.ImportedAsync(app.File($"{Heads}Rare,E92000001,2025-11,0.5,%\n"))).New);
     }
 
     [Fact]

@@ -58,6 +58,23 @@ public sealed class SendObservationsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Theory]
+    [InlineData("", 1996, 422, new double[0])]
+    [InlineData("&fractions=true", 1997, 200, new[] { 62.2 })]
+    [InlineData("&fractions=false", 1998, 200, new[] { 0.622 })]
+    public async Task Whether_percentages_are_fractions_is_asked_and_taken_as_said(string said, int year, int status, double[] saved)
+    {
+        var program = await AnalystAsync();
+        var file = $"Month,Value\n{year}-10,0.622\n";
+        var dry = await program.PostAsync($"{Address}?indicator=18-week-waits&dryRun=true", file, "text/csv");
+        var sent = await program.PostAsync($"{Address}?indicator=18-week-waits{said}", file, "text/csv");
+
+        Assert.Equal((422, status), (dry.Status, sent.Status));
+        Assert.Contains("fractions=true", dry.Json.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        var held = (await new ApiProgram(app).GetAsync($"/api/v1/observations?indicator=18-week-waits&from={year}-10-01&to={year}-10-31")).Items;
+        Assert.Equal(saved, held.Select(item => item.GetProperty("value").GetDouble()));
+    }
+
+    [Theory]
     [InlineData("""{ "rows": [{ "period": "2025", "value": 1, "status": "onTrack" }] }""", "/rows/0/status")]
     [InlineData("""{ "rows": [{ "period": "2025", "value": "1" }] }""", "/rows/0/value")]
     [InlineData("""{ "rows": [{ "period": "2025" }] }""", "/rows/0")]

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Domain;
+using MissionGov.Domain.People;
+using MissionGov.Web.Access;
+using MissionGov.Web.Data;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.UseCases;
@@ -110,8 +113,40 @@ public sealed class UndoImportTests(ImportFixture fixture) : IClassFixture<Impor
 
         Assert.Equal("Say why you take it back", (await SendAsync(app, new UndoImport(first.BatchId), " "))!.Message);
         Assert.Equal("import.not_undone", (await SendAsync(app, new RestoreImport(first.BatchId), "Why not."))!.Code);
-        Assert.Equal(Mediator.Forbidden, (await MissionGov.Tests.TestData.SendAsync(app.Services, MissionGov.Web.Access.Personas.Named("NHS unit lead")!, new UndoImport(first.BatchId), "Mine."))!.Code);
+        Assert.Equal(Mediator.Forbidden, (await MissionGov.Tests.TestData.SendAsync(app.Services, Personas.Named("NHS unit lead")!, new UndoImport(first.BatchId), "Mine."))!.Code);
         Assert.Equal(1, await app.ReadAsync(db => db.Observations.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_at_the_page_of_an_import_for_the_end_of_a_long_load()
+    {
+        await using var app = await fixture.NewAsync();
+        var done = await app.ImportedAsync(app.File(Heads + "Homes,E92000001,2025-10,61\n"));
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var turn = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await new ObservationLoad(db).TakeTurnAsync(TestContext.Current.CancellationToken);
+
+        var view = await app.AskAsync(new GetOneImport(done.BatchId));
+
+        Assert.Equal("Another file is being loaded. Wait until it is in, then load this page again.", view!.Against!.Message);
+    }
+
+    // What was loaded may be a draft of any mission.
+    [Fact]
+    public async Task An_analyst_of_one_mission_sees_no_import_as_they_may_make_none()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File(Heads + "Homes,E92000001,2025-10,61\n");
+        var done = await app.ImportedAsync(file);
+        var one = new Person(Guid.CreateVersion7(), "Analyst of one", [new Post(Role.Analyst, "nhs", "Analyst of one")]);
+
+        Task AskAsync<TView>(IQuery<TView> query) => Assert.ThrowsAsync<NotAllowedException>(() => MissionGov.Tests.TestData.AskAsync(app.Services, one, query));
+        await AskAsync(new GetImports(null));
+        await AskAsync(new GetOneImport(done.BatchId));
+        await AskAsync(new GetImportRow(done.BatchId));
+        await AskAsync(new GetImportProgress(Guid.CreateVersion7()));
+        await AskAsync(new PreviewImport(file));
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MissionGov.Domain;
 using MissionGov.Domain.Places;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
+using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Places;
 
@@ -71,6 +74,29 @@ public sealed class PlacesTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_large_first_load_may_use_the_old_code_and_the_new_one_too()
+    {
+        const int Places = 60, Months = 900;
+        var first = new DateOnly(1950, 1, 1);
+        await PlacesAsync("code,name,valid_to,replaced_by\nM1,Tyneburgh,2013-03-31,M2\nM2,Tyneburgh,,\n");
+        var rows = from place in Enumerable.Range(1, Places)
+                   from month in Enumerable.Range(0, Months)
+                   let day = first.AddMonths(month)
+                   let code = place > 1 ? $"M1{place:D2}" : day.Year <= 2012 ? "M1" : "M2"
+                   select FormattableString.Invariant($"Buses,{code},{day:yyyy-MM},{month}\n");
+
+        await FiguresAsync(string.Concat(rows), "buses.csv");
+
+        Assert.Equal<(int, double?)>((Months, Months - 1), await app.ReadAsync(db => (
+            from series in db.Series
+            join place in db.Places on series.PlaceId equals place.Id
+            join indicator in db.Indicators on series.IndicatorId equals indicator.Id
+            join latest in db.SeriesLatest on series.Id equals latest.SeriesId
+            where place.Code == "M2" && indicator.Slug == "buses"
+            select new ValueTuple<int, double?>(latest.Figures, latest.Value)).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Places_held_under_two_codes_become_one_with_the_figures_of_both()
     {
         await FiguresAsync("Lamps,Z1,2010,9\nMasts,Z1,2010,7\n", "lamps-old.csv");
@@ -89,6 +115,34 @@ public sealed class PlacesTests(TestApp app) : IClassFixture<TestApp>
             select seen.Value!.Value).ToListAsync()));
         Assert.StartsWith("2010 7 ", (await app.PageAsync("/data/masts?place=Z2")).QuerySelector("#figures ~ .scroll")!.Rows()[0], StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_a_load_brings_to_a_place_while_it_is_joined_goes_along_too()
+    {
+        await FiguresAsync("Gates,N1,2010,9\n", "gates-old.csv");
+        await FiguresAsync("Gates,N2,2014,10\n", "gates-new.csv");
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var transaction = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        var load = await new ImportRun(db, new DateOnly(2026, 2, 1)).RunAsync(Figures("Gates,N1,2011,8\n", "gates-more.csv"), new Change("test", DateTimeOffset.UtcNow), TestContext.Current.CancellationToken);
+        Assert.Equal(1, load.Counts?.New);
+
+        var joining = PlacesAsync("code,name,valid_to,replaced_by\nN1,Tynegate,2013-03-31,N2\nN2,Tynegate,,\n");
+        await TestApp.UntilAsync(() => joining.IsCompleted || IsWaitedForAsync().GetAwaiter().GetResult(), "waiting for its turn");
+        await transaction.CommitAsync(TestContext.Current.CancellationToken);
+        await joining;
+
+        Assert.Equal([9.0, 8.0, 10.0], await app.ReadAsync(held => (
+            from series in held.Series
+            join place in held.Places on series.PlaceId equals place.Id
+            join indicator in held.Indicators on series.IndicatorId equals indicator.Id
+            join seen in held.Observations on series.Id equals seen.SeriesId
+            where place.Code == "N2" && indicator.Slug == "gates"
+            orderby seen.PeriodEnd
+            select seen.Value!.Value).ToListAsync()));
+    }
+
+    private Task<bool> IsWaitedForAsync() => app.ReadAsync(db => db.Database.SqlQueryRaw<bool>("""select exists (select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())) as "Value" """).SingleAsync());
 
     [Fact]
     public async Task Two_places_with_a_figure_for_the_same_period_are_not_joined_and_nothing_of_the_file_is_taken()

@@ -190,6 +190,35 @@ public sealed class EmbargoTests
     }
 
     [Fact]
+    public async Task The_audit_of_a_release_names_the_cells_that_were_mended()
+    {
+        await using var site = await EmbargoSite.WithAsync(nodes: 1);
+        var id = Guid.CreateVersion7();
+        var file = EmbargoSite.File("Zebra crossings,E92000001,2025,many\n") with { Fixes = [new(2, "value", "many", "7")] };
+        Assert.Null(await site.Nodes[0].SendAsync(Person.CommandLine, new HoldRelease(id, file, Release), commandId: id));
+        site.Clock.Now = Release;
+        Assert.Equal(1, await site.Publisher().PublishDueAsync(Token));
+
+        Assert.Contains("1 cell mended (row 2, value: many → 7)", await site.Nodes[0].ReadAsync(db => db.Audit.Where(line => line.Event == nameof(ObservationsImported)).OrderByDescending(line => line.Id).Select(line => line.Summary).FirstAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_waits_at_the_page_of_held_figures_for_the_end_of_a_long_load()
+    {
+        await using var site = await EmbargoSite.WithAsync(nodes: 1);
+        var id = await site.HoldAsync(Held, Release, "Winter figures");
+        using var analyst = await StaffBrowser.AsAsync(site.Nodes[0], "Delivery analyst");
+        await using var scope = site.Nodes[0].Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var turn = await db.Database.BeginTransactionAsync(Token);
+        await new ObservationLoad(db).TakeTurnAsync(Token);
+
+        var page = await analyst.GetAsync($"/data/releases/{id}/figures");
+
+        Assert.Equal("Another file is being loaded. Wait until it is in, then load this page again.", page.QuerySelectorAll("main .notice")[^1].Words());
+    }
+
+    [Fact]
     public async Task Nobody_brings_held_figures_in_by_hand()
     {
         await using var site = await EmbargoSite.WithAsync(nodes: 1);

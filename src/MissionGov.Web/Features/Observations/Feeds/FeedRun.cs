@@ -48,7 +48,11 @@ internal sealed class FeedRun(IServiceScopeFactory scopes, FeedDownload download
         if (preview.Counts is not { } counts) return Failed(Problems(preview)) with { Rows = rows };
 
         // A file that somebody has imported before is one that a person has looked at.
-        if (Doubt(feed, rows, layout) is { } doubt && !await db.ImportBatches.AnyAsync(batch => batch.Hash == file.Hash, ct)) return new(FetchOutcome.Held, doubt, Rows: rows, Layout: layout);
+        var isKnown = await db.ImportBatches.AnyAsync(batch => batch.Hash == file.Hash, ct);
+        if (!isKnown && Doubt(feed, preview) is { } doubt) return new(FetchOutcome.Held, $"{doubt} Nothing was imported yet. Look at it, and import it if it is right.", Rows: rows, Layout: layout);
+
+        // They said how it is meant, and it is in.
+        if (preview.AsksFractions) return good;
         if (counts is { New: 0, Revised: 0, Withdrawn: 0 }) return good;
 
         var id = Guid.CreateVersion7();
@@ -59,10 +63,13 @@ internal sealed class FeedRun(IServiceScopeFactory scopes, FeedDownload download
         return good with { Outcome = FetchOutcome.Imported, Words = imported is null ? "Imported." : ImportWords.Done(imported), ImportId = id };
     }
 
-    private static string? Doubt(Feed feed, int rows, string layout)
+    private static string? Doubt(Feed feed, ImportPreview preview)
     {
-        if (feed.LastGoodRows is { } before && rows * Half < before) return $"The file has {rows:N0} rows, and had {before:N0} before. Nothing was imported yet. Look at it, and import it if it is right.";
-        return feed.LastGoodLayout is { } usual && usual != layout ? $"The file is now laid out as ‘{layout}’, and was ‘{usual}’ before. Nothing was imported yet. Look at it, and import it if it is right." : null;
+        var (rows, layout) = (preview.File.Counts.Rows, preview.File.Layout);
+        if (feed.LastGoodRows is { } before && rows * Half < before) return $"The file has {rows:N0} rows, and had {before:N0} before.";
+        if (feed.LastGoodLayout is { } usual && usual != layout) return $"The file is now laid out as ‘{layout}’, and was ‘{usual}’ before.";
+        if (preview.AsksFractions) return "Percentages in the file may be fractions of one.";
+        return preview.Jumps.Count > 0 ? "Some figures changed a lot." : null;
     }
 
     private static string Problems(ImportPreview preview)

@@ -53,7 +53,7 @@ internal static class FileReading
         var (roles, missing) = layout.Bind(headings);
         if (missing is not null) return Refused(table.HeadingRow, table.HeadingRow > 1 ? $"{missing}{(missing[^1] is '.' or '?' ? "" : ".")} We took row {table.HeadingRow} for the headings" : missing);
 
-        using var reader = options.FixesAt(headings) is { Count: > 0 } fixes ? new MendedRows(table.Rows(), fixes) : table.Rows();
+        using var reader = options.FixesHere is { Count: > 0 } fixes ? new MendedRows(table.Rows(), headings, fixes) : table.Rows();
         var problems = new ProblemList { Placed = problem => reader.Placed(problem, headings.Written(problem.Column)) };
         var rows = new RowChecks(headings, roles, layout, options, reader.DecimalCommas, problems);
         while (reader.Read())
@@ -71,7 +71,7 @@ internal static class FileReading
 
         if (reader.Problem is { } stopped) problems.Add(stopped);
         else if (rows.Count == 0) problems.Add(new(table.HeadingRow, "", "", "The file has headings but no data rows"));
-        return rows.Finish([.. table.Notes, .. reader.Notes]);
+        return rows.Finish([.. table.Notes, .. reader.Notes]) with { Mended = reader is MendedRows mended ? [.. mended.Met] : [] };
     }
 
     // The first rows, which tell a column of figures from a column of words before any row is checked.

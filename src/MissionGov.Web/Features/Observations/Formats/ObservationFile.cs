@@ -11,6 +11,9 @@ public sealed record ObservationFile(
 {
     /// <summary>Dates such as 03/04/2026, of which a person may know better whether the month comes first.</summary>
     public bool HasDatesInFigures { get; init; }
+
+    /// <summary>The fixes that were read in the place of what the file says.</summary>
+    public IReadOnlyList<CellFix> Mended { get; init; } = [];
 }
 
 /// <summary>One checked figure.</summary>

@@ -15,9 +15,8 @@ internal sealed record ReadOptions(DateOnly Today, string? Indicator = null, boo
     /// <summary>Read in the place of what the file says.</summary>
     public IReadOnlyList<CellFix> Fixes { get; init; } = [];
 
-    /// <summary>The fixes of this table by row and column, as far as its headings have them.</summary>
-    public IReadOnlyDictionary<(int Row, int Column), string> FixesAt(Headings headings) =>
-        Fixes.Where(fix => fix.Sheet == Sheet && headings.Find(fix.Column) >= 0).GroupBy(fix => (fix.Row, headings.Find(fix.Column))).ToDictionary(same => same.Key, same => same.Last().Value);
+    /// <summary>The fixes of the table that is read.</summary>
+    public IReadOnlyList<CellFix> FixesHere => [.. Fixes.Where(fix => fix.Sheet == Sheet)];
 
     /// <summary>The layout with what was said put over it.</summary>
     public Layout Over(Layout layout)

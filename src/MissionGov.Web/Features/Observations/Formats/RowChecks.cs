@@ -85,6 +85,9 @@ internal sealed class RowChecks
         return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(rows, _options.IsPercentage), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
     }
 
+    public static string NotEnded(int row, Period period, DateOnly today) =>
+        $"Row {row}: {period.Label} has not ended yet (today is {today.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}). If it is a forecast, mark it [f]";
+
     private static bool IsBlank(RowReader row)
     {
         for (var column = 0; column < row.Count; column++)
@@ -175,9 +178,8 @@ internal sealed class RowChecks
     {
         var ended = period.End < _options.Today || (period.Kind == PeriodKind.Snapshot && period.End == _options.Today);
         if (ended || quality.HasFlag(Quality.Forecast)) return false;
-        var today = _options.Today.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
         var column = figure.Period is null ? _periods.Column : figure.Column;
-        Refuse(row.Row, column, column < 0 ? "" : row[column].ToString(), $"Row {row.Row}: {period.Label} has not ended yet (today is {today}). If it is a forecast, mark it [f]");
+        Refuse(row.Row, column, column < 0 ? "" : row[column].ToString(), NotEnded(row.Row, period, _options.Today));
         return true;
     }
 

@@ -29,6 +29,9 @@ internal abstract class RowReader : IDisposable
     /// <summary>What is wrong with a cell of this row before anybody asks what it means; null when nothing is.</summary>
     public virtual string? Fault(int column) => null;
 
+    /// <summary>What a person knows a column of the row just read by: what a problem of it names.</summary>
+    public virtual string NameOf(int column, Headings headings) => headings[column];
+
     /// <summary>Says where in its file a problem of the row just read lies, as a person would look for it.</summary>
     /// <param name="column">Negative for the row as a whole.</param>
     public virtual FileProblem Placed(FileProblem problem, int column) => problem;

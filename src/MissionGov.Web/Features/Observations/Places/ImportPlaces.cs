@@ -22,6 +22,9 @@ internal sealed class ImportPlacesHandler(MissionGovDb db, StatusClock clock) : 
         if (!person.May(Requires, mission: null)) return NotAllowed(person);
         var run = new PlaceRun(db, clock.Today);
         await run.TakeTurnAsync(ct);
+
+        // A load that runs now may write to the series of a place that goes.
+        await new ObservationLoad(db).TakeTurnAsync(ct);
         var outcome = await run.PlanAsync(command.Source, ct);
         if (outcome.Problems.Count > 0) return new Problem(ImportPlaces.Problems, "The file has problems. Nothing was saved. Mend them and choose the file again.");
         var plan = outcome.Plan;

@@ -33,6 +33,7 @@ internal sealed class HoldReleaseHandler(MissionGovDb db, StatusClock today, Dat
         await transaction.RollbackToSavepointAsync(Untouched, ct);
         if (outcome.Refusal is { } refusal) return refusal;
         if (outcome.Counts is not { } counts) return new Problem(ImportRun.Problems, "The file has problems. Nothing was saved. Mend them and choose the file again.");
+        if (outcome.AsksFractions) return PercentFractions.Question;
 
         var slugs = outcome.File.Rows.Select(row => row.Series.Indicator).DistinctBy(indicator => indicator.Slug).ToList();
         var codes = slugs.ConvertAll(indicator => indicator.Slug);

@@ -33,7 +33,8 @@ internal sealed class LookAtHeldFiguresHandler(MissionGovDb db, StatusClock toda
 
         // Never committed: leaving this block takes everything back.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var outcome = await new HeldFigures(db).WithFileAsync(release, file => new ImportRun(db, today.Today).RunAsync(file, new Change("preview", now), ct), ct);
+        if (await ShortWait.ForAsync(db, () => new HeldFigures(db).WithFileAsync(release, file => new ImportRun(db, today.Today).RunAsync(file, new Change("preview", now), ct), ct), ct) is not { } outcome)
+            return new HeldFiguresView(release, 0, [], [], ShortWait.Busy);
         var revised = outcome.Counts is null ? [] : await new ObservationLoad(db).RevisedAsync(MostRevised, ct);
         return new HeldFiguresView(release, outcome.File.Rows.Count, [.. outcome.File.Rows.Take(MostRows)], revised, outcome.Refusal);
     }

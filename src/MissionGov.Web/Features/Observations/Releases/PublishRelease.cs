@@ -51,7 +51,7 @@ internal sealed class PublishReleaseHandler(MissionGovDb db, DemoMode demo, Data
         var read = outcome.File;
         return new HeldFiguresReleased(release.Id, release.Name, due, now, new ObservationsImported(
             counts.BatchId, file.Name, outcome.Hash, read.Layout, outcome.KnownOn, read.Counts.Rows,
-            counts.New, counts.Revised, counts.Unchanged, counts.Withdrawn, read.Counts.Missing, read.Counts.Duplicates, read.Counts.Bad));
+            counts.New, counts.Revised, counts.Unchanged, counts.Withdrawn, read.Counts.Missing, read.Counts.Duplicates, read.Counts.Bad, read.Mended.Count > 0 ? read.Mended : null));
     }
 }
 

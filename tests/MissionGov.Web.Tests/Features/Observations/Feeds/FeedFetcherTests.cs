@@ -223,6 +223,39 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Percentages_that_became_fractions_wait_for_a_person_and_are_good_once_they_are_in()
+    {
+        const string Rows = "indicator,place,period,value,unit\nShare,E92000001,2024,61.8,%\n";
+        Serve(Rows);
+        var id = await _site.AddAsync();
+        await _site.FetchNextAsync(id);
+        var batches = await _site.BatchesAsync();
+        Serve(Rows.Replace("2024,61.8", "2025,0.622", StringComparison.Ordinal));
+
+        var held = await _site.FetchNextAsync(id);
+        Assert.Equal(("Percentages in the file may be fractions of one. Nothing was imported yet. Look at it, and import it if it is right.", batches), (held.HeldWhy, await _site.BatchesAsync()));
+
+        var path = _site.App.Services.GetRequiredService<KeptFiles>().PathOf(held.HeldHash)!;
+        Assert.Null(await _site.App.SendAsync(_site.Analyst, new ImportObservations(new ImportFile(path, "figures.csv") { HasFractions = true })));
+        var good = await _site.FetchNextAsync(id);
+        Assert.Equal((null, 0, held.HeldHash, batches + 1), (good.HeldWhy, good.Failures, good.LastGoodHash, await _site.BatchesAsync()));
+    }
+
+    [Fact]
+    public async Task Figures_that_changed_a_lot_wait_for_a_person()
+    {
+        Serve(FeedApp.Rows(3));
+        var id = await _site.AddAsync();
+        await _site.FetchNextAsync(id);
+        var batches = await _site.BatchesAsync();
+        Serve(FeedApp.Rows(3, first: 500));
+
+        var feed = await _site.FetchNextAsync(id);
+
+        Assert.Equal(("Some figures changed a lot. Nothing was imported yet. Look at it, and import it if it is right.", batches), (feed.HeldWhy, await _site.BatchesAsync()));
+    }
+
+    [Fact]
     public async Task Two_nodes_fetch_a_due_feed_once()
     {
         Serve(FeedApp.Rows(3));

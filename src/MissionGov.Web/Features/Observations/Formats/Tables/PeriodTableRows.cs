@@ -74,7 +74,9 @@ internal sealed class PeriodTableRows : RowReader
         }
     }
 
-    public override string? Fault(int column) => HasWrongLength ? $"Row {Row} has {_rows.Count} values but there are {_shape.Headings.Count} columns" : _sources[column] < 0 ? null : _rows.Fault(_sources[column]);
+    public override string? Fault(int column) => HasWrongLength ? $"Row {Row} has {_rows.Count} values but there are {_shape.Headings.Count} columns" : _sources[column] < 0 || IsOfHeading(column) ? null : _rows.Fault(_sources[column]);
+
+    public override string NameOf(int column, Headings headings) => _sources[column] < 0 || IsOfHeading(column) ? headings[column] : CellAddress.ColumnName(_sources[column]);
 
     // A row of the file makes many of ours, so only the column of the file tells its cells apart.
     public override FileProblem Placed(FileProblem problem, int column)
@@ -84,6 +86,9 @@ internal sealed class PeriodTableRows : RowReader
     }
 
     public override void Dispose() => _rows.Dispose();
+
+    // Measure, unit and period; of what is added, only the value is the cell itself.
+    private bool IsOfHeading(int column) => column >= _names.Length && column < _cells.Length - 1;
 
     private bool NextRow()
     {
