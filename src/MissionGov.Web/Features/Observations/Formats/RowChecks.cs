@@ -44,6 +44,9 @@ internal sealed class RowChecks
     public void Refuse(FileProblem problem)
     {
         Count++;
+    /// <inheritdoc cref="RowPeriods.Shown"/>
+    public PeriodHint? PeriodsShow => _periods.Shown;
+
         Refuse(problem.Row, _headings.Written(problem.Column), problem.Value, problem.Message);
     }
 
@@ -82,6 +85,7 @@ internal sealed class RowChecks
         IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
         if (_layout.Derive is { } derive) rows = derive(rows);
         FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
+        if (_periods.Doubt is { } doubt) notes.Add(doubt);
         return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(rows, _options.IsPercentage), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
     }
 

@@ -59,7 +59,7 @@ internal static class WideTables
         var layout = Start("wide-periods", headings);
         var roles = layout.Bind(headings).Roles;
         if (roles.Contains(Role.Period)) return null;
-        var hint = PeriodSample.HintOf(Enumerable.Range(0, headings.Count).Select(column => headings[column]).Where(heading => heading.Length > 0 && char.IsAsciiDigit(heading[0]))) ?? PeriodHint.None;
+        var hint = PeriodSample.HintOf(Enumerable.Range(0, headings.Count).Select(column => headings[column])) ?? PeriodHint.None;
         List<FigureColumn> figures = [];
         for (var column = 0; column < headings.Count; column++)
             if (roles[column] == Role.Breakdown && HoldsFigures(sample, column) && PeriodHeading.Read(headings[column], hint) is { } read)
