@@ -116,6 +116,8 @@ internal static class WideTables
     }
 
     private static string NameOf(Headings headings, int column, string title)
+            // A figure all the same, whether or not the file may write it so.
+            if (read.Problem is not null && cell.Contains(',')) read = ValueForms.Read(cell, percent: null, decimalCommas: true);
     {
         var heading = headings[column];
         if (KnownName(headings, column) is { } known) return known;

@@ -332,6 +332,15 @@ public sealed class GoodFilesTests
     }
 
     [Fact]
+    public void Decimal_commas_are_read_where_they_can_be_nothing_else()
+    {
+        var file = ReadFile.From("place;date;value\nE1;2023;0,618\nE2;2023;1234,567\nE3;2023;950,5\nE4;2023;0.618\n");
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal([0.618, 1234.567, 950.5, 0.618], file.Rows.Select(row => row.Value));
+    }
+
+    [Fact]
     public void Days_in_figures_are_read_day_first_and_said()
     {
         Assert.Equal("Dates in figures are read with the day first: 03/04/2026 is 3 April 2026", Assert.Single(ReadFile.From("date,value\n03/04/2025,1\n").Notes));
