@@ -82,7 +82,7 @@ internal static class FileReading
         if (shown != layout.Hint) return null;
         if (reader.Problem is { } stopped) problems.Add(stopped);
         else if (rows.Count == 0) problems.Add(new(table.HeadingRow, "", "", "The file has headings but no data rows"));
-        return rows.Finish([.. table.Notes, .. reader.Notes]);
+        return rows.Finish([.. table.Notes, .. layout.Notes, .. reader.Notes]);
     }
 
     // The first rows, which tell a column of figures from a column of words before any row is checked.
