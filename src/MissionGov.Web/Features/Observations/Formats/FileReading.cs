@@ -53,6 +53,15 @@ internal static class FileReading
         var (roles, missing) = layout.Bind(headings);
         if (missing is not null) return Refused(table.HeadingRow, table.HeadingRow > 1 ? $"{missing}{(missing[^1] is '.' or '?' ? "" : ".")} We took row {table.HeadingRow} for the headings" : missing);
 
+        // The first rows may all be of one year: only the whole file shows what 2010-11 is.
+        return ReadRows(table, roles, layout, options, done, cancelled, out var shown) ?? ReadRows(table, roles, layout with { Hint = shown }, options, done, cancelled, out _)!;
+    }
+
+    /// <param name="shown">What the periods of all rows show together.</param>
+    /// <returns>Null where that is not what the layout says.</returns>
+    private static ObservationFile? ReadRows(OpenTable table, Role[] roles, Layout layout, ReadOptions options, Action<int>? done, CancellationToken cancelled, out PeriodHint? shown)
+    {
+        var headings = table.Headings;
         using var reader = options.FixesHere is { Count: > 0 } fixes ? new MendedRows(table.Rows(), headings, fixes) : table.Rows();
         var problems = new ProblemList { Placed = problem => reader.Placed(problem, headings.Written(problem.Column)) };
         var rows = new RowChecks(headings, roles, layout, options, reader.DecimalCommas, problems);
@@ -69,9 +78,11 @@ internal static class FileReading
             else rows.Check(reader);
         }
 
+        shown = rows.PeriodsShow;
+        if (shown != layout.Hint) return null;
         if (reader.Problem is { } stopped) problems.Add(stopped);
         else if (rows.Count == 0) problems.Add(new(table.HeadingRow, "", "", "The file has headings but no data rows"));
-        return rows.Finish([.. table.Notes, .. reader.Notes]) with { Mended = reader is MendedRows mended ? [.. mended.Met] : [] };
+        return rows.Finish([.. table.Notes, .. layout.Notes, .. reader.Notes]) with { Mended = reader is MendedRows mended ? [.. mended.Met] : [] };
     }
 
     // The first rows, which tell a column of figures from a column of words before any row is checked.

@@ -67,8 +67,10 @@ internal static class FileSignature
         var name = Encoding.Unicode.GetBytes("EncryptedPackage");
         using var file = open();
         var block = new byte[BlockBytes];
-        for (int kept = 0, read; (read = file.ReadAtLeast(block.AsSpan(kept), 1, throwOnEndOfStream: false)) > 0;)
+        long looked = 0;
+        for (int kept = 0, read; looked <= FileText.MaximumExpanded && (read = file.ReadAtLeast(block.AsSpan(kept), 1, throwOnEndOfStream: false)) > 0;)
         {
+            looked += read;
             var bytes = block.AsSpan(0, kept + read);
             if (bytes.IndexOf(name) >= 0) return true;
             kept = Math.Min(name.Length - 1, bytes.Length);

@@ -61,7 +61,11 @@ internal sealed class Headings
     private string Found => string.Join(", ", _written.Take(MaximumFound).Select(ProblemList.Shorten)) + (Count > MaximumFound ? "…" : "");
 
     private string? Near(IReadOnlyCollection<string> accepted) =>
-        _written.FirstOrDefault(heading => heading.Length > 1 && accepted.Any(name => Edits(Plain(heading), name) <= Math.Min(NearestEdits, (name.Length - 1) / 2)));
+        _written.Where((heading, column) => heading.Length > 1 && accepted.Any(name => IsNear(_plain[column], name))).FirstOrDefault();
+
+    // Lengths tell first: a heading may be as long as a row.
+    private static bool IsNear(string heading, string name) =>
+        Math.Abs(heading.Length - name.Length) <= NearestEdits && Edits(heading, name) <= Math.Min(NearestEdits, (name.Length - 1) / 2);
 
     // Levenshtein's distance, by one row of its table.
     private static int Edits(string from, string to)

@@ -26,6 +26,9 @@ internal sealed record Layout(string Name)
     /// <summary>A letter alone in a cell of figures is a mark of the shorthand: there is no column for a status.</summary>
     public bool LettersAreMarks { get; init; }
 
+    /// <summary>What is left out, where a person should look twice.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>Why a file of this kind is no file of figures.</summary>
     public string? Refusal { get; init; }
 

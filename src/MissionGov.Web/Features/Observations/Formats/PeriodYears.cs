@@ -30,7 +30,7 @@ internal static partial class PeriodYears
         // Only a heading that says years makes three of 2003-05; anywhere else it is May 2003. No month is the 24th, so 2023-24 is a year.
         var isYears = hint is PeriodHint.Years or PeriodHint.FinancialYears or PeriodHint.AcademicYears;
         if (ShortRange().Match(text) is { Success: true } few && (isYears || (First(few, 2) > MonthsOfYear && Follows(few, 1, 2))))
-            return hint != PeriodHint.Years && Follows(few, 1, 2) ? PeriodForms.Is(From(First(few, 1), hint)) : Several(First(few, 1), Complete(First(few, 1), few.Groups[2].Value), text);
+            return Follows(few, 1, 2) ? PeriodForms.Is(From(First(few, 1), hint)) : Several(First(few, 1), Complete(First(few, 1), few.Groups[2].Value), text);
         return Joined().Match(text) is { Success: true } joined ? SixFigures(joined, text, hint) : null;
     }
 

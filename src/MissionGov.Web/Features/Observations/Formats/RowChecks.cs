@@ -6,6 +6,9 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <summary>Turns rows of cells into observations, one role at a time, and keeps what is wrong with them.</summary>
 internal sealed class RowChecks
 {
+    // A figure costs some two hundred bytes until all are in.
+    private const int MostFigures = 5_000_000;
+
     private readonly Headings _headings;
     private readonly Layout _layout;
     private readonly ReadOptions _options;
@@ -23,6 +26,7 @@ internal sealed class RowChecks
     private readonly List<Draft> _drafts = [];
     private readonly List<Draft> _ofRow = [];
     private readonly ReadingNotes _notes = new();
+    private int _met;
     private int _duplicates;
     private int _bad;
     private int _lastBad;
@@ -39,6 +43,9 @@ internal sealed class RowChecks
 
     /// <summary>Data rows met so far, good and bad.</summary>
     public int Count { get; private set; }
+
+    /// <inheritdoc cref="RowPeriods.Shown"/>
+    public PeriodHint? PeriodsShow => _periods.Shown;
 
     /// <summary>A row that cannot be read at all.</summary>
     public void Refuse(FileProblem problem)
@@ -65,6 +72,7 @@ internal sealed class RowChecks
 
         _ofRow.Clear();
         if (!Read(row)) return;
+        if ((_met += _ofRow.Count) > MostFigures) throw new BadFileException("The file holds more than 5 million figures. Split the file and import one part after the other", row.Row);
         foreach (var draft in _ofRow)
         {
             _notes.See(draft.Period);
@@ -77,6 +85,7 @@ internal sealed class RowChecks
     public ObservationFile Finish(List<string> notes)
     {
         notes.AddRange(_notes.HowRead);
+        if (_periods.Doubt is { } doubt) notes.Add(doubt);
         var (names, problem) = _series.Settle(_options.Indicator);
         if (problem is not null) _problems.Add(new(0, "", "", problem));
         IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];

@@ -6,9 +6,11 @@ namespace MissionGov.Web.Features.Observations.Formats;
 internal sealed class RowPeriods
 {
     private const char Between = '\u001F';
+    private const int YearFigures = 4;
 
     private readonly Layout _layout;
     private readonly PeriodHint _hint;
+    private readonly bool _isTold;
     private readonly bool _monthFirst;
     private readonly int _part;
     private readonly string _partHeading;
@@ -25,7 +27,8 @@ internal sealed class RowPeriods
         _partHeading = _part < 0 ? "" : headings.PlainAt(_part);
         var told = PeriodForms.HintOf(Column < 0 ? "" : headings.PlainAt(Column), layout.PeriodsAreYears);
         // A heading such as "Academic year" or "Week ending" knows better than the look of what stands below it.
-        if (told is PeriodHint.None or PeriodHint.Years && layout.Hint is { } shown) told = shown;
+        _isTold = _part >= 0 || options.Monthly || told is not (PeriodHint.None or PeriodHint.Years);
+        if (!_isTold && layout.Hint is { } shown) told = shown;
         _hint = options.Monthly ? PeriodHint.Months : told;
     }
 
@@ -34,6 +37,15 @@ internal sealed class RowPeriods
 
     /// <summary>False where the headings of the figures are the periods.</summary>
     public bool AreInRows { get; }
+
+    /// <summary>What the periods of the rows so far show together; where the heading knows better, nothing new.</summary>
+    public PeriodHint? Shown => _isTold ? _layout.Hint : PeriodSample.HintOf(_known.Keys);
+
+    /// <summary>How a period was read that alone may also be another.</summary>
+    public string? Doubt =>
+        _hint == PeriodHint.None && _part < 0 && PeriodSample.InDoubt(_known.Keys) is { } text && PeriodForms.Read(text, _hint).Period is { } period
+            ? $"{text} was read as {period.Label}. If it is a year, write {text[..YearFigures]}/{text[^2..]}"
+            : null;
 
     public ReadPeriod Of(RowReader row)
     {

@@ -23,6 +23,7 @@ internal static partial class ValueForms
     /// <param name="decimalCommas">Semicolons part the columns, so commas may mark decimals.</param>
     public static ReadValue Read(ReadOnlySpan<char> cell, bool? percent, bool decimalCommas)
     {
+        if (decimalCommas && PointsOfThousands().IsMatch(cell)) return Points(cell.ToString());
         if (Plain(cell, out var plain)) return plain;
         var text = CellText.Figures(cell);
         if (IsMissing(text)) return new(null, Quality.NotAvailable, null);
@@ -68,10 +69,16 @@ internal static partial class ValueForms
     {
         var without = text.Replace(",", "");
         var asPoint = text.Replace(".", "").Replace(',', '.');
-        if (!Plain(without, out _) || !Plain(asPoint, out var read)) return Refusal(text);
-        return decimalCommas && !ThreeAfterComma().IsMatch(text) && !text.Contains('.')
-            ? read with { Quality = quality }
-            : ReadValue.No($"We cannot tell if {text} is {without} or {asPoint}. Use a full stop for decimals");
+        if (!Plain(without, out var whole) || !Plain(asPoint, out var read)) return Refusal(text);
+        if (decimalCommas && !Grouped().IsMatch(text) && !text.Contains('.')) return read with { Quality = quality };
+        return ReadValue.No($"We cannot tell if {text} is {whole.Value?.ToString(CultureInfo.InvariantCulture) ?? without} or {asPoint}. {(decimalCommas && !text.Contains('.') ? $"Write {without} or {asPoint}0" : "Use a full stop for decimals")}");
+    }
+
+    // Where commas part decimals, full stops part thousands; but a program may have written a decimal.
+    private static ReadValue Points(string text)
+    {
+        var without = text.Trim().Replace(".", "");
+        return Plain(text.Trim(), out _) ? ReadValue.No($"We cannot tell if {text.Trim()} is {without} or {text.Trim()}. Write {without} or {text.Trim()}0") : ReadValue.No(NotANumber, without);
     }
 
     private static ReadValue Refusal(string text)
@@ -94,11 +101,11 @@ internal static partial class ValueForms
             ? (value / 100).ToString(CultureInfo.InvariantCulture)
             : null;
 
-    [GeneratedRegex(@"^[+-]?\d{1,3}([ ,])\d{3}(\1\d{3})*(\.\d+)?$")]
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}([ ,])\d{3}(\1\d{3})*(\.\d+)?$")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@",\d{3}$")]
-    private static partial Regex ThreeAfterComma();
+    [GeneratedRegex(@"^\s*[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+\s*$")]
+    private static partial Regex PointsOfThousands();
 
     // Currency, brackets, "about" and "fewer than", and the letters that stand for a power of ten.
     [GeneratedRegex(@"[£$€()~<>≤≥%*]|(?<=\d)\s*(?:k|m|bn|million|billion|thousand)\b", RegexOptions.IgnoreCase)]

@@ -1,3 +1,5 @@
+using MissionGov.Web.Features.Observations.Formats.Tables;
+
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>Tables with several figures in a row: a column for each measure, or one for each period.</summary>
@@ -59,14 +61,27 @@ internal static class WideTables
         var layout = Start("wide-periods", headings);
         var roles = layout.Bind(headings).Roles;
         if (roles.Contains(Role.Period)) return null;
-        var hint = PeriodSample.HintOf(Enumerable.Range(0, headings.Count).Select(column => headings[column]).Where(heading => heading.Length > 0 && char.IsAsciiDigit(heading[0]))) ?? PeriodHint.None;
+        var hint = PeriodSample.HintOf(Enumerable.Range(0, headings.Count).Select(column => headings[column])) ?? PeriodHint.None;
         List<FigureColumn> figures = [];
+        List<int> others = [];
         for (var column = 0; column < headings.Count; column++)
-            if (roles[column] == Role.Breakdown && HoldsFigures(sample, column) && PeriodHeading.Read(headings[column], hint) is { } read)
-                figures.Add(new(column, Measure: CellText.IsTotal(read.Words) ? "" : read.Words, Period: read.Period, Quality: read.Quality));
+        {
+            if (roles[column] != Role.Breakdown || !HoldsFigures(sample, column)) continue;
+            if (PeriodHeading.Read(headings[column], hint) is { } read) figures.Add(new(column, Measure: CellText.IsTotal(read.Words) ? "" : read.Words, Period: read.Period, Quality: read.Quality));
+            else if (figures.Count > 0) others.Add(column);
+        }
+
         if (figures.Count == 0) return null;
+        // A change or a rank behind the periods would make every row a part of something.
+        if (others.Count > 0) layout = Without(layout, headings, others);
         return layout with { Figures = figures, Always = roles.Contains(Role.Indicator) ? layout.Always : new Dictionary<Role, string> { [Role.Indicator] = FileTitle.Of(fileName) } };
     }
+
+    private static Layout Without(Layout layout, Headings headings, List<int> columns) => layout with
+    {
+        Names = new Dictionary<Role, string[]>(layout.Names) { [Role.Ignored] = [.. layout.Names[Role.Ignored], .. columns.Select(headings.PlainAt)] },
+        Notes = [LeftOut.WithoutPeriod([.. columns.Select(column => $"‘{headings[column]}’")])],
+    };
 
     private static Layout Start(string name, Headings headings)
     {
@@ -101,6 +116,8 @@ internal static class WideTables
             if (cell.Length == 0) continue;
             cells++;
             var read = ValueForms.Read(cell, percent: null, decimalCommas: false);
+            // A figure all the same, whether or not the file may write it so.
+            if (read.Problem is not null && cell.Contains(',')) read = ValueForms.Read(cell, percent: null, decimalCommas: true);
             any |= read.Value is not null || cell is "x" or "z" or "c" or ":";
             if (read.Problem is not null && QualityWords.Read(cell) is null) words++;
         }

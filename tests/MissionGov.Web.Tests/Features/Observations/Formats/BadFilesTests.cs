@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using MissionGov.Web.Features.Observations.Formats;
@@ -37,6 +38,37 @@ public sealed class BadFilesTests
         var file = ReadFile.From(bytes);
 
         Assert.Equal("The file expands to more than 200 MB and was not opened", Assert.Single(file.Problems.Listed).Message);
+    }
+
+    [Fact]
+    public void What_an_old_workbook_holds_is_looked_for_no_further_than_a_file_may_expand()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+            new SparseFile(200_500_000).CopyTo(gzip);
+            gzip.Write(Encoding.Unicode.GetBytes("EncryptedPackage"));
+        }
+
+        var file = ReadFile.From(packed.ToArray());
+
+        Assert.Equal("This is an old Excel file (.xls) renamed .csv. Save it as .xlsx or .csv", Assert.Single(file.Problems.Listed).Message);
+    }
+
+    [Fact]
+    public void More_figures_than_fit_in_memory_are_refused_with_what_to_do()
+    {
+        const int Columns = 1_000, Rows = 5_001;
+        var headings = string.Join(',', Enumerable.Range(0, Columns).Select(month => string.Create(CultureInfo.InvariantCulture, $"{1900 + (month / 12)}-{(month % 12) + 1:00}")));
+        var row = string.Concat(Enumerable.Repeat(",1", Columns));
+        var text = $"Area code,{headings}\n{string.Concat(Enumerable.Repeat($"E06000001{row}\n", Rows))}";
+
+        var file = ReadFile.From(text, new(ReadFile.Today), "claimants.csv");
+
+        var problem = Assert.Single(file.Problems.Listed);
+        Assert.Equal((5_002, "The file holds more than 5 million figures. Split the file and import one part after the other"), (problem.Row, problem.Message));
+        Assert.Empty(file.Rows);
     }
 
     [Fact]

@@ -99,6 +99,47 @@ public sealed class GoodFilesTests
         Assert.Equal(iso, ReadFile.From($"period,value\n{first},1\n{second},2\n").Rows[0].Period.Iso);
     }
 
+    [Fact]
+    public void A_file_of_one_year_meets_the_file_of_all_years() =>
+        Assert.Equal(ReadFile.From("year,value\n2022-23,1\n2023-24,2\n").Rows[1].Period, Assert.Single(ReadFile.From("year,value\n2023-24,2\n").Rows).Period);
+
+    [Theory]
+    [InlineData("2010-11", "2011-12", "2012-13", "2010-04-01/P1Y")]
+    [InlineData("2010-11", "2011-12", "not known", "2010-04-01/P1Y")]
+    [InlineData("2011-12", "2011-12", "2011-10", "2011-12-01/P1M")]
+    [InlineData("2019-03-01", "2019-03-01", "2019-04-01", "2019-03-01/P1M")]
+    [InlineData("2019-03-01", "2019-04-01", "2019-04-15", "2019-03-01")]
+    [InlineData("2019-03-01", "2019-04-01", "2019/20", "2019-03-01/P1M")]
+    public void What_the_whole_file_shows_counts_more_than_its_first_rows(string first, string second, string third, string iso)
+    {
+        var text = new StringBuilder("place,period,value\n");
+        foreach (var period in (string[])[first, second, third])
+            for (var place = 0; place < 1_200; place++) text.Append(CultureInfo.InvariantCulture, $"E{place:00000000},{period},1\n");
+
+        Assert.Equal(iso, ReadFile.From(text.ToString()).Rows[0].Period.Iso);
+    }
+
+    [Fact]
+    public void A_slip_among_months_makes_no_years_of_them()
+    {
+        var file = ReadFile.From("period,value\n2024-03,1\n2024-13,2\n2024-05,3\n");
+
+        Assert.Equal(3, Assert.Single(file.Problems.Listed).Row);
+        Assert.Equal(["2024-03-01/P1M", "2024-05-01/P1M"], file.Rows.Select(row => row.Period.Iso));
+    }
+
+    [Fact]
+    public void A_period_that_may_be_a_month_or_a_year_is_read_and_said()
+    {
+        var file = ReadFile.From("place,period,value\nE06000001,2010-11,1\nE06000002,2010-11,1\n");
+
+        Assert.Equal("2010-11-01/P1M", file.Rows[0].Period.Iso);
+        Assert.Equal("2010-11 was read as November 2010. If it is a year, write 2010/11", Assert.Single(file.Notes));
+        Assert.Empty(ReadFile.From("month,value\n2010-11,1\n").Notes);
+        Assert.Empty(ReadFile.From("period,value\n2010-11,1\n2010-12,1\n").Notes);
+        Assert.Empty(ReadFile.From("period,value\n2024-11,1\n").Notes);
+    }
+
     [Theory]
     [InlineData("academic year", "2016-17", "2017-18", "2016-09-01/P1Y")]
     [InlineData("month", "2010-11", "2011-12", "2010-11-01/P1M")]
@@ -288,6 +329,15 @@ public sealed class GoodFilesTests
         Assert.Equal([1.5, 2.7], semicolons.Rows.Select(row => row.Value!.Value));
         Assert.Equal("Columns are separated by semicolons; in such files we read 1,5 as 1.5", Assert.Single(semicolons.Notes));
         Assert.Equal("Columns are separated by tabs", Assert.Single(tabs.Notes));
+    }
+
+    [Fact]
+    public void Decimal_commas_are_read_where_they_can_be_nothing_else()
+    {
+        var file = ReadFile.From("place;date;value\nE1;2023;0,618\nE2;2023;1234,567\nE3;2023;950,5\nE4;2023;0.618\n");
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal([0.618, 1234.567, 950.5, 0.618], file.Rows.Select(row => row.Value));
     }
 
     [Fact]

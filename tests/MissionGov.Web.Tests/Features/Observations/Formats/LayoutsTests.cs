@@ -161,6 +161,28 @@ public sealed class LayoutsTests
     }
 
     [Fact]
+    public void Figures_beside_the_periods_make_no_parts_and_are_said()
+    {
+        var file = ReadFile.From("Area code,Area,2021,2022,Change,Rank\nE06000001,Hartlepool,10,15.2,5.2,1\nE06000002,Middlesbrough,4,8,4,2\n", new(ReadFile.Today), "claimants.csv");
+        var one = ReadFile.From("Area code,Area,2021,2022,Change\nE06000001,Hartlepool,10,15.2,5.2\n", new(ReadFile.Today), "claimants.csv");
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.All(file.Rows, row => Assert.Equal("", row.Series.Breakdown));
+        Assert.Equal([10, 15.2, 4, 8], file.Rows.Select(row => row.Value!.Value));
+        Assert.Equal("Columns ‘Change’ and ‘Rank’ name no period and were left out", Assert.Single(file.Notes));
+        Assert.Equal("Column ‘Change’ names no period and was left out", Assert.Single(one.Notes));
+    }
+
+    [Fact]
+    public void Figures_with_decimal_commas_are_figures_under_periods_too()
+    {
+        var file = ReadFile.From("Area code;Area;2021;2022\nE06000001;Hartlepool;10,5;0,618\n", new(ReadFile.Today), "claimants.csv");
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal([10.5, 0.618], file.Rows.Select(row => row.Value!.Value));
+    }
+
+    [Fact]
     public void Headings_of_a_period_and_a_measure_keep_both()
     {
         var file = ReadFile.From("Area code,Area,Number 2015,Rate 2015,Number 2016,Rate 2016\nE09000001,City of London,5,1.5,6,1.6\n", new(ReadFile.Today), "looked_after.csv");

@@ -9,6 +9,10 @@ internal sealed class LeftOut
 
     public IEnumerable<string> Notes => _parts.Select(part => $"{part.Key} were left out: {(part.Value.Count == 1 ? "row" : "rows")} {Named(part.Value.Rows, part.Value.Count)}");
 
+    /// <summary>Columns of figures in a table with a column for each period.</summary>
+    public static string WithoutPeriod(IReadOnlyList<string> columns) =>
+        columns.Count == 1 ? $"Column {columns[0]} names no period and was left out" : $"Columns {string.Join(", ", columns.SkipLast(1))} and {columns[^1]} name no period and were left out";
+
     public void Add(string what, int row)
     {
         var (count, rows) = _parts.GetValueOrDefault(what, (0, []));

@@ -9,9 +9,10 @@ internal static partial class PeriodHeading
     /// <summary>The periods of a row of headings in their one way of writing; null where a heading is none.</summary>
     public static string?[] Read(IReadOnlyList<string> headings)
     {
+        if (PeriodSample.HintOf(headings.Where(heading => Likely().IsMatch(heading)).Select(WithoutNotes)) is { } hint) return [.. headings.Select(heading => Of(heading, hint))];
         var plain = headings.Select(heading => Of(heading, PeriodHint.None)).ToArray();
 
-        // "2003-05" is a month alone, but three years beside "2003-15".
+        // "2003-15" alone is no month, so it is years.
         var years = headings.Select(heading => Of(heading, PeriodHint.Years)).ToArray();
         return years.Count(period => period is not null) > plain.Count(period => period is not null) ? years : plain;
     }

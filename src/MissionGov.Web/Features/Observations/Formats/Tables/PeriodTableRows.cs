@@ -175,9 +175,7 @@ internal sealed class PeriodTableRows : RowReader
         }
 
         var others = Enumerable.Range(_shape.Periods[0].Column, _shape.Headings.Count - _shape.Periods[0].Column)
-            .Where(column => _shape.Headings[column].Length > 0 && _shape.Periods.All(period => period.Column != column)).ToList();
-        if (others.Count == 0) return;
-        var named = others.Select(CellAddress.ColumnName).ToList();
-        _notes.Add($"{(named.Count == 1 ? $"Column {named[0]} names" : $"Columns {string.Join(", ", named.SkipLast(1))} and {named[^1]} name")} no period and {(named.Count == 1 ? "was" : "were")} left out, from row {_shape.LastRow}");
+            .Where(column => _shape.Headings[column].Length > 0 && _shape.Periods.All(period => period.Column != column)).Select(CellAddress.ColumnName).ToList();
+        if (others.Count > 0) _notes.Add($"{LeftOut.WithoutPeriod(others)}, from row {_shape.LastRow}");
     }
 }

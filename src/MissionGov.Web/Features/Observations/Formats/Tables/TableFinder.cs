@@ -58,10 +58,13 @@ internal sealed class TableFinder(KnownHeadings isKnown, IReadOnlyList<MergedBlo
     // Two rows of headings, of which the lower alone says too little; one cell above is a title.
     private TableShape? JoinedAt(IReadOnlyList<HeldRow> rows, int at, HeldRow below)
     {
-        if (!rows[at].Filled.Skip(1).Any() || IsKnown(rows, at + 1, below) || Wide(below, null) is not null) return null;
+        if (!rows[at].Filled.Skip(1).Any() || HoldsFigures(below) || IsKnown(rows, at + 1, below) || Wide(below, null) is not null) return null;
         var joined = Joined(rows[at], below);
         return IsKnown(rows, at + 1, joined) ? Narrow(joined, rows[at].Row) with { LastRow = below.Row } : null;
     }
+
+    // "Year" over 2000 is a heading over the first row of data, no figure for 2000.
+    private static bool HoldsFigures(HeldRow row) => row.Filled.Any(column => TableWords.IsNumber(row.Text(column)) && !PeriodHeading.IsYear(row.Text(column)));
 
     private bool IsKnown(IReadOnlyList<HeldRow> rows, int at, HeldRow headings) => isKnown(headings, [.. rows.Skip(at + 1)]);
 

@@ -14,7 +14,7 @@ internal sealed class SheetRows : RowReader
     private const int LongestRow = 1_000_000;
 
     // One string can be pointed at by millions of cells.
-    private const long MostText = 2 * FileText.MaximumExpanded;
+    public const long MostText = 2 * FileText.MaximumExpanded;
     private const int MostMerged = 100_000;
     private const int BlockChars = 4_096;
     private const string TooManyRows = "The sheet has more rows than Excel allows";
@@ -42,6 +42,9 @@ internal sealed class SheetRows : RowReader
     public override int Count => _cells.Count;
 
     public override bool IsBlank => _cells.IsBlank;
+
+    /// <summary>The length of all cells of the row just read.</summary>
+    public int Chars => _cells.Chars;
 
     /// <summary>The row just read is not shown.</summary>
     public bool IsHidden { get; private set; }

@@ -15,6 +15,7 @@ internal sealed record SheetScan(WorkbookSheet Sheet, TableScan Table, IReadOnly
         while (rows.Read())
         {
             cancelled.ThrowIfCancellationRequested();
+            workbook.Scanned(rows.Chars);
             table.Add(rows);
             if (!rows.IsHidden || rows.IsBlank) continue;
             if (hidden.Count > 0 && hidden[^1].Last == rows.Row - 1) hidden[^1] = (hidden[^1].First, rows.Row);

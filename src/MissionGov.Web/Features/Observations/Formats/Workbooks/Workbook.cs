@@ -27,7 +27,10 @@ internal sealed record Workbook(IReadOnlyList<WorkbookSheet> Sheets, string? Str
             if (!xml.IsStart("sheet")) continue;
             if (sheets.Count == MostSheets) throw new BadFileException(ZipParts.Damaged);
             var id = xml.GetAttribute("id", Relations) ?? xml.GetAttribute("id", StrictRelations) ?? "";
-            if (sheetParts.TryGetValue(id, out var part)) sheets.Add(new(xml.GetAttribute("name") ?? "", part, xml.GetAttribute("state") is "hidden" or "veryHidden"));
+            if (!sheetParts.TryGetValue(id, out var part)) continue;
+            // Two sheets of one part would let a small file hold a thousand large sheets.
+            if (sheets.Exists(sheet => sheet.Part.Equals(part, StringComparison.OrdinalIgnoreCase))) throw new BadFileException(ZipParts.Damaged);
+            sheets.Add(new(xml.GetAttribute("name") ?? "", part, xml.GetAttribute("state") is "hidden" or "veryHidden"));
         }
 
         if (sheets.Count == 0) throw new BadFileException(ZipParts.Damaged);

@@ -16,8 +16,7 @@ internal static class WorkbookTable
             var workbook = Workbook.Read(parts);
             var named = Candidates(workbook, options.Sheet);
             var opened = new OpenWorkbook(parts, SharedStrings.Read(parts, workbook.Strings), CellStyles.Read(parts, workbook.Styles), workbook.Since1904, workbook.Sheets.Count(sheet => !sheet.IsHidden) > 1);
-            var scans = named.Select(sheet => SheetScan.Of(opened, sheet, cancelled)).ToList();
-            var scan = scans.Count == 1 ? scans[0] : OnlyData(scans, isKnown);
+            var scan = named.Count == 1 ? SheetScan.Of(opened, named[0], cancelled) : OnlyData(opened, named, isKnown, cancelled);
             if (scan.Table.Count == 0) throw new BadFileException($"Sheet ‘{scan.Sheet.Name}’ is empty. Choose a sheet with a heading row and at least one row of data");
             var choice = TableChoice.Of(scan.Table, options, isKnown, scan.Merged);
             return choice.Open(() => new SheetRows(opened, scan.Sheet, scan.Merged), isPadded: true) with { Notes = [.. Notes(workbook, scan)], Source = parts };
@@ -46,15 +45,21 @@ internal static class WorkbookTable
             : throw new BadFileException($"There is no sheet ‘{ProblemList.Shorten(wanted)}’. Choose one of {Named(shown)}");
     }
 
-    private static SheetScan OnlyData(List<SheetScan> scans, KnownHeadings isKnown)
+    // Of a thousand sheets only one is kept in memory at a time, beside the one that reads.
+    private static SheetScan OnlyData(OpenWorkbook workbook, List<WorkbookSheet> sheets, KnownHeadings isKnown, CancellationToken cancelled)
     {
-        var data = scans.Where(scan => TableChoice.Reads(scan.Table, isKnown, scan.Merged)).ToList();
-        return data.Count switch
+        SheetScan? first = null;
+        List<WorkbookSheet> data = [];
+        foreach (var sheet in sheets)
         {
-            1 => data[0],
-            0 => throw new BadFileException($"No sheet has headings we know. Choose a sheet and its heading row. The sheets are {Named([.. scans.Select(scan => scan.Sheet)])}"),
-            _ => throw new BadFileException($"The file has {data.Count} sheets with figures. Choose one of {Named([.. data.Select(scan => scan.Sheet)])}"),
-        };
+            var scan = SheetScan.Of(workbook, sheet, cancelled);
+            if (!TableChoice.Reads(scan.Table, isKnown, scan.Merged)) continue;
+            first ??= scan;
+            data.Add(sheet);
+        }
+
+        if (first is null) throw new BadFileException($"No sheet has headings we know. Choose a sheet and its heading row. The sheets are {Named(sheets)}");
+        return data.Count == 1 ? first : throw new BadFileException($"The file has {data.Count} sheets with figures. Choose one of {Named(data)}");
     }
 
     private static IEnumerable<string> Notes(Workbook workbook, SheetScan scan)

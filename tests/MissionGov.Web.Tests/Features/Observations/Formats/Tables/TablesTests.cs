@@ -68,6 +68,30 @@ public sealed class TablesTests
     }
 
     [Fact]
+    public void A_first_row_of_data_is_no_second_row_of_headings() =>
+        Assert.StartsWith("Column ‘Indicator’ is missing. Found: Year, Country, Sex, Units, GeoCode, Value.", Assert.Single(ReadFile.From("Year,Country,Sex,Units,GeoCode,Value\n2000,,,Rate,,6.55\n2001,,,Rate,,6.44\n", Open).Problems.Listed).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("2009-10", "2010-11", "2011-12", "2012-13")]
+    [InlineData("2009–10", "2010–11", "2011–12", "2012–13 [p]")]
+    [InlineData("2009-10", "2010-11 [note 3]", "2011-12", "2012/13")]
+    public void Financial_years_over_the_columns_of_a_sheet_are_no_months(params string[] years)
+    {
+        var file = WorkbookTests.Read(new XlsxFile().Sheet("Data", ["Permanent exclusions"], ["Code", "Area", .. years], ["E09000002", "Barking", 1, 2, 3, 4]), Open);
+
+        Assert.Empty(file.Problems.Listed);
+        Assert.Equal(["2009-04-01/P1Y", "2010-04-01/P1Y", "2011-04-01/P1Y", "2012-04-01/P1Y"], file.Rows.Select(row => row.Period.Iso));
+    }
+
+    [Fact]
+    public void Months_over_the_columns_of_a_sheet_stay_months()
+    {
+        var file = WorkbookTests.Read(new XlsxFile().Sheet("Data", ["Permanent exclusions"], ["Code", "Area", "2010-10", "2010-11", "2010-12"], ["E09000002", "Barking", 1, 2, 3]), Open);
+
+        Assert.Equal(["2010-10-01/P1M", "2010-11-01/P1M", "2010-12-01/P1M"], file.Rows.Select(row => row.Period.Iso));
+    }
+
+    [Fact]
     public void A_year_over_several_columns_is_joined_to_the_heading_below()
     {
         object?[][] rows =

@@ -49,6 +49,7 @@ public sealed class WorkbookBadInputTests
         ("B21 a name without an end", "book.xlsx", () => new XlsxFile().Raw("Data", $"<worksheet xmlns=\"{XlsxFile.Main}\"><{new string('a', 2_000_000)}/></worksheet>").Bytes(), Damaged),
         ("B21 names without an end", "book.xlsx", () => new XlsxFile().Raw("Data", $"<worksheet xmlns=\"{XlsxFile.Main}\">{string.Concat(Enumerable.Range(0, 20_000).Select(name => $"<a{name}/>"))}</worksheet>").Bytes(), Damaged),
         ("B21 depth without an end", "book.xlsx", () => new XlsxFile().Raw("Data", $"<worksheet xmlns=\"{XlsxFile.Main}\">{string.Concat(Enumerable.Repeat("<a>", 1_000))}{string.Concat(Enumerable.Repeat("</a>", 1_000))}</worksheet>").Bytes(), Damaged),
+        ("B21 many sheets of one part", "book.xlsx", () => Shared().Bytes(), Damaged),
         ("B22 a file from elsewhere", "book.xlsx", () => WithDocumentType("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"), DocumentType),
         ("B22 laughs", "book.xlsx", () => WithDocumentType("<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\"><!ENTITY e \"&b;&b;&b;\">]>"), DocumentType),
         ("B22 in the shared strings", "book.xlsx", () => Plain().Part("xl/sharedStrings.xml", "<!DOCTYPE sst><sst/>").Bytes(), DocumentType),
@@ -107,6 +108,9 @@ public sealed class WorkbookBadInputTests
     private static ReadOnlySpan<byte> End => "PK\u0005\u0006"u8;
 
     private static XlsxFile Plain() => new XlsxFile().Sheet("Data", Headings, ["2024", 1]);
+
+    private static XlsxFile Shared() => Plain().Part("xl/workbook.xml",
+        $"<workbook xmlns=\"{XlsxFile.Main}\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"Data\" r:id=\"r1\"/><sheet name=\"More\" r:id=\"r1\"/></sheets></workbook>");
 
     private static byte[] Error(string shown) => new XlsxFile().Sheet("Data", Headings, ["2024", $"<c t=\"e\"><f>1/0</f><v>{shown}</v></c>"]).Bytes();
 
