@@ -10,6 +10,9 @@ internal sealed record Dataset(string Path, string Name, string Description, IRe
 {
     private const string Us = "MissionGov";
 
+    /// <summary>What the address asks for, with its question mark, where the page alone shows less than there is.</summary>
+    public string Query { get; init; } = "";
+
     private static readonly (string Extension, string ContentType)[] Files =
     [
         (CsvFile.Extension, "text/csv"), (XlsxFile.Extension, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (".json", "application/json"), (ParquetFile.Extension, "application/vnd.apache.parquet"),
@@ -61,5 +64,5 @@ internal sealed record Dataset(string Path, string Name, string Description, IRe
 
     private static JsonObject Reference(string address) => new() { ["@id"] = address };
 
-    private string At(Uri site, string extension) => new Uri(site, Path + extension).AbsoluteUri;
+    private string At(Uri site, string extension) => new Uri(site, Path + extension + Query).AbsoluteUri;
 }

@@ -12,8 +12,8 @@ internal static class CatalogueFile
     private static readonly Dataset[] Lists =
     [
         new("/missions", "Missions", "Every mission with its level and the sentence that says where it stands.", []),
-        new("/targets", "Targets", "The targets of the open missions: level, gap to the path, chance. Add view=all for all of them.", []),
-        new("/milestones", "Milestones", "Planned and expected days of milestones. Add show=all for all of them.", []),
+        new("/targets", "Targets", "The targets of the open missions: level, gap to the path, chance.", []) { Query = "?view=all" },
+        new("/milestones", "Milestones", "Planned and expected days of the milestones of the open missions.", []) { Query = "?show=all" },
         new("/decisions", "Decisions", "What ministers are asked to decide, by when, and what they decided.", []),
         Measures,
     ];
