@@ -22,7 +22,7 @@ internal static class FiguresRoutes
     /// <summary>A day that is none gets the page of today, with what is wrong beside the field.</summary>
     private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, StatusClock clock, string indicator, CancellationToken ct)
     {
-        var days = ReplayDays.Of(http.Request.Query, clock.Today);
+        var days = ReplayDays.Of(http);
         if (await AskAsync(http, mediator, days, indicator, ct) is not { } view) return Results.NotFound();
         var page = (RazorComponentResult)StaticPage.Of<FiguresPage>(http, new { View = view, Day = days.KnownOn });
         if (!days.KnownOn.CanBeRead) page.StatusCode = StatusCodes.Status400BadRequest;
@@ -31,7 +31,7 @@ internal static class FiguresRoutes
 
     private static async Task<IResult> FileAsync(HttpContext http, Mediator mediator, StatusClock clock, string indicator, Func<FiguresView, IResult> answer, CancellationToken ct)
     {
-        var days = ReplayDays.Of(http.Request.Query, clock.Today);
+        var days = ReplayDays.Of(http);
         if (!days.KnownOn.CanBeRead) return Results.BadRequest();
         return await AskAsync(http, mediator, days, indicator, ct) is { Chosen: not null } view ? answer(view) : Results.NotFound();
     }
