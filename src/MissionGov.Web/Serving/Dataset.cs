@@ -24,6 +24,9 @@ internal sealed record Dataset(string Path, string Name, string Description, IRe
 
     public static Dataset OfTarget(string path, string name, string promise, string source) => new(path, $"{name}: figures, path and forecast", promise, [source]);
 
+    public static Dataset OfMeasure(string slug, string name, string population, string source) => new(
+        $"/data/{slug}", $"{name}: figures with their revisions", $"{population}{(population.Length > 0 ? ". " : "")}Every figure held for the place that comes first. Add place= or breakdown= for others.", [source]);
+
     private string Publisher => Sources.Count == 0 ? Us : string.Join("; ", Sources);
 
     /// <summary>A schema.org Dataset. What is written is safe within a page: letters that could end it are escaped.</summary>
