@@ -10,7 +10,8 @@ internal sealed class CountedStatements : IDisposable
     private readonly ActivityListener _listener;
     private readonly List<string> _seen = [];
 
-    public CountedStatements(string database)
+    /// <param name="after">Told of each, once it is answered and before the next.</param>
+    public CountedStatements(string database, Action<string>? after = null)
     {
         var name = new NpgsqlConnectionStringBuilder(database).Database;
         _listener = new ActivityListener
@@ -19,8 +20,9 @@ internal sealed class CountedStatements : IDisposable
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.TraceId == _test.TraceId && activity.GetTagItem("db.query.text") is string sql && name == (string?)activity.GetTagItem("db.namespace"))
-                    lock (_seen) _seen.Add(sql);
+                if (activity.TraceId != _test.TraceId || activity.GetTagItem("db.query.text") is not string sql || name != (string?)activity.GetTagItem("db.namespace")) return;
+                lock (_seen) _seen.Add(sql);
+                after?.Invoke(sql);
             },
         };
         ActivitySource.AddActivityListener(_listener);

@@ -5,8 +5,8 @@ public sealed partial class Indicator
 {
     public const string Thing = "indicator";
 
-    // Other pages stand at these addresses.
-    private static readonly string[] Reserved = ["new", "import", "late", "places", "releases"];
+    /// <summary>Other pages stand at these addresses, so a measure of that name has the next one.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal) { "check", "feeds", "import", "imports", "late", "new", "places", "releases" };
 
     /// <summary>A measure without figures. The caller keeps it where the result is an event.</summary>
     /// <param name="others">Name and slug of every other measure.</param>

@@ -34,7 +34,6 @@ internal static class ChartFile
             var answer = PngDrawing.Font.Value is not { } font || svg.Length > LargestDrawing
                 ? Results.LocalRedirect($"~{Path.ChangeExtension(httpContext.Request.Path.ToUriComponent(), "svg")}{httpContext.Request.QueryString}")
                 : PngDrawing.Of(svg, font) is { } picture ? Results.Bytes(picture, "image/png") : Results.NotFound();
-            StaticPage.SetTag(httpContext);
             await answer.ExecuteAsync(httpContext);
         }
 

@@ -10,6 +10,9 @@ internal sealed record Dataset(string Path, string Name, string Description, IRe
 {
     private const string Us = "MissionGov";
 
+    /// <summary>What the address asks for, with its question mark, where the page alone shows less than there is.</summary>
+    public string Query { get; init; } = "";
+
     private static readonly (string Extension, string ContentType)[] Files =
     [
         (CsvFile.Extension, "text/csv"), (XlsxFile.Extension, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), (".json", "application/json"), (ParquetFile.Extension, "application/vnd.apache.parquet"),
@@ -20,6 +23,9 @@ internal sealed record Dataset(string Path, string Name, string Description, IRe
     public static Dataset OfMilestones(string slug, string mission) => new($"/missions/{slug}/milestones", $"{mission}: milestones", $"Planned and expected days of the milestones of {mission}.", []);
 
     public static Dataset OfTarget(string path, string name, string promise, string source) => new(path, $"{name}: figures, path and forecast", promise, [source]);
+
+    public static Dataset OfMeasure(string slug, string name, string population, string source) => new(
+        $"/data/{slug}", $"{name}: figures with their revisions", $"{population}{(population.Length > 0 ? ". " : "")}Every figure held for the place that comes first. Add place= or breakdown= for others.", [source]);
 
     private string Publisher => Sources.Count == 0 ? Us : string.Join("; ", Sources);
 
@@ -61,5 +67,5 @@ internal sealed record Dataset(string Path, string Name, string Description, IRe
 
     private static JsonObject Reference(string address) => new() { ["@id"] = address };
 
-    private string At(Uri site, string extension) => new Uri(site, Path + extension).AbsoluteUri;
+    private string At(Uri site, string extension) => new Uri(site, Path + extension + Query).AbsoluteUri;
 }

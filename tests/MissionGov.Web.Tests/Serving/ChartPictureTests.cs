@@ -16,6 +16,7 @@ public sealed class ChartPictureTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/missions/nhs/targets/18-week-waits.png?as-at=2025-03-01")]
     [InlineData("/milestones.png?show=all")]
     [InlineData("/missions/nhs/milestones.png")]
+    [InlineData("/data/18-week-waits.png")]
     public async Task A_chart_is_drawn_with_its_title(string address)
     {
         SkipWithoutFont();

@@ -25,12 +25,23 @@ public sealed partial class FiguresChart
 
     [Parameter, EditorRequired] public required SeriesSegments Segments { get; set; }
 
-    private string Description => $"{Name}, {About}: from {Figure(_values[0])} {_values[0].Period.Period.When} to {Figure(_values[^1])} {_values[^1].Period.Period.When}. All figures are in the table below.";
+    /// <summary>A picture of its own.</summary>
+    [Parameter] public bool Alone { get; set; }
+
+    /// <summary>Whether there is more than one figure to draw.</summary>
+    public static bool CanDraw(IEnumerable<PeriodVintages> periods) => periods.Count(period => period.Now.Value is not null) > 1;
+
+    private string Subtitle => $"{About}, {AxisText.Short(_values[0].Period.Period)} to {AxisText.Short(_values[^1].Period.Period)}";
+
+    private string Description => $"{Name}, {About}: from {Figure(_values[0])} {_values[0].Period.Period.When} to {Figure(_values[^1])} {_values[^1].Period.Period.When}.";
+
+    private string Rings => _drawings[0].First.Count > 0 ? "Rings show what was first published, where it has changed since." : "";
 
     protected override void OnParametersSet()
     {
         _values = [.. Periods.Where(period => period.Now.Value is not null).Select(period => new FiguresPoint(period, period.Now.Value!.Value, Segments.Of(period.Period)))];
-        _drawings = _values.Count < 2 ? [] : [new(_values, Unit, MonthsPerPeriod, ChartFrame.Page), new(_values, Unit, MonthsPerPeriod, ChartFrame.Narrow)];
+        ChartFrame[] frames = Alone ? [ChartFrame.Standalone] : [ChartFrame.Page, ChartFrame.Narrow];
+        _drawings = CanDraw(Periods) ? [.. frames.Select(frame => new FiguresDrawing(_values, Unit, MonthsPerPeriod, frame))] : [];
     }
 
     private string Figure(FiguresPoint point) => Unit.ValueInWords(point.Value);

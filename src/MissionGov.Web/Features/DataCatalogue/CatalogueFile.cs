@@ -12,8 +12,8 @@ internal static class CatalogueFile
     private static readonly Dataset[] Lists =
     [
         new("/missions", "Missions", "Every mission with its level and the sentence that says where it stands.", []),
-        new("/targets", "Targets", "The targets of the open missions: level, gap to the path, chance. Add view=all for all of them.", []),
-        new("/milestones", "Milestones", "Planned and expected days of milestones. Add show=all for all of them.", []),
+        new("/targets", "Targets", "The targets of the open missions: level, gap to the path, chance.", []) { Query = "?view=all" },
+        new("/milestones", "Milestones", "Planned and expected days of the milestones of the open missions.", []) { Query = "?show=all" },
         new("/decisions", "Decisions", "What ministers are asked to decide, by when, and what they decided.", []),
         Measures,
     ];
@@ -21,7 +21,8 @@ internal static class CatalogueFile
     public static async Task<IResult> AnswerAsync(HttpContext http)
     {
         var site = SiteAddress.Of(http);
-        var sets = Lists.Concat((await http.AskAsync(new GetPublicDatasets())).SelectMany(Of)).Select(set => set.AsDcat(site));
+        var held = await http.AskAsync(new GetPublicDatasets());
+        var sets = Lists.Concat(held.Missions.SelectMany(Of)).Concat(held.Measures.Select(Of)).Select(set => set.AsDcat(site));
         var catalogue = new JsonObject
         {
             ["@context"] = new JsonObject { ["dcat"] = "http://www.w3.org/ns/dcat#", ["dct"] = "http://purl.org/dc/terms/", ["foaf"] = "http://xmlns.com/foaf/0.1/" },
@@ -36,6 +37,8 @@ internal static class CatalogueFile
         };
         return Results.Json(catalogue, contentType: "application/ld+json");
     }
+
+    private static Dataset Of(PublicMeasure measure) => Dataset.OfMeasure(measure.Slug, measure.Name, measure.Population, measure.Source);
 
     private static IEnumerable<Dataset> Of(PublicMission mission) =>
     [

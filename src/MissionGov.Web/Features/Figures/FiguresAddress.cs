@@ -14,6 +14,9 @@ public sealed record FiguresAddress(string Indicator, string? Place = null, stri
     /// <summary>The page, or with an ending such as ".csv" the file of the same figures.</summary>
     public string With(string ending = "") => QueryHelpers.AddQueryString($"{Path}{ending}", Parameters.Where(part => part.Value is not null));
 
+    /// <summary>What stands behind the question mark, with it.</summary>
+    public string Query => With()[Path.Length..];
+
     private Dictionary<string, string?> Parameters => new()
     {
         ["place"] = Place,

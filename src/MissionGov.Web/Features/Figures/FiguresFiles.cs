@@ -1,22 +1,48 @@
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Serving.Tables;
 
 namespace MissionGov.Web.Features.Figures;
 
-/// <summary>Every vintage of one series for a spreadsheet: the rows marked latest are those of the page. The names are a contract; add, never rename.</summary>
-internal static class FiguresCsv
+/// <summary>Every vintage of one series as a table: the rows marked latest are those of the page. The headings are a contract; add, never rename.</summary>
+internal static class VintagesTable
 {
-    public static readonly IReadOnlyList<string> Headings = ["indicator", "place", "place_name", "breakdown", "period", "starts", "ends", "value", "quality", "known_on", "vintage", "latest", "first_value", "change"];
+    private static readonly Columns<Row> All = new Columns<Row>()
+        .Text("indicator", "The measure, as in addresses and files", row => row.Indicator)
+        .Text("place", "The code of the place", row => row.Series.Code)
+        .Text("place_name", "The name of the place", row => row.Series.Place)
+        .Text("breakdown", "The part of the people; empty for all of them", row => row.Series.Breakdown)
+        .Text("period", "What the figure is about", row => row.About.Period.Compact)
+        .Day("starts", "The first day of the period", row => row.About.Period.Start)
+        .Day("ends", "The last day of the period", row => row.About.Period.End)
+        .Number("value", "The figure as published that day", row => row.Seen.Value)
+        .Text("quality", "The publisher's marks; the notes say what they mean", row => FiguresWords.Mark(row.Seen))
+        .Day("known_on", "The day the figure was published or loaded", row => row.Seen.KnownOn)
+        .Whole("vintage", "Whether it is the first figure of its period, the second, and so on", row => row.Vintage)
+        .YesNo("latest", "It is the one that holds", row => row.IsLatest)
+        .Number("first_value", "What was first published of the period, in the row of the latest", row => row.IsLatest ? row.About.First.Value : null)
+        .Number("change", "From the first value to the latest, where it was changed", row => row is { IsLatest: true, About.IsRevised: true } ? row.About.Change : null);
 
-    public static IEnumerable<IReadOnlyList<object?>> Rows(FiguresView view) =>
-        from period in view.History.Periods
-        from numbered in period.Seen.Index()
-        let seen = numbered.Item
-        let latest = numbered.Index == period.Seen.Count - 1
-        select new object?[]
+    public static DataTable Of(FiguresView view)
+    {
+        var (indicator, series) = (view.Indicator, view.Chosen!);
+        var rows = view.History.Periods.SelectMany(period => period.Seen.Select((seen, earlier) => new Row(indicator.Slug, series, period, seen, earlier + 1)));
+        return All.Table(indicator.Slug, $"{indicator.Name}, {series.About}: figures with their revisions", view.Address.With(), rows) with
         {
-            view.Indicator.Slug, view.Chosen!.Code, view.Chosen.Place, view.Chosen.Breakdown, period.Period.Compact, period.Period.Start, period.Period.End,
-            seen.Value, FiguresWords.Mark(seen), seen.KnownOn, numbered.Index + 1, latest ? "yes" : "no", latest ? period.First.Value : null, latest && period.IsRevised ? period.Change : null,
+            Sources = [indicator.Source],
+            Notes =
+            [
+                $"Measure: {indicator.Name}. {indicator.Population}".TrimEnd(), $"Unit: {(indicator.Unit.Symbol.Length > 0 ? indicator.Unit.Symbol : "a plain number")}.",
+                "Each figure is here as often as it was published. The rows marked latest are those that hold.",
+                .. indicator.Breaks.Select(broken => $"From {broken.From:yyyy-MM-dd} the figures cannot be compared with earlier ones: {broken.Reason}"),
+            ],
+            KnownOn = view.Address.KnownOn,
         };
+    }
+
+    private sealed record Row(string Indicator, ChosenSeries Series, PeriodVintages About, Observation Seen, int Vintage)
+    {
+        public bool IsLatest => Vintage == About.Seen.Count;
+    }
 }
 
 /// <summary>The same for a program.</summary>

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
-using MissionGov.Web.UseCases;
+using MissionGov.Web.Serving.Tables;
 
 namespace MissionGov.Web.Features.Figures;
 
@@ -13,29 +14,40 @@ internal static class FiguresRoutes
     public static void MapFigures(this IEndpointRouteBuilder app)
     {
         app.MapPage(Pattern, PageAsync);
-        app.MapPage(Pattern + ".csv", (HttpContext http, Mediator mediator, StatusClock clock, string indicator, CancellationToken ct) =>
-            FileAsync(http, mediator, clock, indicator, view => CsvFile.Of(http, indicator, FiguresCsv.Headings, FiguresCsv.Rows(view)), ct));
-        app.MapPage(Pattern + ".json", (HttpContext http, Mediator mediator, StatusClock clock, string indicator, CancellationToken ct) =>
-            FileAsync(http, mediator, clock, indicator, view => Results.Json(FiguresJson.Of(view), AsJson.Options), ct));
+        app.MapPage(Pattern + ".json", (HttpContext http) => FileAsync(http, view => Results.Json(FiguresJson.Of(view), AsJson.Options)));
+        app.MapTable(Pattern, (http, write) => FileAsync(http, view => write(VintagesTable.Of(view))));
+        app.MapChart(Pattern, (http, draw) => FileAsync(http, view => draw(Chart(view))));
     }
 
     /// <summary>A day that is none gets the page of today, with what is wrong beside the field.</summary>
-    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, StatusClock clock, string indicator, CancellationToken ct)
+    private static async Task<IResult> PageAsync(HttpContext http)
     {
-        var days = ReplayDays.Of(http.Request.Query, clock.Today);
-        if (await AskAsync(http, mediator, days, indicator, ct) is not { } view) return Results.NotFound();
-        var page = (RazorComponentResult)StaticPage.Of<FiguresPage>(http, new { View = view, Day = days.KnownOn });
-        if (!days.KnownOn.CanBeRead) page.StatusCode = StatusCodes.Status400BadRequest;
+        var day = ReplayDays.Of(http).KnownOn;
+        if (await AskAsync(http, day) is not { } view) return Results.NotFound();
+        var page = (RazorComponentResult)StaticPage.Of<FiguresPage>(http, new { View = view, Day = day, Site = SiteAddress.Of(http) });
+        if (!day.CanBeRead) page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }
 
-    private static async Task<IResult> FileAsync(HttpContext http, Mediator mediator, StatusClock clock, string indicator, Func<FiguresView, IResult> answer, CancellationToken ct)
+    private static async Task<IResult> FileAsync(HttpContext http, Func<FiguresView, IResult> answer)
     {
-        var days = ReplayDays.Of(http.Request.Query, clock.Today);
-        if (!days.KnownOn.CanBeRead) return Results.BadRequest();
-        return await AskAsync(http, mediator, days, indicator, ct) is { Chosen: not null } view ? answer(view) : Results.NotFound();
+        var day = ReplayDays.Of(http).KnownOn;
+        if (day.Refusal is { } refusal) return refusal;
+        return await AskAsync(http, day) is { Chosen: not null } view ? answer(view) : Results.NotFound();
     }
 
-    private static Task<FiguresView?> AskAsync(HttpContext http, Mediator mediator, ReplayDays days, string indicator, CancellationToken ct) =>
-        mediator.AskAsync(new GetFigures(FiguresAddress.Of(indicator, http.Request.Query) with { KnownOn = days.KnownOn.Day }), ct);
+    private static Task<FiguresView?> AskAsync(HttpContext http, TypedDay knownOn) =>
+        http.AskAsync(new GetFigures(FiguresAddress.Of(http.Part("indicator"), http.Request.Query) with { KnownOn = knownOn.Day }));
+
+    private static StandaloneChart? Chart(FiguresView view) => !view.HasChart ? null : new(typeof(FiguresChart), new()
+    {
+        [nameof(FiguresChart.Name)] = view.Indicator.Name,
+        [nameof(FiguresChart.About)] = view.Chosen!.About,
+        [nameof(FiguresChart.Unit)] = view.Indicator.Unit,
+        [nameof(FiguresChart.Source)] = view.Indicator.Source,
+        [nameof(FiguresChart.MonthsPerPeriod)] = view.Indicator.MonthsPerPeriod,
+        [nameof(FiguresChart.Periods)] = view.History.Periods,
+        [nameof(FiguresChart.Segments)] = view.Segments,
+        [nameof(FiguresChart.Alone)] = true,
+    });
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Places;
 using MissionGov.Web.Access;
+using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
@@ -11,7 +12,7 @@ namespace MissionGov.Web.Features.Figures;
 /// <summary>What are the figures of this measure, and what were they before?</summary>
 internal sealed record GetFigures(FiguresAddress Address) : IQuery<FiguresView?>;
 
-/// <summary>Page, CSV and JSON all read this and nothing else.</summary>
+/// <summary>The page and every file of it read this and nothing else.</summary>
 /// <param name="Chosen">Null where nothing is held for what was asked.</param>
 /// <param name="Places">Those that were looked for, or the first; never more than a page holds.</param>
 /// <param name="PlaceCount">How many there are in all.</param>
@@ -24,11 +25,17 @@ public sealed record FiguresView(
     /// <summary>The newest figure of a period that is over; null where there is none.</summary>
     public Observation? Latest => History.Periods.Select(period => period.Now).LastOrDefault(seen => seen.Value is not null && !seen.Quality.HasFlag(Quality.Forecast) && seen.Period.End <= Today);
 
+    public bool HasChart => FiguresChart.CanDraw(History.Periods);
+
     public SeriesSegments Segments => new(Indicator, [.. History.Periods.Select(period => period.Now)]);
 }
 
 /// <param name="Code">The one it has now.</param>
-public sealed record ChosenSeries(string Code, string Place, string Breakdown);
+public sealed record ChosenSeries(string Code, string Place, string Breakdown)
+{
+    /// <summary>In words.</summary>
+    public string About => Breakdown.Length == 0 ? Place : $"{Place}, {Breakdown}";
+}
 
 public sealed record FiguresPlace(string Code, string Name, string Level);
 

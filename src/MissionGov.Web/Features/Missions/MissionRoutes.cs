@@ -38,9 +38,9 @@ internal static class MissionRoutes
     }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>
-    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, StatusClock clock, string mission, CancellationToken ct)
+    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, string mission, CancellationToken ct)
     {
-        var days = ReplayDays.Of(http.Request.Query, clock.Today);
+        var days = ReplayDays.Of(http);
         if (await mediator.AskAsync(new GetMission(mission, days.AsAt.Day, days.KnownOn.Day), ct) is not { } view) return Results.NotFound();
         var page = (RazorComponentResult)StaticPage.Of<MissionPage>(http, new { View = view, Days = days, Site = SiteAddress.Of(http) });
         if (!days.CanBeRead) page.StatusCode = StatusCodes.Status400BadRequest;
@@ -49,7 +49,8 @@ internal static class MissionRoutes
 
     private static async Task<IResult> FileAsync(HttpContext http, Func<MissionView, IResult> answer)
     {
-        if (!AsAt.TryRead(http.Request.Query["as-at"], out var asAt) || !AsAt.TryRead(http.Request.Query["known-on"], out var knownOn)) return Results.BadRequest();
-        return await http.AskAsync(new GetMission(http.Part("mission"), asAt, knownOn)) is { } view ? answer(view) : Results.NotFound();
+        var days = ReplayDays.Of(http);
+        if (days.Refusal is { } refusal) return refusal;
+        return await http.AskAsync(new GetMission(http.Part("mission"), days.AsAt.Day, days.KnownOn.Day)) is { } view ? answer(view) : Results.NotFound();
     }
 }

@@ -26,7 +26,7 @@ internal static class FeedRoutes
     private static async Task<IResult> AnswerAsync(HttpContext http, Mediator mediator, CancellationToken ct)
     {
         http.Response.Headers["OData-Version"] = "4.0";
-        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers.CacheControl = StaticPage.Private;
         http.Response.Headers.Vary = "Authorization, Cookie";
         try
         {

@@ -8,12 +8,7 @@ namespace MissionGov.Web.Features.Places;
 /// <summary>Every code and name of every place, in the layout that the import reads.</summary>
 internal sealed record GetPlaceRows : IQuery<IReadOnlyList<PlaceFileRow>>;
 
-internal sealed record PlaceFileRow(string Code, string Name, string Level, string? Parent, DateOnly? ValidFrom, DateOnly? ValidTo, string? ReplacedBy)
-{
-    public static readonly IReadOnlyList<string> Headings = ["code", "name", "level", "parent", "valid_from", "valid_to", "replaced_by"];
-
-    public IReadOnlyList<object?> Cells => [Code, Name, Level, Parent, ValidFrom, ValidTo, ReplacedBy];
-}
+internal sealed record PlaceFileRow(string Code, string Name, string Level, string? Parent, DateOnly? ValidFrom, DateOnly? ValidTo, string? ReplacedBy);
 
 internal sealed class GetPlaceRowsHandler(MissionGovDb db) : QueryHandler<GetPlaceRows, IReadOnlyList<PlaceFileRow>>
 {

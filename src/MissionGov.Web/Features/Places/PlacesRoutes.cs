@@ -1,5 +1,6 @@
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Places;
@@ -12,8 +13,7 @@ internal static class PlacesRoutes
     {
         app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) =>
             await mediator.AskAsync(new GetPlaces(Given(http, "within"), Given(http, "find")), ct) is { } view ? StaticPage.Of<PlacesPage>(http, new { View = view }) : Results.NotFound());
-        app.MapPage(Address + ".csv", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            CsvFile.Of(http, "places", PlaceFileRow.Headings, (await mediator.AskAsync(new GetPlaceRows(), ct)).Select(row => row.Cells)));
+        app.MapTable(Address, async (http, write) => write(PlacesTable.Of(await http.AskAsync(new GetPlaceRows()))));
         app.MapPage(Address + ".json", async (Mediator mediator, CancellationToken ct) => Results.Json(await mediator.AskAsync(new GetPlaceRows(), ct), AsJson.Options));
     }
 

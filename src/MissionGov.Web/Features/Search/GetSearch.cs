@@ -51,15 +51,17 @@ internal sealed class GetSearchHandler(MissionGovDb db) : QueryHandler<GetSearch
     private async Task<IEnumerable<Thing>> ThingsAsync(CancellationToken ct)
     {
         var missions = await db.Missions.AsNoTracking().Select(mission => new { mission.Id, mission.Slug, mission.Name, mission.Purpose }).ToDictionaryAsync(mission => mission.Id, ct);
-        var targets = await db.Targets.AsNoTracking().Select(target => new { target.MissionId, target.Slug, target.Name, target.Promise, Measure = target.Indicator.Name }).ToListAsync(ct);
-        var milestones = await db.Milestones.AsNoTracking().Select(milestone => new { milestone.MissionId, milestone.Slug, milestone.Name, milestone.Owner }).ToListAsync(ct);
+
+        // A mission that was published a moment ago is found whole by the next who asks.
+        var targets = (await db.Targets.AsNoTracking().Select(target => new { target.MissionId, target.Slug, target.Name, target.Promise, Measure = target.Indicator.Name }).ToListAsync(ct)).Where(target => missions.ContainsKey(target.MissionId));
+        var milestones = (await db.Milestones.AsNoTracking().Select(milestone => new { milestone.MissionId, milestone.Slug, milestone.Name, milestone.Owner }).ToListAsync(ct)).Where(milestone => missions.ContainsKey(milestone.MissionId));
         var measures = await db.Indicators.AsNoTracking().Select(indicator => new { indicator.Slug, indicator.Name, indicator.Population, indicator.Source }).ToListAsync(ct);
         return
         [
             .. missions.Values.Select(mission => new Thing("Missions", new FoundRow(mission.Name, $"/missions/{mission.Slug}", mission.Purpose), "")),
             .. targets.Select(target => new Thing("Targets", new FoundRow(target.Name, $"/missions/{missions[target.MissionId].Slug}/targets/{target.Slug}", missions[target.MissionId].Name), $"{target.Promise} {target.Measure}")),
             .. milestones.Select(milestone => new Thing("Milestones", new FoundRow(milestone.Name, $"/missions/{missions[milestone.MissionId].Slug}/milestones/{milestone.Slug}", missions[milestone.MissionId].Name), milestone.Owner)),
-            .. measures.Select(measure => new Thing("Measures", new FoundRow(measure.Name, $"/data#{measure.Slug}", measure.Source), measure.Population)),
+            .. measures.Select(measure => new Thing("Measures", new FoundRow(measure.Name, $"/data/{measure.Slug}", measure.Source), measure.Population)),
         ];
     }
 

@@ -16,6 +16,8 @@ internal static class SearchRoutes
 
     private static Task<SearchView> ViewAsync(HttpContext http, string? typed)
     {
+        // The words are somebody's own, whoever it is.
+        http.Response.Headers.CacheControl = StaticPage.Private;
         var words = Wording.Line(typed);
         return http.AskAsync(new GetSearch(words.Length > GetSearch.LongestWords ? words[..GetSearch.LongestWords] : words));
     }

@@ -31,9 +31,9 @@ internal static class TargetRoutes
     }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>
-    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, StatusClock clock, string mission, string target, CancellationToken ct)
+    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct)
     {
-        var days = ReplayDays.Of(http.Request.Query, clock.Today);
+        var days = ReplayDays.Of(http);
         var address = TargetAddress.Of(mission, target, http.Request.Query) with { AsAt = days.AsAt.Day, KnownOn = days.KnownOn.Day };
         if (await mediator.AskAsync(new GetTarget(address), ct) is not { } view) return Results.NotFound();
         var page = (RazorComponentResult)StaticPage.Of<TargetPage>(http, new { View = view, Days = days, Site = SiteAddress.Of(http) });
@@ -61,8 +61,9 @@ internal static class TargetRoutes
 
     private static async Task<IResult> FileAsync(HttpContext http, Func<TargetView, IResult> answer)
     {
-        if (!AsAt.TryRead(http.Request.Query["as-at"], out var asAt) || !AsAt.TryRead(http.Request.Query["known-on"], out var knownOn)) return Results.BadRequest();
-        var address = TargetAddress.Of(http.Part("mission"), http.Part("target"), http.Request.Query) with { AsAt = asAt, KnownOn = knownOn };
+        var days = ReplayDays.Of(http);
+        if (days.Refusal is { } refusal) return refusal;
+        var address = TargetAddress.Of(http.Part("mission"), http.Part("target"), http.Request.Query) with { AsAt = days.AsAt.Day, KnownOn = days.KnownOn.Day };
         return await http.AskAsync(new GetTarget(address)) is { } view ? answer(view) : Results.NotFound();
     }
 }

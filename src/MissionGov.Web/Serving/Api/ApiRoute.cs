@@ -18,7 +18,7 @@ internal static class ApiRoute
             var tag = StaticPage.Tag(http);
             http.Response.OnStarting(() =>
             {
-                http.Response.Headers.CacheControl = "private, no-cache";
+                http.Response.Headers.CacheControl = StaticPage.Private;
                 http.Response.Headers.Append("Vary", "Authorization, Cookie");
                 if (http.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified && http.Response.Headers.ETag.Count == 0) http.Response.Headers.ETag = tag;
                 return Task.CompletedTask;

@@ -1,9 +1,11 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Tests.Serving.Tables;
 
 namespace MissionGov.Web.Tests.Features.Figures;
 
@@ -99,6 +101,41 @@ public sealed class FiguresPageTests(TestApp app) : IClassFixture<TestApp>, IAsy
         Assert.Equal(3, json.GetProperty("figures").GetArrayLength());
         Assert.Equal(2, json.GetProperty("revisions").GetProperty("revised").GetInt32());
         Assert.Equal(2, json.GetProperty("figures")[0].GetProperty("vintages").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_place_and_the_day_of_the_address_hold_in_every_file()
+    {
+        const string Choice = "?place=E12000001&known-on=2025-04-01";
+        var csv = CsvRows.Read(await app.BytesAsync($"/data/{Slug}.csv{Choice}"));
+        var book = new Workbook(await app.BytesAsync($"/data/{Slug}.xlsx{Choice}"));
+        var (_, parquet) = await ParquetRows.ReadAsync(await app.BytesAsync($"/data/{Slug}.parquet{Choice}"));
+
+        var row = Assert.Single(csv.Skip(1));
+        Assert.Equal(["nights-out", "E12000001", "North East", "", "2022", "2022-01-01", "2022-12-31", "40", "", "2025-03-01", "1", "yes", "40", ""], row);
+        Assert.Equal(row, Assert.Single(parquet));
+        Assert.Equal(row, book.TableRows(4).Last());
+        var links = (await app.PageAsync($"/data/{Slug}{Choice}")).QuerySelectorAll("main .links a").Select(link => link.GetAttribute("href")!).ToList();
+        Assert.Contains($"/data/{Slug}.xlsx{Choice}", links);
+
+        // One figure is no line.
+        Assert.DoesNotContain($"/data/{Slug}.svg{Choice}", links);
+        using var chart = await app.Client.GetAsync(new Uri($"/data/{Slug}.svg{Choice}", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, chart.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_chart_is_a_drawing_of_its_own_with_title_and_source()
+    {
+        using var answer = await app.Client.GetAsync(new Uri($"/data/{Slug}.svg", UriKind.Relative), TestContext.Current.CancellationToken);
+        var drawing = XDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
+
+        Assert.Equal(("image/svg+xml", "svg", "http://www.w3.org/2000/svg"), (answer.Content.Headers.ContentType!.MediaType, drawing.Name.LocalName, drawing.Name.NamespaceName));
+        Assert.Contains("Nights out", drawing.Value, StringComparison.Ordinal);
+        Assert.Contains("England, 2022 to 2023", drawing.Value, StringComparison.Ordinal);
+        Assert.Contains("Rings show what was first published", drawing.Value, StringComparison.Ordinal);
+        Assert.Contains("Source: ", drawing.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("table below", drawing.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,17 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
     }
 
     [Fact]
+    public async Task A_measure_with_the_name_of_a_page_has_an_address_of_its_own_and_is_found_again()
+    {
+        await using var app = await fixture.NewAsync();
+
+        await app.ImportedAsync(app.File("indicator,place,period,value\nImports,E92000001,2024,10\n"));
+        await app.ImportedAsync(app.File("indicator,place,period,value\nImports,E92000001,2025,11\n"));
+
+        Assert.Equal(["imports-2"], await app.ReadAsync(db => db.Indicators.Select(one => one.Slug).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Only_what_differs_is_written_and_the_old_value_stays()
     {
         await using var app = await fixture.NewAsync();

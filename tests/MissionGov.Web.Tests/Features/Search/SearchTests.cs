@@ -4,6 +4,7 @@ using AngleSharp.Html.Parser;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Search;
+using Npgsql;
 
 namespace MissionGov.Web.Tests.Features.Search;
 
@@ -15,7 +16,7 @@ public sealed class SearchTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("neighborhod police", "/missions/safer-streets/targets/neighbourhood-police")]
     [InlineData("NHS", "/missions/nhs")]
     [InlineData("evening clincs", "/missions/nhs/milestones/40-evening-clinics-open")]
-    [InlineData("referral to treatment", "/data#18-week-waits")]
+    [InlineData("referral to treatment", "/data/18-week-waits")]
     public async Task It_finds_what_was_meant(string words, string address) => Assert.Contains(address, Addresses(await app.AskAsync(Person.Visitor, new GetSearch(words))));
 
     [Fact]
@@ -47,6 +48,31 @@ public sealed class SearchTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain(Draft, Addresses(await app.AskAsync(Access.Personas.Named("Safer streets unit lead")!, new GetSearch("waiting"))));
         Assert.Contains(Draft, Addresses(await app.AskAsync(Access.Personas.Named("NHS unit lead")!, new GetSearch("waiting"))));
         await TestData.ExecuteAsync(app.Database, "update targets set published_at = now() where slug = '18-week-waits'");
+    }
+
+    [Fact]
+    public async Task A_mission_that_is_published_while_somebody_searches_breaks_nothing()
+    {
+        const string Fresh = "/missions/opportunity/targets/good-level-of-development";
+        await TestData.ExecuteAsync(app.Database, "update missions set published_at = null where slug = 'opportunity'");
+        var published = false;
+        using (new CountedStatements(app.Database, PublishOnce))
+        {
+            Assert.DoesNotContain(Fresh, Addresses(await app.AskAsync(Person.Visitor, new GetSearch("development"))));
+        }
+
+        Assert.True(published);
+        Assert.Contains(Fresh, Addresses(await app.AskAsync(Person.Visitor, new GetSearch("development"))));
+
+        void PublishOnce(string sql)
+        {
+            if (published || !sql.Contains("FROM missions", StringComparison.Ordinal)) return;
+            published = true;
+            using var connection = new NpgsqlConnection(app.Database);
+            connection.Open();
+            using var command = new NpgsqlCommand("update missions set published_at = now() where slug = 'opportunity'", connection);
+            command.ExecuteNonQuery();
+        }
     }
 
     [Fact]

@@ -9,6 +9,8 @@ public sealed class EveryViewTests(TestApp app) : IClassFixture<TestApp>
 {
     private const string Target = "/missions/nhs/targets/18-week-waits";
 
+    private const string Measure = "/data/18-week-waits";
+
     public static TheoryData<string, string> Views => new()
     {
         { "/missions", "" }, { "/missions/nhs", "" }, { "/missions/nhs", "?as-at=2025-03-01" }, { "/missions/nhs", "?as-at=2025-03-01&known-on=2025-03-01" },
@@ -17,6 +19,7 @@ public sealed class EveryViewTests(TestApp app) : IClassFixture<TestApp>
         { "/missions/social-exclusion/targets/under-18-conceptions", "?as-at=2004-12-31" },
         { "/milestones", "" }, { "/milestones", "?show=all" }, { "/milestones", "?mission=nhs&show=all" }, { "/missions/nhs/milestones", "" },
         { "/decisions", "" }, { "/decisions", "?mission=nhs" }, { "/data", "" }, { "/data/late", "" },
+        { Measure, "" }, { Measure, "?known-on=2025-03-01" }, { Measure, "?known-on=1500-12-31" }, { "/data/places", "" },
     };
 
     [Theory]
@@ -64,6 +67,7 @@ public sealed class EveryViewTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/missions/nothing")]
     [InlineData("/missions/nhs/targets/nothing")]
     [InlineData("/missions/nothing/milestones")]
+    [InlineData("/data/nothing")]
     public async Task What_is_not_there_has_no_files(string path)
     {
         foreach (var extension in new[] { "csv", "xlsx", "json", "parquet", "metadata.json", "svg", "png" })
@@ -84,6 +88,9 @@ public sealed class EveryViewTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/decisions")]
     [InlineData("/data")]
     [InlineData("/data/late")]
+    [InlineData(Measure)]
+    [InlineData(Measure + "?known-on=2025-03-01")]
+    [InlineData("/data/places")]
     public async Task Each_page_leads_to_its_files(string address)
     {
         var page = await app.PageAsync(address);
@@ -95,6 +102,34 @@ public sealed class EveryViewTests(TestApp app) : IClassFixture<TestApp>
             using var answer = await app.Client.GetAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.True(answer.IsSuccessStatusCode, $"{link}: {(int)answer.StatusCode}");
         }
+    }
+
+    [Theory]
+    [InlineData(Target, "as-at=2026")]
+    [InlineData(Target, "known-on=2026-02-02")]
+    [InlineData("/missions/nhs", "as-at=2026")]
+    [InlineData(Measure, "known-on=2026")]
+    public async Task No_file_is_of_a_day_to_come_and_the_answer_says_so(string path, string query)
+    {
+        foreach (var extension in new[] { "csv", "xlsx", "json", "parquet", "metadata.json", "svg", "png" })
+        {
+            using var answer = await app.Client.GetAsync(new Uri($"{path}.{extension}?{query}", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Contains("has not come yet. Enter a day up to 1 February 2026.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/history.json?as-at=2026", "31 December 2026 has not come yet.")]
+    [InlineData("/history?as-at=2026", "31 December 2026 has not come yet.")]
+    [InlineData("/api/v1/targets/nhs/18-week-waits?as-at=2026", "31 December 2026 has not come yet.")]
+    [InlineData(Target + ".csv?known-on=someday", "is not a day.")]
+    public async Task What_is_asked_of_no_day_is_refused_in_plain_words(string address, string words)
+    {
+        using var answer = await app.Client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     // A CSV puts an apostrophe before what a spreadsheet would run; the other files know text from numbers.

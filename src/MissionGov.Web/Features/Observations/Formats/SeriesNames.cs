@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using MissionGov.Domain.Missions;
 
 namespace MissionGov.Web.Features.Observations.Formats;
 
@@ -33,7 +34,7 @@ internal sealed class SeriesNames(string? chosen)
             var name = kind.Indicator;
             if (alike.Select(other => other.Measure).Distinct().Skip(1).Any()) name = Join(name, kind.Measure);
             if (alike.Where(other => other.Measure == kind.Measure).Skip(1).Any()) name = Join(name, kind.Unit);
-            _indicators[kind] = new(chosen ?? Slug(name), name, kind.Unit);
+            _indicators[kind] = new(chosen ?? Free(Slug(name)), name, kind.Unit);
         }
     }
 
@@ -53,6 +54,9 @@ internal sealed class SeriesNames(string? chosen)
         var own = keys.Find(key => key.Areas == _ownAreas[code]);
         _places[code] = own.Place is null ? new(code, "", "") : new(code, own.PlaceName, own.Level);
     }
+
+    // The address that somebody who enters the measure by hand is given for it too.
+    private static string Free(string slug) => Indicator.Reserved.Contains(slug) ? $"{slug}-2" : slug;
 
     /// <summary>Letters and figures with hyphens between: fit for an address.</summary>
     public static string Slug(string name)
