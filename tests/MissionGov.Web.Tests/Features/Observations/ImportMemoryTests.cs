@@ -22,8 +22,6 @@ public sealed class ImportMemoryTests(ImportMemoryTests.Program program) : IClas
         ["a sheet of 1,048,577 rows"] = ("rows.xlsx", Workbook(sheet => Repeat(sheet, "<row><c><v>2024</v></c><c><v>1</v></c></row>", 1_048_577)), "The sheet has more rows than Excel allows"),
         ["many cells"] = ("cells.xlsx", Workbook(sheet => { Repeat(sheet, $"<row>{string.Concat(Enumerable.Repeat("<c><v>1</v></c>", 13_000))}</row>", 1_000); Repeat(sheet, "</sheetData></worksheet>", 1); }), "Two columns are called ‘1’ (columns 1 and 2). Rename one"),
         ["a cell without an end"] = ("cell.xlsx", Workbook(sheet => { Repeat(sheet, "<row><c t=\"str\"><v>", 1); Repeat(sheet, new string('x', 1_000), 190_000); }), "The file is damaged. Open it in Excel and save it again"),
-        ["many sheets"] = ("sheets.xlsx", Sheets(1_000, rows: 3), "No sheet has headings we know. Choose a sheet and its heading row. The sheets are ‘S1’, ‘S2’, ‘S3’, ‘S4’, ‘S5’, ‘S6’, ‘S7’, ‘S8’, ‘S9’, ‘S10’, ‘S11’, ‘S12’ and 988 more"),
-        ["many sheets of much text"] = ("sheets.xlsx", Sheets(1_000, rows: 5), TooLarge),
         ["many strings"] = ("strings.xlsx", Strings(strings => Repeat(strings, $"<si><t>{new string('x', 60)}</t></si>", 2_500_000)), "The file holds more text than we can read. In Excel, save the sheet as CSV UTF-8 and choose that file"),
         ["a line of 200 MB"] = ("line.csv.gz", Gzip(line => Repeat(line, new string('x', 1_000), 199_999)), "Row 1 is longer than 1 MB. Check this is a CSV file"),
         ["a gzip bomb"] = ("bomb.csv.gz", Gzip(rows => Repeat(rows, new string('0', 999) + "\n", 1_000_000)), TooLarge),
@@ -59,15 +57,6 @@ public sealed class ImportMemoryTests(ImportMemoryTests.Program program) : IClas
         Repeat(part, $"<sst xmlns=\"{XlsxFile.Main}\">", 1);
         strings(part);
     }).Write;
-
-    // Small by pointing at one string from all of their cells.
-    private static Action<Stream> Sheets(int count, int rows)
-    {
-        var cells = string.Concat(Enumerable.Repeat($"<row>{string.Concat(Enumerable.Repeat("<c t=\"s\"><v>0</v></c>", 33))}</row>", rows));
-        var book = new XlsxFile();
-        for (var sheet = 1; sheet <= count; sheet++) book.Raw($"S{sheet}", $"<worksheet xmlns=\"{XlsxFile.Main}\"><sheetData>{cells}</sheetData></worksheet>");
-        return book.Part("xl/sharedStrings.xml", $"<sst xmlns=\"{XlsxFile.Main}\"><si><t>{new string('x', 3_000)}</t></si></sst>").Write;
-    }
 
     private static Action<Stream> Lying(Action<Stream> sheet) => file =>
     {
