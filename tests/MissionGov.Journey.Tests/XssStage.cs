@@ -1,12 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Feeds;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.People;
+using MissionGov.Domain.Places;
+using MissionGov.Domain.Releases;
+using MissionGov.Domain.Webhooks;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Comments;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
+using MissionGov.Web.Features.Observations.Releases;
 using MissionGov.Web.Features.Updates;
 
 namespace MissionGov.Journey.Tests;
@@ -34,6 +41,7 @@ internal static class XssStage
         await app.SendAsync(Lead, new Web.Features.Milestones.ReviseMilestone(milestone.Id, new("Another name of it", milestone.Owner, null, null), new(milestone.Name, milestone.Owner, null, null)));
 
         await ImportAsync(app);
+        await app.ReadAsync(ServeProgramsAsync);
         var administrator = await Staff.AddAdministratorAsync(app, Administrator);
         var other = await Staff.AddAsync(app, "other@example.gov.uk");
         await app.ReadAsync(async db =>
@@ -54,6 +62,39 @@ internal static class XssStage
         });
     }
 
+    /// <summary>What comes in from elsewhere, goes out to programs, or waits for its time.</summary>
+    private static Task<int> ServeProgramsAsync(MissionGovDb db)
+    {
+        var (now, feed, webhook) = (DateTimeOffset.UtcNow, Guid.CreateVersion7(), Guid.CreateVersion7());
+        var source = new FeedDetails { Name = "Feed", Address = new Uri("https://data.example.gov.uk/figures.csv"), Times = new(FeedRhythm.Daily, 7, 1) };
+        db.Add(Feed.Add(feed, source, [], new Change("Somebody", now)).Made);
+        db.Entry(db.Feeds.Local.Single()).Property(one => one.LastError).CurrentValue = "It failed.";
+        db.Add(new FeedFetch { FeedId = feed, At = now, Outcome = FetchOutcome.Failed, Words = "It failed." });
+        db.Add(new Webhook { Id = webhook, Name = "Webhook", Host = "hooks.example.org", SealedAddress = "", SealedSecret = "", Wanted = Webhook.Kinds });
+        var sent = new WebhookDelivery { WebhookId = webhook, NewsId = Guid.CreateVersion7(), Kind = NewsKind.Test, Mission = "nhs", Text = "A test.", Page = "/", Facts = "{}", CreatedAt = now };
+        db.Add(sent).Property(delivery => delivery.SentAt).CurrentValue = now;
+        db.Entry(sent).Property(delivery => delivery.LastAnswer).CurrentValue = "Fine.";
+        db.Add(new ToldStatus { TargetId = Guid.CreateVersion7(), Status = "off_track" });
+        db.Add(ApiToken.Make(Guid.CreateVersion7(), Analyst.Id!.Value, new string('0', 64), new ApiTokenWish("For R", [ApiScope.Read], null, ApiToken.MostDays), now).Made!);
+        db.Add(new PlaceSpan(db.Places.First().Id, "E99999999", "An earlier name", null, Day, null));
+        var release = new HeldRelease
+        {
+            Name = "Measure, 2025",
+            Kind = StatisticsKind.Official,
+            Owner = "Delivery analyst",
+            FileName = "held.csv",
+            Hash = new string('0', 64),
+            Options = HeldFigures.OptionsOf(new ImportFile("", "held.csv")),
+            Counts = new HeldCounts(1, 1, 0, 0, 0),
+            HeldBy = "Delivery analyst",
+            HeldAt = now,
+        };
+        release.Hold(now.AddDays(9), now, "");
+        db.Add(release).Property(held => held.Access).CurrentValue = [new EarlySight("Delivery analyst", now)];
+        db.Add(new ReleaseLook { ReleaseId = release.Id, Who = "Delivery analyst", At = now });
+        return db.SaveChangesAsync();
+    }
+
     private static async Task ImportAsync(TestApp app)
     {
         var path = Path.GetTempFileName();
@@ -62,6 +103,6 @@ internal static class XssStage
         File.Delete(path);
         var number = await app.ReadAsync(db => db.ImportBatches.Where(batch => batch.Pack == null).Select(batch => batch.Id).SingleAsync());
         Assert.Null(await app.SendAsync(Analyst, new UndoImport(number), "The wrong file."));
-        Assert.Null(await app.SendAsync(Analyst, new KeepMap("made up", "Week ending, Rate", new ColumnMap(new Dictionary<Role, string> { [Role.Period] = "Week ending" }, null))));
+        Assert.Null(await app.SendAsync(Analyst, new KeepMap("made up", "Week ending, Rate", new ColumnMap(new Dictionary<Web.Features.Observations.Formats.Role, string> { [Web.Features.Observations.Formats.Role.Period] = "Week ending" }, null))));
     }
 }

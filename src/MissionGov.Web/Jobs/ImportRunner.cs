@@ -4,6 +4,7 @@ using MissionGov.Domain;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.UseCases;
+using Npgsql;
 
 namespace MissionGov.Web.Jobs;
 

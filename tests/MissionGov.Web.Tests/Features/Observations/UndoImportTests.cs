@@ -113,7 +113,7 @@ public sealed class UndoImportTests(ImportFixture fixture) : IClassFixture<Impor
 
         Assert.Equal("Say why you take it back", (await SendAsync(app, new UndoImport(first.BatchId), " "))!.Message);
         Assert.Equal("import.not_undone", (await SendAsync(app, new RestoreImport(first.BatchId), "Why not."))!.Code);
-        Assert.Equal(Mediator.Forbidden, (await MissionGov.Tests.TestData.SendAsync(app.Services, Personas.Named("NHS unit lead")!, new UndoImport(first.BatchId), "Mine."))!.Code);
+        Assert.Equal(Mediator.Forbidden, (await MissionGov.Tests.TestData.SendAsync(app.Services, Access.Personas.Named("NHS unit lead")!, new UndoImport(first.BatchId), "Mine."))!.Code);
         Assert.Equal(1, await app.ReadAsync(db => db.Observations.CountAsync()));
     }
 
