@@ -114,7 +114,7 @@ public sealed class FiguresPageTests(TestApp app) : IClassFixture<TestApp>, IAsy
         var row = Assert.Single(csv.Skip(1));
         Assert.Equal(["nights-out", "E12000001", "North East", "", "2022", "2022-01-01", "2022-12-31", "40", "", "2025-03-01", "1", "yes", "40", ""], row);
         Assert.Equal(row, Assert.Single(parquet));
-        Assert.Equal(row, book.TableRows(4).Last());
+        Assert.Equal(row, book.TableRows(4)[^1]);
         var links = (await app.PageAsync($"/data/{Slug}{Choice}")).QuerySelectorAll("main .links a").Select(link => link.GetAttribute("href")!).ToList();
         Assert.Contains($"/data/{Slug}.xlsx{Choice}", links);
 
