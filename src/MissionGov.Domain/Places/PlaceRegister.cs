@@ -87,7 +87,8 @@ public sealed class PlaceRegister
         var parent = kept?.ParentId is { } parentId ? Newest(_held[parentId].Code) : null;
         return new PlannedPlace(
             kept, [.. held.Where(place => place != kept)], now.Code, now.Name,
-            row is { Level.Length: > 0 } ? row.Level : kept?.Level ?? "", row is { Parent.Length: > 0 } ? Newest(row.Parent) : parent, spans) { HeldParent = parent };
+            row is { Level.Length: > 0 } ? row.Level : kept?.Level ?? "", row is { Parent.Length: > 0 } ? Newest(row.Parent) : parent, spans)
+        { HeldParent = parent };
     }
 
     // A file without days tells what a place is called now. What it was called stays, up to the day before.

@@ -10,8 +10,24 @@ internal static class Multipliers
 
     private static readonly Dictionary<string, double> Words = new(StringComparer.OrdinalIgnoreCase)
     {
-        [""] = 1, ["unit"] = 1, ["units"] = 1, ["number"] = 1, ["ones"] = 1, ["percent"] = 1, ["percentage"] = 1, ["percentage (%)"] = 1,
-        ["hundred"] = 1e2, ["hundreds"] = 1e2, ["thousand"] = 1e3, ["thousands"] = 1e3, ["million"] = 1e6, ["millions"] = 1e6, ["billion"] = 1e9, ["billions"] = 1e9, ["trillion"] = 1e12, ["trillions"] = 1e12,
+        [""] = 1,
+        ["unit"] = 1,
+        ["units"] = 1,
+        ["number"] = 1,
+        ["ones"] = 1,
+        ["percent"] = 1,
+        ["percentage"] = 1,
+        ["percentage (%)"] = 1,
+        ["hundred"] = 1e2,
+        ["hundreds"] = 1e2,
+        ["thousand"] = 1e3,
+        ["thousands"] = 1e3,
+        ["million"] = 1e6,
+        ["millions"] = 1e6,
+        ["billion"] = 1e9,
+        ["billions"] = 1e9,
+        ["trillion"] = 1e12,
+        ["trillions"] = 1e12,
     };
 
     /// <summary>Null when it is none we know.</summary>
