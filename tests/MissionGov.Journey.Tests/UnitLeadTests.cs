@@ -6,10 +6,14 @@ using MissionGov.Tests;
 namespace MissionGov.Journey.Tests;
 
 /// <summary>A unit lead's weekly minute, by keyboard.</summary>
-public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
+public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
 {
     private const string Milestones = "/missions/nhs/milestones";
     private const string Lead = "NHS unit lead";
+
+    public async ValueTask InitializeAsync() => await TestData.ExecuteAsync(app.Database, "delete from drafts");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_slip_with_its_reason_is_on_every_open_page_and_in_the_audit()
@@ -65,6 +69,7 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("Typed at once, to the last letter");
         var focused = await page.EvaluateAsync<string[]>("() => focused.slice(focused.indexOf('what'))");
         Assert.Equal(["what", "new-date", "reason"], focused.Distinct());
+        await page.Locator("#reason").HeldAsync();
 
         await page.Keyboard.PressAsync("Escape");
         await page.Locator("#reason").WaitForAsync(new() { State = WaitForSelectorState.Detached });
