@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -109,7 +107,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
         var good = await _site.FetchNextAsync(id);
         var (batches, figures) = (await _site.BatchesAsync(), await FiguresAsync());
         _site.App.Services.GetRequiredService<FeedDownload>().Within = what is "drip" ? TimeSpan.FromSeconds(2) : TimeSpan.FromMinutes(1);
-        _server.Answer = http => BadAsync(http, what);
+        _server.Answer = http => BadAnswers.GiveAsync(http, what);
 
         var feed = await _site.FetchNextAsync(id);
 
@@ -141,7 +139,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     public async Task After_five_failures_it_waits_for_a_person_and_the_others_go_on()
     {
         var id = await _site.AddAsync();
-        _server.Answer = http => http.Request.Path == "/figures.csv" ? BadAsync(http, "500") : http.Response.WriteAsync(FeedApp.Rows(3), Ct);
+        _server.Answer = http => http.Request.Path == "/figures.csv" ? BadAnswers.GiveAsync(http, "500") : http.Response.WriteAsync(FeedApp.Rows(3), Ct);
         for (var time = 0; time < 8; time++) await _site.FetchNextAsync(id);
 
         var parked = await _site.FeedAsync(id);
@@ -296,7 +294,7 @@ public sealed class FeedFetcherTests : IAsyncLifetime
         {
             await _site.App.SendAsync(_site.Analyst, new EditFeed(id, new FeedEntry("Fed", _server.At("/other.csv").AbsoluteUri)));
             if (what == "imported") await http.Response.WriteAsync(FeedApp.Rows(3), http.RequestAborted);
-            else await BadAsync(http, what);
+            else await BadAnswers.GiveAsync(http, what);
         };
 
         var feed = await _site.FetchNextAsync(id);
@@ -339,68 +337,4 @@ public sealed class FeedFetcherTests : IAsyncLifetime
     };
 
     private Task<long> FiguresAsync() => _site.App.ReadAsync(db => db.Observations.LongCountAsync());
-
-    private static async Task BadAsync(HttpContext http, string what)
-    {
-        var (answer, ct) = (http.Response, http.RequestAborted);
-        if (int.TryParse(what, out var status))
-        {
-            answer.StatusCode = status;
-            if (status == StatusCodes.Status301MovedPermanently) answer.Headers.Location = "/elsewhere.csv";
-            return;
-        }
-
-        answer.ContentType = what == "page" ? "text/html" : "text/csv";
-        switch (what)
-        {
-            case "page" or "page without a type":
-                await answer.WriteAsync("\n<!DOCTYPE html><title>Sign in</title>", ct);
-                break;
-            case "cut":
-                answer.ContentLength = 1000;
-                await answer.WriteAsync(FeedApp.Start, ct);
-                await answer.Body.FlushAsync(ct);
-                http.Abort();
-                break;
-            case "drip":
-                for (; !ct.IsCancellationRequested; await Task.Delay(100, CancellationToken.None)) await answer.WriteAsync("x", CancellationToken.None);
-                break;
-            case "endless":
-                for (var block = Encoding.UTF8.GetBytes(new string('7', 100_000)); !ct.IsCancellationRequested;) await answer.Body.WriteAsync(block, CancellationToken.None);
-                break;
-            case "said too long":
-                answer.ContentLength = 60_000_000;
-                await answer.WriteAsync(FeedApp.Start, ct);
-                await answer.Body.FlushAsync(ct);
-                break;
-            case "bomb" or "packed bomb":
-                if (what == "packed bomb") answer.Headers.ContentEncoding = "gzip";
-                await answer.Body.WriteAsync(Bomb.Value, ct);
-                break;
-            case "brotli":
-                answer.Headers.ContentEncoding = "br";
-                await answer.WriteAsync(FeedApp.Start, ct);
-                break;
-            case "bad rows":
-                await answer.WriteAsync(FeedApp.Rows(3) + "Fed measure,E92000001,2010,lots\nFed measure,E92000001,never,5\n", ct);
-                break;
-            case "no value":
-                await answer.WriteAsync("indicator,place,remarks\nFed measure,E92000001,five\n", ct);
-                break;
-            default:
-                break;
-        }
-    }
-
-    private static readonly Lazy<byte[]> Bomb = new(() =>
-    {
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-        {
-            var block = Encoding.UTF8.GetBytes(new string('7', 1_000_000));
-            for (var million = 0; million < 250; million++) gzip.Write(block);
-        }
-
-        return packed.ToArray();
-    });
 }
