@@ -102,7 +102,7 @@ internal static class Cast
     private static async Task ImportAsync(IServiceProvider services)
     {
         var path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, $"indicator,place,period,value\n{Known.Indicator},K02000001,2024,50\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, $"indicator,place,period,value\n{Known.Indicator},K02000001,2023,49\n{Known.Indicator},K02000001,2024,50\n", TestContext.Current.CancellationToken);
         Assert.Null(await TestData.SendAsync(services, Person.CommandLine, new ImportObservations(new ImportFile(path, "figures.csv")), commandId: Known.ImportId));
         File.Delete(path);
     }
