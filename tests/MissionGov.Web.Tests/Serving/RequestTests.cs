@@ -46,7 +46,7 @@ public sealed class RequestTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(Target + "?as-at=1500&known-on=1500")]
     [InlineData(Target + "?known-on=9999")]
     [InlineData(Target + ".json?as-at=0001-01-01")]
-    [InlineData(Target + ".csv?as-at=9999")]
+    [InlineData(Target + ".csv?as-at=0001")]
     [InlineData(Target + ".svg?as-at=0001")]
     [InlineData(Target + "?view=signal&as-at=0001")]
     [InlineData(Target + ".csv?view=signal&known-on=1500")]
