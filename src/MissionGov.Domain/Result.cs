@@ -30,6 +30,9 @@ public abstract record DomainEvent
 
     /// <summary>Whom to tell at once; null for most. A method, so that it is no part of the audit.</summary>
     public virtual Call? Calling() => null;
+
+    /// <summary>What programs elsewhere are told; nothing for most. A method, so that it is no part of the audit.</summary>
+    public virtual IEnumerable<PublicNews> Telling() => [];
 }
 
 /// <summary>Something the person can mend.</summary>

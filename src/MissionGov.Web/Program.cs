@@ -20,6 +20,7 @@ try
     builder.Services.AddUseCases(configured, new DatabaseAddress(configured.ConnectionString ?? cluster!.ConnectionString(DatabaseAddress.DatabaseName), Embedded: cluster is not null));
     builder.Services.AddServing(configured);
     builder.Services.AddNotices(configured.Mail);
+    builder.Services.AddOutbound(configured);
     await using var app = builder.Build();
     app.UseMissionGov();
     await app.RunAsync();

@@ -5,6 +5,7 @@ using MissionGov.Benchmarks.Accuracy;
 using MissionGov.Benchmarks.Engine;
 using MissionGov.Benchmarks.Kernels;
 using MissionGov.Benchmarks.Servers;
+using MissionGov.Benchmarks.Volume;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
@@ -15,7 +16,8 @@ if (!OperatingSystem.IsLinux()) return Report.CannotRun("It reads the processor 
 return args switch
 {
     [WebBench.Mode, .. var programs] => await WebBench.RunAsync(programs),
+    [VolumeBench.Mode, .. var sizes] => await VolumeBench.RunAsync(sizes),
     [EngineBench.Mode, .. var programs] => EngineBench.Run(programs),
     [KernelBench.Mode, .. var options] => BenchmarkSwitcher.FromAssembly(typeof(KernelBench).Assembly).Run(options, new KernelBench()).Any() ? 0 : 1,
-    _ => Report.CannotRun($"Usage: {AccuracyCommand.Mode} [simulated|m1 [FILE]] | {WebBench.Mode} {Programs.Usage} | {EngineBench.Mode} {EngineBench.Usage} | {KernelBench.Mode} [options of BenchmarkDotNet]"),
+    _ => Report.CannotRun($"Usage: {AccuracyCommand.Mode} [simulated|m1 [FILE]] | {WebBench.Mode} {Programs.Usage} | {EngineBench.Mode} {EngineBench.Usage} | {VolumeBench.Mode} {VolumeBench.Usage} | {KernelBench.Mode} [options of BenchmarkDotNet]"),
 };

@@ -18,7 +18,7 @@ internal sealed class Report
     {
         Console.WriteLine($"Machine: {Machine.Description}");
         Console.WriteLine($"Load (1, 5, 15 minutes): {_loadBefore} before, {Machine.Load} after");
-        Console.WriteLine("Ratios are of processor time, medians of interleaved rounds. Times are reported, never judged.");
+        Console.WriteLine("Ratios are of processor time, or of time by the clock where a database works, medians of interleaved rounds. Times are reported, never judged.");
         Console.WriteLine();
         var rows = _figures.Select(figure => (string[])[figure.Id, figure.What, figure.Value, figure.Bar, Verdict(figure)]).Prepend(["Id", "Measure", "Figure", "Bar", ""]).ToList();
         var widths = rows[0].Select((_, column) => rows.Max(row => row[column].Length)).ToArray();

@@ -109,7 +109,7 @@ public sealed class AccountStateTests
         var page = await window.NewPageAsync();
         await page.GotoAsync("/sign-in");
         await page.SignInAsync(Administrator);
-        foreach (var address in new[] { "/admin/people", "/admin/people/new", $"/admin/people/{lead}", "/admin/mail", "/changes" })
+        foreach (var address in new[] { "/admin/people", "/admin/people/new", $"/admin/people/{lead}", "/admin/mail", "/admin/webhooks", "/changes" })
         {
             await page.GotoAsync(address);
             await LookAsync(page, "as an administrator");

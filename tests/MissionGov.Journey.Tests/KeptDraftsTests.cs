@@ -174,7 +174,7 @@ public sealed class KeptDraftsTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         await using var phone = await Chromium.WindowAsync(app, 390, 844);
         var atDesk = await desk.Role(app, Lead, Updates);
         var onPhone = await phone.Role(app, Lead, Updates);
-        await onPhone.Locator("form.scripted").WaitForAsync();
+        await onPhone.AskedAsync();
         await atDesk.ChooseAsync(Hubs, "x");
         await atDesk.Keyboard.TypeAsync("Typed at the desk");
         await atDesk.Note(Hubs).HeldAsync();
@@ -197,6 +197,39 @@ public sealed class KeptDraftsTests(TestApp app) : IClassFixture<TestApp>, IAsyn
         await both.GetByRole(AriaRole.Button, new() { Name = "Keep what is here" }).ClickAsync();
         await onPhone.Note(Hubs).HeldAsync();
         Assert.Equal(0, await both.CountAsync());
+    }
+
+    [Fact]
+    public async Task What_is_typed_before_the_page_knows_what_was_kept_does_not_take_its_place()
+    {
+        await using var desk = await Chromium.WindowAsync(app);
+        await using var phone = await Chromium.WindowAsync(app, 390, 844);
+        var atDesk = await desk.Role(app, Lead, Updates);
+        await atDesk.ChooseAsync(Hubs, "x");
+        await atDesk.Keyboard.TypeAsync("Typed at the desk");
+        await atDesk.Note(Hubs).HeldAsync();
+
+        // The answer is on its way while the person types.
+        var (asked, typed) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await phone.RouteAsync("**/me/drafts/updates", async route =>
+        {
+            var isAsked = route.Request.Method == "GET" && asked.TrySetResult();
+            var answer = await route.FetchAsync();
+            if (isAsked) await typed.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        var onPhone = await phone.Role(app, Lead, Updates);
+        await onPhone.ChooseAsync(Hubs, "x");
+        await onPhone.Keyboard.TypeAsync("Typed on the phone");
+        await asked.Task;
+        typed.SetResult();
+
+        var both = onPhone.Locator(".other-draft");
+        await both.WaitForAsync();
+        Assert.Contains("Typed at the desk", await both.InnerTextAsync(), StringComparison.Ordinal);
+        await atDesk.Note(Hubs).HeldAsync();
+        await both.GetByRole(AriaRole.Button, new() { Name = "Use the other" }).ClickAsync();
+        Assert.Equal("Typed at the desk", await onPhone.Note(Hubs).InputValueAsync());
     }
 
     [Theory]

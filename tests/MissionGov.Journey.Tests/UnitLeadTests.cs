@@ -6,10 +6,14 @@ using MissionGov.Tests;
 namespace MissionGov.Journey.Tests;
 
 /// <summary>A unit lead's weekly minute, by keyboard.</summary>
-public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
+public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>, IAsyncLifetime
 {
     private const string Milestones = "/missions/nhs/milestones";
     private const string Lead = "NHS unit lead";
+
+    public async ValueTask InitializeAsync() => await TestData.ExecuteAsync(app.Database, "delete from drafts");
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task A_slip_with_its_reason_is_on_every_open_page_and_in_the_audit()
@@ -51,6 +55,25 @@ public sealed class UnitLeadTests(TestApp app) : IClassFixture<TestApp>
         await alert.WaitForAsync();
         Assert.Contains("NHS unit lead moved it to", await alert.InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("The owner's own reason.", await owner.Locator("#reason").InputValueAsync());
+    }
+
+    [Fact]
+    public async Task The_dialog_has_the_focus_as_it_appears_and_gives_it_back()
+    {
+        await using var window = await Chromium.WindowAsync(app);
+        var page = await window.Role(app, Lead, Milestones);
+        await page.LiveAsync();
+        await page.EvaluateAsync("() => { window.focused = []; addEventListener('focusin', ({ target }) => focused.push(target.closest('[role=dialog]') ? target.name || target.id : 'outside')); }");
+        await OpenAsync(page, first: true);
+        await FillAsync(page, "01122028", "Typed at once, to the last letter");
+        await Assertions.Expect(page.Locator("#reason")).ToHaveValueAsync("Typed at once, to the last letter");
+        var focused = await page.EvaluateAsync<string[]>("() => focused.slice(focused.indexOf('what'))");
+        Assert.Equal(["what", "new-date", "reason"], focused.Distinct());
+        await page.Locator("#reason").HeldAsync();
+
+        await page.Keyboard.PressAsync("Escape");
+        await page.Locator("#reason").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change ") }).First).ToBeFocusedAsync();
     }
 
     [Fact]

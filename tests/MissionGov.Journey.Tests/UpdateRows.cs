@@ -20,6 +20,13 @@ internal static class UpdateRows
 
     public static ILocator Chosen(this IPage page, string milestone) => page.Locator($"tr[data-name='{milestone}'] input[data-key]:checked");
 
+    /// <summary>Waits until the page has asked what was kept before: from then on, what comes from elsewhere is another version.</summary>
+    public static async Task AskedAsync(this IPage page)
+    {
+        await page.Locator("form.scripted").WaitForAsync();
+        await page.EvaluateAsync("() => missiongov.draftOf(document.querySelector('form[data-updates]')).ready");
+    }
+
     /// <summary>Presses a key in the row of a milestone.</summary>
     public static async Task ChooseAsync(this IPage page, string milestone, string key)
     {

@@ -85,7 +85,7 @@ public sealed class UpdatesStateTests(TestApp app) : IClassFixture<TestApp>
     private async Task<IPage> OpenAsync(IBrowserContext window)
     {
         var page = await window.Role(app, Lead, Updates);
-        await page.Locator("form.scripted").WaitForAsync();
+        await page.AskedAsync();
         return page;
     }
 

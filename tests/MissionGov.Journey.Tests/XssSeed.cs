@@ -13,10 +13,10 @@ namespace MissionGov.Journey.Tests;
 internal sealed class XssSeed
 {
     // Made by the program, not typed by anyone: a name in an address, a code, a hash, a stamp, the e-mail address once more to sign in by.
-    private static readonly string[] Made = ["Slug", "Code", "Symbol", "Hash", "Pack", "SecurityStamp", "ConcurrencyStamp", "PasswordHash", "UserName", "Layout", "Event", "TokenHash", "Intent", "Transports"];
+    private static readonly string[] Made = ["Slug", "Code", "Symbol", "Hash", "Pack", "SecurityStamp", "ConcurrencyStamp", "PasswordHash", "UserName", "Layout", "Event", "TokenHash", "Intent", "Transports", "FileId"];
 
     // Texts that the program reads as JSON; with which parts of them are typed, beside whole sentences.
-    private static readonly Dictionary<string, string[]> Json = new() { ["AuditLine.Changes"] = ["before", "after"], ["AuditLine.Detail"] = [], ["Draft.Json"] = [] };
+    private static readonly Dictionary<string, string[]> Json = new() { ["AuditLine.Changes"] = ["before", "after"], ["AuditLine.Detail"] = [], ["Draft.Json"] = [], ["ImportJob.Options"] = ["name"], ["ImportMap.Map"] = [] };
 
     private int _next;
 

@@ -44,7 +44,7 @@ internal sealed class Browser : IDisposable
     public async Task ResubmitAsync(IHtmlDocument page, string action, params (string Name, string Value)[] fields)
     {
         var form = page.Forms.OfType<IHtmlFormElement>().FirstOrDefault(form => form.GetAttribute("action") == action) ?? throw new InvalidOperationException($"No form {action} on {Address}: {Text}");
-        var values = form.QuerySelectorAll("input[name]").ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
+        var values = form.QuerySelectorAll("input[name]").DistinctBy(input => input.GetAttribute("name")).ToDictionary(input => input.GetAttribute("name")!, input => input.GetAttribute("value") ?? "");
         foreach (var (name, value) in fields) values[name] = value;
         await SendAsync(new HttpRequestMessage(HttpMethod.Post, new Uri(_site, action)) { Content = new FormUrlEncodedContent(values) });
     }

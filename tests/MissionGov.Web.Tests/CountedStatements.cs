@@ -3,13 +3,15 @@ using Npgsql;
 
 namespace MissionGov.Tests;
 
-/// <summary>How many statements one database has been sent since this was made; what the driver itself reports.</summary>
+/// <summary>How many statements one database has been sent by what this test does, at first hand or by asking for a page; what the driver itself reports. What runs by itself beside it is not counted.</summary>
 internal sealed class CountedStatements : IDisposable
 {
+    private readonly Activity _test = new Activity(nameof(CountedStatements)).Start();
     private readonly ActivityListener _listener;
     private readonly List<string> _seen = [];
 
-    public CountedStatements(string database)
+    /// <param name="after">Told of each, once it is answered and before the next.</param>
+    public CountedStatements(string database, Action<string>? after = null)
     {
         var name = new NpgsqlConnectionStringBuilder(database).Database;
         _listener = new ActivityListener
@@ -18,8 +20,9 @@ internal sealed class CountedStatements : IDisposable
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = activity =>
             {
-                if (activity.GetTagItem("db.query.text") is string sql && name == (string?)activity.GetTagItem("db.namespace"))
-                    lock (_seen) _seen.Add(sql);
+                if (activity.TraceId != _test.TraceId || activity.GetTagItem("db.query.text") is not string sql || name != (string?)activity.GetTagItem("db.namespace")) return;
+                lock (_seen) _seen.Add(sql);
+                after?.Invoke(sql);
             },
         };
         ActivitySource.AddActivityListener(_listener);
@@ -33,5 +36,9 @@ internal sealed class CountedStatements : IDisposable
         }
     }
 
-    public void Dispose() => _listener.Dispose();
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _test.Dispose();
+    }
 }

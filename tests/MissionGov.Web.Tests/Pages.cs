@@ -19,4 +19,7 @@ internal static class Pages
 
     /// <summary>Text as a person reads it: one space between words.</summary>
     public static string Words(this AngleSharp.Dom.INode node) => string.Join(' ', node.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>The cells of each row, one space between.</summary>
+    public static IReadOnlyList<string> Rows(this AngleSharp.Dom.IParentNode node) => [.. node.QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.Children.Select(Words)))];
 }

@@ -58,7 +58,7 @@ internal sealed partial class RestartedApp(string folder) : IDisposable
         _client.Dispose();
     }
 
-    private string Said
+    public string Said
     {
         get
         {

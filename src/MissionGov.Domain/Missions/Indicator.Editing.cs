@@ -5,7 +5,8 @@ public sealed partial class Indicator
 {
     public const string Thing = "indicator";
 
-    private static readonly string[] Reserved = ["new"];
+    /// <summary>Other pages stand at these addresses, so a measure of that name has the next one.</summary>
+    public static readonly IReadOnlySet<string> Reserved = new HashSet<string>(StringComparer.Ordinal) { "check", "feeds", "import", "imports", "late", "new", "places", "releases" };
 
     /// <summary>A measure without figures. The caller keeps it where the result is an event.</summary>
     /// <param name="others">Name and slug of every other measure.</param>
@@ -54,7 +55,7 @@ public sealed partial class Indicator
     private void Take(IndicatorDetails details)
     {
         (Name, Population, Unit, Improvement) = (details.Name, details.Population, details.Unit, details.Improvement);
-        (Frequency, MonthsBetweenFigures, Accumulation, Class) = (details.Frequency, details.MonthsBetweenFigures, details.Accumulation, details.Class);
+        (Frequency, MonthsBetweenFigures, Accumulation, Class, Statistics) = (details.Frequency, details.MonthsBetweenFigures, details.Accumulation, details.Class, details.Statistics);
         (LowerBound, UpperBound, LagDays, Source, SourceUrl) = (details.LowerBound, details.UpperBound, details.LagDays, details.Source, details.SourceUrl);
         Breaks = [.. details.Breaks.OrderBy(broken => broken.From)];
     }

@@ -45,6 +45,9 @@ public sealed partial class Indicator
 
     public MeasureClass Class { get; set; } = MeasureClass.Outcome;
 
+    /// <summary>Which rules its release is under.</summary>
+    public StatisticsKind Statistics { get; set; }
+
     public double? LowerBound { get; set; }
 
     public double? UpperBound { get; set; }

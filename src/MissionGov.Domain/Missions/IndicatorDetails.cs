@@ -30,6 +30,8 @@ public sealed record IndicatorDetails
 
     public MeasureClass Class { get; init; } = MeasureClass.Outcome;
 
+    public StatisticsKind Statistics { get; init; }
+
     public double? LowerBound { get; init; }
 
     public double? UpperBound { get; init; }
@@ -79,6 +81,7 @@ public sealed record IndicatorDetails
         MonthsBetweenFigures = indicator.MonthsBetweenFigures,
         Accumulation = indicator.Accumulation,
         Class = indicator.Class,
+        Statistics = indicator.Statistics,
         LowerBound = indicator.LowerBound,
         UpperBound = indicator.UpperBound,
         LagDays = indicator.LagDays,
@@ -96,6 +99,7 @@ public sealed record IndicatorDetails
         .Add("months between figures", Words(before?.MonthsBetweenFigures), Words(MonthsBetweenFigures))
         .Add("running total", before?.Accumulation == Accumulation.Cumulative, Accumulation == Accumulation.Cumulative)
         .Add("kind", before?.Class.ToString(), Class.ToString())
+        .Add("statistics", before?.Statistics.Words(), Statistics.Words())
         .Add("lowest value", Words(before?.LowerBound), Words(LowerBound))
         .Add("highest value", Words(before?.UpperBound), Words(UpperBound))
         .Add("days to publication", Words(before?.LagDays), Words(LagDays))

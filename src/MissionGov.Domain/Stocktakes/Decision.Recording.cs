@@ -77,6 +77,8 @@ public sealed record DecisionRecorded(Guid Mission, Guid Decision, string Questi
     public override Guid? SubjectId => Decision;
 
     public override string Summary => Decided.Length == 0 ? $"To be decided by {FieldChanges.Day(DueOn)} by the {Owner}: {Question}" : $"Decided: {Question} {Decided}";
+
+    public override IEnumerable<PublicNews> Telling() => Decided.Length == 0 ? [] : [DecisionTaken.News(Mission, Question, Decided, null, Owner)];
 }
 
 public sealed record DecisionTaken(Guid Mission, Guid Decision, string Question, string Decided, DateOnly On, string By) : DomainEvent
@@ -86,6 +88,12 @@ public sealed record DecisionTaken(Guid Mission, Guid Decision, string Question,
     public override Guid? SubjectId => Decision;
 
     public override string Summary => $"Decided on {FieldChanges.Day(On)} by the {By}: {Question} {Decided}";
+
+    public override IEnumerable<PublicNews> Telling() => [News(Mission, Question, Decided, On, By)];
+
+    internal static PublicNews News(Guid mission, string question, string decided, DateOnly? on, string by) => new(
+        NewsKind.DecisionMade, mission, $"Decided by the {by}: {question}. {decided}", "/decisions",
+        new Dictionary<string, object?> { ["question"] = question, ["decided"] = decided, ["decidedOn"] = on, ["decidedBy"] = by });
 
     public override IReadOnlyList<FieldChange> Changes => [new FieldChange("decided", null, Decided), new FieldChange("decided on", null, FieldChanges.Day(On))];
 }

@@ -29,4 +29,7 @@ public enum Permission
 
     /// <summary>Accounts and appointments, of which a role of the demo sees nothing.</summary>
     Administer,
+
+    /// <summary>Bring held figures in at their time: the clock of the program alone, and no role.</summary>
+    ReleaseFigures,
 }

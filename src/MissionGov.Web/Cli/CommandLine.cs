@@ -14,7 +14,7 @@ internal static class CommandLine
     public const int Refused = 1;
     public const int Usage = 2;
 
-    private static readonly Dictionary<string, ICliCommand> Commands = new ICliCommand[] { new MigrateCommand(), new DoctorCommand(), new DemoCommand(), new ImportCommand(), new AuditCommand(), new ArchiveCommand(ArchiveKind.Export), new ArchiveCommand(ArchiveKind.Backup), new RestoreCommand() }.ToDictionary(command => command.Name);
+    private static readonly Dictionary<string, ICliCommand> Commands = new ICliCommand[] { new MigrateCommand(), new DoctorCommand(), new DemoCommand(), new ImportCommand(), new PlacesCommand(), new AuditCommand(), new ArchiveCommand(ArchiveKind.Export), new ArchiveCommand(ArchiveKind.Backup), new RestoreCommand() }.ToDictionary(command => command.Name);
 
     /// <summary>A first word that is not an option is a command, known or not.</summary>
     public static bool IsCommand(string[] args) => args is [var first, ..] && !first.StartsWith('-');

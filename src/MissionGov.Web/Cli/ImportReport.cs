@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using MissionGov.Domain.Releases;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
@@ -9,7 +11,17 @@ namespace MissionGov.Web.Cli;
 internal sealed record ImportReport(
     string File, string Layout, int Rows, int New, int Revised, int Unchanged, int Withdrawn, int Missing, int Duplicates, IReadOnlyList<FileProblem> Problems, bool Saved)
 {
+    /// <summary>By which it can be taken back; null where nothing was saved.</summary>
+    public int? Batch { get; init; }
+
+    /// <summary>When the figures come out; absent where they are not held.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? HeldUntil { get; init; }
+
     private IReadOnlyList<string> Sentences { get; init; } = [];
+
+    /// <summary>How the file was read, and what to look at twice. It refuses nothing.</summary>
+    internal IReadOnlyList<string> Remarks { get; init; } = [];
 
     /// <summary>The very file is in already, which is no fault.</summary>
     internal bool IsHeld { get; init; }
@@ -17,7 +29,7 @@ internal sealed record ImportReport(
     internal IReadOnlyList<string> Messages => Sentences;
 
     public static ImportReport Of(string name, ObservationsImported done) =>
-        new(name, done.Layout, done.Rows, done.New, done.Revised, done.Unchanged, done.Withdrawn, done.Missing, done.Duplicates, [], Saved: true);
+        new(name, done.Layout, done.Rows, done.New, done.Revised, done.Unchanged, done.Withdrawn, done.Missing, done.Duplicates, [], Saved: true) { Batch = done.BatchId };
 
     public static ImportReport Of(string name, ImportPreview preview)
     {
@@ -25,11 +37,13 @@ internal sealed record ImportReport(
         var (file, counts) = (preview.File, preview.Counts);
         var problems = file.Problems.Listed;
         List<string> sentences = [.. problems.Select(problem => problem.Message)];
+        if (preview.AsksFractions) sentences.Add("Percentages in the file may be fractions of one. Say --fractions yes where 0.618 is 61.8%, or --fractions no where it is 0.618%.");
         if (file.Problems.Count > problems.Count) sentences.Add($"And {file.Problems.Count - problems.Count} more problems.");
         return new(
             name, file.Layout, file.Counts.Rows, counts?.New ?? 0, counts?.Revised ?? 0, counts?.Unchanged ?? 0, counts?.Withdrawn ?? 0, file.Counts.Missing, file.Counts.Duplicates, problems, Saved: false)
         {
             Sentences = sentences,
+            Remarks = [.. ImportWords.Remarks(file), .. preview.Jumps.Select(ImportWords.Jump)],
         };
     }
 
@@ -40,8 +54,8 @@ internal sealed record ImportReport(
 
     public void Print(bool json)
     {
-        foreach (var sentence in Sentences) Console.Error.WriteLine($"{File}: {sentence}");
+        foreach (var sentence in Remarks.Concat(Sentences)) Console.Error.WriteLine($"{File}: {sentence}");
         if (json) Console.WriteLine(JsonSerializer.Serialize(this, AsJson.Options));
-        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? "Saved." : "Nothing saved.")}");
+        else Console.WriteLine($"{File}: {Rows} rows; {New} new, {Revised} revised, {Unchanged} unchanged, {Withdrawn} withdrawn, {Missing} missing, {Duplicates} duplicates. {(Saved ? $"Saved as import {Batch}." : HeldUntil is { } until ? $"Held until {ReleaseTime.Words(until)}." : "Nothing saved.")}");
     }
 }

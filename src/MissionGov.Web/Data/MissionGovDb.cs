@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Feeds;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
+using MissionGov.Domain.Releases;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Webhooks;
 
 namespace MissionGov.Web.Data;
 
@@ -31,6 +34,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<Place> Places => Set<Place>();
 
+    public DbSet<PlaceSpan> PlaceSpans => Set<PlaceSpan>();
+
     public DbSet<Milestone> Milestones => Set<Milestone>();
 
     public DbSet<MilestoneDependency> MilestoneDependencies => Set<MilestoneDependency>();
@@ -53,7 +58,33 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<ObservationRow> Observations => Set<ObservationRow>();
 
+    public DbSet<SeriesLatest> SeriesLatest => Set<SeriesLatest>();
+
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportJob> ImportJobs => Set<ImportJob>();
+
+    public DbSet<ImportMap> ImportMaps => Set<ImportMap>();
+
+    public DbSet<UndoneImport> UndoneImports => Set<UndoneImport>();
+
+    public DbSet<UndoneObservation> UndoneObservations => Set<UndoneObservation>();
+
+    public DbSet<Feed> Feeds => Set<Feed>();
+
+    public DbSet<FeedFetch> FeedFetches => Set<FeedFetch>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<ToldStatus> ToldStatuses => Set<ToldStatus>();
+
+    public DbSet<HeldRelease> HeldReleases => Set<HeldRelease>();
+
+    public DbSet<HeldReleaseFile> HeldReleaseFiles => Set<HeldReleaseFile>();
+
+    public DbSet<ReleaseLook> ReleaseLooks => Set<ReleaseLook>();
 
     public DbSet<AuditLine> Audit => Set<AuditLine>();
 
@@ -70,6 +101,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<Draft> Drafts => Set<Draft>();
 
     public DbSet<UpdateLink> UpdateLinks => Set<UpdateLink>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<Enum>().HaveConversion<string>();

@@ -12,6 +12,7 @@ internal readonly record struct LoadedSeries(Guid IndicatorId, Guid PlaceId, str
 internal readonly record struct LoadedFigure(int Series, Period Period, double? Value, Quality Quality);
 
 /// <param name="IsWhole">What is held of these series and absent here was withdrawn by its publisher.</param>
+/// <param name="Figures">Gone through twice where some of the series are new.</param>
 internal sealed record Load(ImportBatch Batch, bool IsWhole, IReadOnlyList<LoadedSeries> Series, IEnumerable<LoadedFigure> Figures);
 
 /// <summary>What a load changed against the figures held and known by its day.</summary>
@@ -23,12 +24,16 @@ public sealed record ChangedFigure(string Indicator, string Place, string Breakd
 
 /// <summary>
 /// Puts figures into the database: COPY into a temporary table, compare with what is held, write only the differences.
+/// Many figures of new series have nothing to be compared with and go in beside it (<see cref="BulkLoad"/>).
 /// It runs in the transaction of whoever calls, so a failure or a cancellation leaves nothing.
 /// </summary>
 internal sealed class ObservationLoad(MissionGovDb db)
 {
-    // Loads take turns: two that compared at once would both write the same difference.
-    private const long TurnKey = 0x4F62736572766564;
+    // Below it a part of the table to itself gains nothing.
+    private const int LeastForBulk = 50_000;
+
+    // Fewer are looked up one by one, whatever is held.
+    private const int LeastToPlan = 1_000;
 
     private const int NoTimeout = 0;
 
@@ -37,22 +42,20 @@ internal sealed class ObservationLoad(MissionGovDb db)
     /// <summary>Waits until no other load runs. Before the subjects of a load are looked up, for two files may bring the same new indicator.</summary>
     public Task TakeTurnAsync(CancellationToken ct) => db.Database.CurrentTransaction is null
         ? throw new InvalidOperationException("A load needs the caller's transaction.")
-        : ExecuteAsync(ObservationLoadSql.TakeTurn, ct, TurnKey);
+        : ExecuteAsync(ObservationLoadSql.TakeTurn, ct, ObservationSql.TurnKey);
 
     /// <summary>Loads the figures; the turn has been taken.</summary>
     public async Task<LoadedCounts> RunAsync(Load load, CancellationToken ct)
     {
         await ExecuteAsync(ObservationLoadSql.Prepare, ct);
-        var ids = await SeriesIdsAsync(load.Series, ct);
-        var count = await StageAsync(load.Figures, ids, ct);
-        await ExecuteAsync(ObservationLoadSql.Analyze, ct);
         var batch = await BatchAsync(load.Batch, ct);
-        await ExecuteAsync(ObservationLoadSql.Compare, ct, load.Batch.KnownOn);
-        if (load.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw, ct, load.Batch.KnownOn);
-        await ExecuteAsync(ObservationLoadSql.Write, ct, load.Batch.KnownOn, batch);
-        await ExecuteAsync(ObservationLoadSql.KeepLater, ct, load.Batch.KnownOn);
-        await ExecuteAsync(ObservationLoadSql.Cover, ct, batch);
-        return await CountAsync(batch, count, ct);
+        var (ids, bulk) = await SeriesIdsAsync(load, ct);
+        var tally = new LoadTally(ids.Length);
+        var added = bulk is null ? 0 : await bulk.RunAsync(load, batch, ids, tally, ct);
+        var staged = ids.All(id => bulk?.Has(id) == true) ? 0 : await StageAsync(load.Figures.Where(figure => bulk?.Has(ids[figure.Series]) != true), ids, tally, ct);
+        if (staged > 0) await CompareAsync(load, batch, [.. ids.Where((id, series) => bulk?.Has(id) != true && tally.Figures(series) > 0).Order()], staged, ct);
+        await SpanAsync(batch, tally, ids, ct);
+        return await CountAsync(batch, staged, added, ct);
     }
 
     /// <summary>Revised figures with their old values, the headline ones first; after a load, in its transaction.</summary>
@@ -61,48 +64,86 @@ internal sealed class ObservationLoad(MissionGovDb db)
     /// <summary>Figures ten times the one held before, or a tenth of it; after a load, in its transaction.</summary>
     public Task<List<ChangedFigure>> JumpsAsync(int batch, int most, CancellationToken ct) => ChangesAsync(ObservationLoadSql.Jumps, ct, most, batch);
 
-    private async Task<int[]> SeriesIdsAsync(IReadOnlyList<LoadedSeries> series, CancellationToken ct)
+    private async Task<(int[] Ids, BulkLoad? Bulk)> SeriesIdsAsync(Load load, CancellationToken ct)
     {
-        await using (var copy = await Connection.BeginBinaryImportAsync("copy staged_series from stdin (format binary)", ct))
-        {
-            for (var position = 0; position < series.Count; position++)
-            {
-                await copy.StartRowAsync(ct);
-                await copy.WriteAsync(position, NpgsqlDbType.Integer, ct);
-                await copy.WriteAsync(series[position].IndicatorId, NpgsqlDbType.Uuid, ct);
-                await copy.WriteAsync(series[position].PlaceId, NpgsqlDbType.Uuid, ct);
-                await copy.WriteAsync(series[position].Breakdown, NpgsqlDbType.Text, ct);
-            }
+        await StageSeriesAsync(load.Series, ct);
+        var ids = new int[load.Series.Count];
+        await FillIdsAsync(ids, ct);
+        var missing = ids.Count(id => id == 0);
+        if (missing == 0) return (ids, null);
 
-            await copy.CompleteAsync(ct);
+        var bulk = (long)load.Batch.Rows * missing / ids.Length >= LeastForBulk;
+        var (first, last) = await AddSeriesAsync(bulk, ct);
+        await FillIdsAsync(ids, ct);
+        return (ids, bulk && first > 0 ? new BulkLoad(Connection, first, last) : null);
+    }
+
+    private async Task<(int First, int Last)> AddSeriesAsync(bool bulk, CancellationToken ct)
+    {
+        await using var command = Command(ObservationLoadSql.AddSeries, bulk);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        await reader.ReadAsync(ct);
+        return (reader.GetInt32(0), reader.GetInt32(1));
+    }
+
+    private async Task StageSeriesAsync(IReadOnlyList<LoadedSeries> series, CancellationToken ct)
+    {
+        await using var copy = await Connection.BeginBinaryImportAsync("copy staged_series from stdin (format binary)", ct);
+        for (var position = 0; position < series.Count; position++)
+        {
+            await copy.StartRowAsync(ct);
+            await copy.WriteAsync(position, NpgsqlDbType.Integer, ct);
+            await copy.WriteAsync(series[position].IndicatorId, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(series[position].PlaceId, NpgsqlDbType.Uuid, ct);
+            await copy.WriteAsync(series[position].Breakdown, NpgsqlDbType.Text, ct);
         }
 
-        await ExecuteAsync(ObservationLoadSql.AddSeries, ct);
-        var ids = new int[series.Count];
+        await copy.CompleteAsync(ct);
+    }
+
+    private async Task FillIdsAsync(int[] ids, CancellationToken ct)
+    {
         await using var command = Command(ObservationLoadSql.SeriesIds);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) ids[reader.GetInt32(0)] = reader.GetInt32(1);
-        return ids;
     }
 
-    private async Task<int> StageAsync(IEnumerable<LoadedFigure> figures, int[] ids, CancellationToken ct)
+    private async Task<int> StageAsync(IEnumerable<LoadedFigure> figures, int[] ids, LoadTally tally, CancellationToken ct)
     {
         var count = 0;
-        await using var copy = await Connection.BeginBinaryImportAsync("copy staged from stdin (format binary)", ct);
+        await using var copy = await BinaryRows.BeginAsync(Connection, "staged", "", ct);
         foreach (var figure in figures)
         {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(ids[figure.Series], NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(figure.Period.Start, NpgsqlDbType.Date, ct);
-            await copy.WriteAsync(figure.Period.End, NpgsqlDbType.Date, ct);
-            if (figure.Value is { } value) await copy.WriteAsync(value, NpgsqlDbType.Double, ct);
-            else await copy.WriteNullAsync(ct);
-            await copy.WriteAsync((short)figure.Quality, NpgsqlDbType.Smallint, ct);
+            await copy.RowAsync(5, ct);
+            copy.Number(ids[figure.Series]);
+            copy.Day(figure.Period.Start);
+            copy.Day(figure.Period.End);
+            copy.Number(figure.Value);
+            copy.Number((short)figure.Quality);
+            tally.Add(figure);
             count++;
         }
 
         await copy.CompleteAsync(ct);
         return count;
+    }
+
+    private async Task CompareAsync(Load load, int batch, int[] series, int staged, CancellationToken ct)
+    {
+        await ExecuteAsync(ObservationLoadSql.Analyze, ct);
+        if (staged >= LeastToPlan) await ExecuteAsync(ObservationLoadSql.PreferReading, ct, series[0], series[^1], staged);
+        await ExecuteAsync(ObservationLoadSql.Compare, ct, load.Batch.KnownOn, series[0], series[^1]);
+        if (load.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw, ct, load.Batch.KnownOn, series[0], series[^1], series);
+        if (staged >= LeastToPlan) await ExecuteAsync(ObservationLoadSql.AnyPlan, ct);
+        await ExecuteAsync(ObservationLoadSql.Write, ct, load.Batch.KnownOn, batch);
+        await using var later = Command(ObservationLoadSql.AnyLater, load.Batch.KnownOn);
+        if (await later.ExecuteScalarAsync(ct) is true) await ExecuteAsync(ObservationLoadSql.KeepLater, ct, load.Batch.KnownOn);
+    }
+
+    private Task SpanAsync(int batch, LoadTally tally, int[] ids, CancellationToken ct)
+    {
+        var spans = tally.Spans(ids).ToList();
+        return ExecuteAsync(ObservationLoadSql.Spans, ct, batch, spans.Select(span => span.Periods).ToArray(), spans.Select(span => span.Series).ToArray());
     }
 
     private async Task<int> BatchAsync(ImportBatch batch, CancellationToken ct)
@@ -111,9 +152,9 @@ internal sealed class ObservationLoad(MissionGovDb db)
         return (int)(await command.ExecuteScalarAsync(ct))!;
     }
 
-    private async Task<LoadedCounts> CountAsync(int batch, int staged, CancellationToken ct)
+    private async Task<LoadedCounts> CountAsync(int batch, int staged, int added, CancellationToken ct)
     {
-        await using var command = Command(ObservationLoadSql.Count, batch, staged);
+        await using var command = Command(ObservationLoadSql.Count, batch, staged, added);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return new(batch, reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));

@@ -5,24 +5,35 @@ internal static class ObservationLoadSql
 {
     public const string TakeTurn = "select pg_advisory_xact_lock($1)";
 
-    // Enough for the comparison of a million figures to stay in memory; only until this transaction ends.
+    // Enough for the comparison of a million figures to stay in memory, and a sample is enough to plan it; only until this transaction ends.
     public const string Prepare = """
         set local work_mem = '64MB';
+        set local maintenance_work_mem = '128MB';
+        set local default_statistics_target = 10;
+        set local jit = off;
         drop table if exists staged_series, staged, changed;
         create temp table staged_series (position int, indicator_id uuid, place_id uuid, breakdown text) on commit drop;
         create temp table staged (series_id int, period_start date, period_end date, value double precision, quality smallint) on commit drop;
         create temp table changed (series_id int, period_start date, period_end date, value double precision, quality smallint, was double precision, was_quality smallint, kind "char") on commit drop
         """;
 
-    public const string AddSeries = """
-        insert into series (indicator_id, place_id, breakdown)
-        select indicator_id, place_id, breakdown from staged_series
-        on conflict (indicator_id, place_id, breakdown) do nothing
-        """;
-
     public const string SeriesIds = """
         select staged.position, series.id
         from staged_series staged join series using (indicator_id, place_id, breakdown)
+        """;
+
+    // In a large first load they get numbers beside each other, which nobody else has.
+    public const string AddSeries = """
+        with added as (
+            insert into series (id, indicator_id, place_id, breakdown)
+            select nextval(case when $1 then 'bulk_series_id' else pg_get_serial_sequence('series', 'id') end::regclass), indicator_id, place_id, breakdown
+            from (select * from staged_series order by position) staged
+            where not exists (
+                select from series held
+                where held.indicator_id = staged.indicator_id and held.place_id = staged.place_id and held.breakdown = staged.breakdown)
+            on conflict (indicator_id, place_id, breakdown) do nothing
+            returning id)
+        select coalesce(min(id), 0), coalesce(max(id), 0) from added
         """;
 
     public const string Analyze = "analyze staged";
@@ -32,33 +43,51 @@ internal static class ObservationLoadSql
         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0) returning id
         """;
 
-    // Held means known by the day of this load: an older vintage loaded late is compared with what was known then.
-    private const string Held = """
-        with held as (
-            select distinct on (seen.series_id, seen.period_end, seen.period_start) seen.series_id, seen.period_start, seen.period_end, seen.value, seen.quality
-            from observations seen
-            where seen.series_id in (select distinct series_id from staged) and seen.known_on <= $1
-            order by seen.series_id, seen.period_end, seen.period_start, seen.known_on desc, seen.batch_id desc)
+    // A look-up in the index for each figure costs some twenty times as much as reading the next one held: where the held ones are few enough, all are read.
+    public const string PreferReading = """
+        select set_config('enable_nestloop', case when sum(figures) < 20 * $3::bigint then 'off' else 'on' end, true)
+        from series_latest where series_id between $1 and $2
         """;
 
-    // Quality 2 is "revised": ours to set, so it is no difference by itself.
+    public const string AnyPlan = "set local enable_nestloop = on";
+
+    // Known by the day of this load, the best of them: an older vintage loaded late is compared with what was known then.
+    private const string Best = """
+        lateral (
+            select seen.value, seen.quality from observations seen
+            where seen.series_id = one.series_id and seen.period_end = one.period_end and seen.period_start = one.period_start and seen.known_on <= $1
+            order by seen.known_on desc, seen.batch_id desc
+            limit 1) held
+        """;
+
+    // Joined with every vintage held, for only what differs from one of them can differ from the best; few do. Quality 2 is "revised": ours to set, so it is no difference by itself.
     public const string Compare = $"""
-        {Held}
+        with differing as materialized (
+            select staged.*, seen.series_id is null as is_new
+            from staged left join observations seen
+              on seen.series_id = staged.series_id and seen.period_end = staged.period_end and seen.period_start = staged.period_start
+             and seen.known_on <= $1 and seen.series_id between $2 and $3
+            where seen.series_id is null or seen.value is distinct from staged.value or (seen.quality & ~2) <> (staged.quality & ~2))
         insert into changed
-        select staged.series_id, staged.period_start, staged.period_end, staged.value,
-               staged.quality | case when held.value <> staged.value then 2 else 0 end,
-               held.value, held.quality, case when held.series_id is null then 'n' else 'r' end
-        from staged left join held using (series_id, period_start, period_end)
-        where held.series_id is null or held.value is distinct from staged.value or (held.quality & ~2) <> (staged.quality & ~2)
+        select series_id, period_start, period_end, value, quality, null, null, 'n' from differing where is_new
+        union all
+        select one.series_id, one.period_start, one.period_end, one.value, one.quality | case when held.value <> one.value then 2 else 0 end, held.value, held.quality, 'r'
+        from (select distinct series_id, period_start, period_end, value, quality from differing where not is_new) one
+        cross join {Best}
+        where held.value is distinct from one.value or (held.quality & ~2) <> (one.quality & ~2)
         """;
 
     // Quality 64 is "not available"; a figure without a value has nothing left to withdraw.
     public const string Withdraw = $"""
-        {Held}
         insert into changed
-        select held.series_id, held.period_start, held.period_end, null, 64, held.value, held.quality, 'w'
-        from held left join staged using (series_id, period_start, period_end)
-        where staged.series_id is null and held.value is not null
+        select one.series_id, one.period_start, one.period_end, null, 64, held.value, held.quality, 'w'
+        from (
+            select distinct seen.series_id, seen.period_start, seen.period_end
+            from observations seen left join staged
+              on staged.series_id = seen.series_id and staged.period_end = seen.period_end and staged.period_start = seen.period_start
+            where staged.series_id is null and seen.known_on <= $1 and seen.series_id between $2 and $3 and seen.series_id = any($4)) one
+        cross join {Best}
+        where held.value is not null
         """;
 
     // In the order of the key, so that its index grows at one end of each series.
@@ -68,10 +97,12 @@ internal static class ObservationLoadSql
         order by series_id, period_end, period_start
         """;
 
-    public const string Cover = """
-        insert into import_coverage (series_id, batch_id, periods)
-        select series_id, $1, range_agg(daterange(period_start, period_end, '[]')) from staged group by series_id
+    public const string Spans = """
+        insert into import_spans (batch_id, part, periods, series)
+        select $1, part, periods::datemultirange, series::int4multirange from unnest($2, $3) with ordinality as spans(periods, series, part)
         """;
+
+    public const string AnyLater = "select exists (select from import_batches batch join import_spans span on span.batch_id = batch.id where batch.known_on > $1)";
 
     // An edition loaded late must not outdo a newer one that held to the figure of before, for which nothing was written then: write it now.
     public const string KeepLater = """
@@ -80,8 +111,8 @@ internal static class ObservationLoadSql
                changed.was_quality | case when changed.was <> changed.value then 2 else 0 end
         from changed
         cross join lateral (
-            select batch.id, batch.known_on from import_coverage covered join import_batches batch on batch.id = covered.batch_id
-            where covered.series_id = changed.series_id and batch.known_on > $1 and covered.periods @> daterange(changed.period_start, changed.period_end, '[]')
+            select batch.id, batch.known_on from import_spans span join import_batches batch on batch.id = span.batch_id
+            where batch.known_on > $1 and span.series @> changed.series_id and span.periods @> daterange(changed.period_start, changed.period_end, '[]')
             order by batch.known_on, batch.id
             limit 1) later
         where changed.kind <> 'n' and not exists (
@@ -91,7 +122,7 @@ internal static class ObservationLoadSql
         """;
 
     public const string Count = """
-        update import_batches batch set "new" = counted.n, revised = counted.r, withdrawn = counted.w, unchanged = $2 - counted.n - counted.r
+        update import_batches batch set "new" = $3 + counted.n, revised = counted.r, withdrawn = counted.w, unchanged = $2 - counted.n - counted.r
         from (select count(*) filter (where kind = 'n') n, count(*) filter (where kind = 'r') r, count(*) filter (where kind = 'w') w from changed) counted
         where batch.id = $1
         returning batch."new", batch.revised, batch.unchanged, batch.withdrawn

@@ -8,6 +8,9 @@ internal enum MailKind
 
     /// <summary>Somebody was mentioned, or is asked to decide.</summary>
     Call,
+
+    /// <summary>A feed of theirs brought nothing that could be imported.</summary>
+    Feed,
 }
 
 /// <summary>

@@ -65,14 +65,39 @@ internal sealed class ImportBatch
     public string? Pack { get; init; }
 }
 
-/// <summary>Which periods of a series a load spoke about, also where nothing differed and so no figure was written.</summary>
-internal sealed class ImportCoverage
+/// <summary>Which periods a load spoke about, with the series it did so for, also where nothing differed and so no figure was written.</summary>
+internal sealed class ImportSpan
+{
+    public int BatchId { get; init; }
+
+    public int Part { get; init; }
+
+    public required NpgsqlRange<DateOnly>[] Periods { get; init; }
+
+    public required NpgsqlRange<int>[] Series { get; init; }
+}
+
+/// <summary>The newest figure of a series as best known. The database keeps it, in the transaction of whoever changes figures (<see cref="ObservationSql"/>).</summary>
+internal sealed class SeriesLatest
 {
     public int SeriesId { get; init; }
 
-    public int BatchId { get; init; }
+    /// <summary>Every vintage of every period.</summary>
+    public int Figures { get; init; }
 
-    public required NpgsqlRange<DateOnly>[] Periods { get; init; }
+    /// <summary>Null, like all of the figure, where no period has a value that is no forecast.</summary>
+    public DateOnly? PeriodStart { get; init; }
+
+    public DateOnly? PeriodEnd { get; init; }
+
+    public double? Value { get; init; }
+
+    public Quality? Quality { get; init; }
+
+    public DateOnly? KnownOn { get; init; }
+
+    /// <summary>Another one whenever any figure of the series is added, changed or removed; never used twice.</summary>
+    public Guid Stamp { get; init; }
 }
 
 /// <summary>A number that grows with every change; caches and open pages follow it.</summary>

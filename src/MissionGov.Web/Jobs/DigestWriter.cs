@@ -29,7 +29,7 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
             {
                 if (await WriteAsync(person, week, ct)) written++;
             }
-            catch (Exception fault) when (fault is not (NpgsqlException or OperationCanceledException))
+            catch (Exception fault) when (fault is not NpgsqlException && !ct.IsCancellationRequested)
             {
                 // What is wrong with one digest is no reason to keep the others back.
                 _failures[(person, week)] = failures + 1;
@@ -59,9 +59,9 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
         {
             await WriteDueAsync(ct);
         }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException { InnerException: NpgsqlException })
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            LogLater(fault.Message);
+            LogLater(fault);
         }
     }
 
@@ -107,6 +107,6 @@ internal sealed partial class DigestWriter(IServiceScopeFactory scopes, Readines
     [LoggerMessage(LogLevel.Error, "The digest of {Person} could not be written.")]
     private partial void LogFailed(Guid person, Exception fault);
 
-    [LoggerMessage(LogLevel.Warning, "Digests are written later: {Fault}")]
-    private partial void LogLater(string fault);
+    [LoggerMessage(LogLevel.Warning, "Digests are written later.")]
+    private partial void LogLater(Exception fault);
 }

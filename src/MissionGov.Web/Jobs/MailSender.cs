@@ -3,7 +3,6 @@ using MailKit.Security;
 using MissionGov.Web.Data.Reads;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
-using Npgsql;
 
 namespace MissionGov.Web.Jobs;
 
@@ -66,9 +65,9 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
         {
             return await SendDueAsync(ct);
         }
-        catch (Exception fault) when (fault is NpgsqlException or InvalidOperationException or IOException or TimeoutException)
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            LogFault(fault.Message);
+            LogFault(fault);
             return false;
         }
     }
@@ -137,6 +136,6 @@ internal sealed partial class MailSender(IServiceScopeFactory scopes, MailSettin
     [LoggerMessage(LogLevel.Warning, "Mail {Id} was not sent at try {Try}: {Fault}")]
     private partial void LogFailed(Guid id, int @try, string fault);
 
-    [LoggerMessage(LogLevel.Warning, "The outbox could not be read: {Fault}")]
-    private partial void LogFault(string fault);
+    [LoggerMessage(LogLevel.Warning, "The outbox could not be read.")]
+    private partial void LogFault(Exception fault);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Cluster;
+using MissionGov.Web.Serving.Outbound;
 using Npgsql;
 
 namespace MissionGov.Web.Serving;
@@ -14,10 +15,17 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
     [
         "DataFolder", "Today", "PostgresBin", "Demo", "DatabasePassword", "Organisation", "NewKeys", "Contact",
         Serving.Proxies.Section, RatingSettings.Section, SessionSettings.Section, OidcSettings.Section, MailSettings.Section,
+        HostList.Feeds, HostList.Webhooks,
     ];
 
     /// <summary>By which every target is rated, everywhere.</summary>
     public RatingRules Rating { get; init; } = RatingRules.Published;
+
+    /// <summary>Where figures may be fetched from; empty where none are.</summary>
+    public HostList Feeds { get; init; } = HostList.None;
+
+    /// <summary>Where news may be sent to; empty where none is.</summary>
+    public HostList Webhooks { get; init; } = HostList.None;
 
     /// <summary>Null where no mail is sent.</summary>
     public MailSettings? Mail { get; init; }
@@ -67,6 +75,8 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
         var proxies = Serving.Proxies.Read(configuration[$"{Section}:{Serving.Proxies.Section}"], $"{Section}__{Serving.Proxies.Section}", found);
         var mail = configuration.GetSection($"{Section}:{MailSettings.Section}");
         var mailing = MailSettings.Read(mail, $"{Section}__{MailSettings.Section}", found);
+        var feeds = HostList.Read(configuration.GetSection($"{Section}:{HostList.Feeds}"), $"{Section}__{HostList.Feeds}", patterns: false, found);
+        var webhooks = HostList.Read(configuration.GetSection($"{Section}:{HostList.Webhooks}"), $"{Section}__{HostList.Webhooks}", patterns: true, found);
         problems = found;
         return new Configured(connection, bool.TryParse(demo, out var on) ? on : null, day)
         {
@@ -77,6 +87,8 @@ internal sealed record Configured(string? ConnectionString, bool? Demo, DateOnly
             Oidc = oidc,
             Organisation = Text(configuration[$"{Section}:Organisation"]) ?? "",
             Contact = Text(configuration[$"{Section}:Contact"]),
+            Feeds = feeds,
+            Webhooks = webhooks,
             Mail = mailing,
             PublicAddress = MailSettings.PublicAddressOf(mail),
         };

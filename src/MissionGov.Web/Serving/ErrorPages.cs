@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using MissionGov.Web.Components.Layout;
+using MissionGov.Web.Serving.Api;
 
 namespace MissionGov.Web.Serving;
 
@@ -8,6 +9,7 @@ namespace MissionGov.Web.Serving;
 internal static partial class ErrorPages
 {
     private const int RetryAfterSeconds = 5;
+    private const string CouldNotRead = "We could not read that request";
 
     public static Task ServerErrorAsync(HttpContext http)
     {
@@ -24,18 +26,23 @@ internal static partial class ErrorPages
         ? WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many pages are open", $"You have {OpenCircuits.MostOfOne} pages for editing open. Close one that you do not need. Then load this page again.")
         : WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "MissionGov is full just now", "Too many people edit at once. Pages to read still work. Nothing is lost. Try again in a few minutes.");
 
+    /// <summary>A question that cannot be answered as it stands.</summary>
+    /// <param name="advice">What is wrong with it.</param>
+    public static IResult Unreadable(string advice) => new BadQuestion(advice);
+
     public static Task StatusAsync(StatusCodeContext context) => context.HttpContext.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => WriteAsync(context.HttpContext, StatusCodes.Status404NotFound, "Page not found", "If you typed the address, check it. If you followed a link, start from the missions."),
+        StatusCodes.Status404NotFound => WriteAsync(context.HttpContext, StatusCodes.Status404NotFound, "Page not found", "If you typed the address, check it. If you followed a link, start from the missions.", MissedWords.Of(context.HttpContext.Request.Path)),
         StatusCodes.Status403Forbidden => WriteAsync(context.HttpContext, StatusCodes.Status403Forbidden, "You cannot see this page", "It belongs to people with another role. Ask the unit lead of the mission, or an administrator."),
-        StatusCodes.Status400BadRequest => WriteAsync(context.HttpContext, StatusCodes.Status400BadRequest, "We could not read that request", "Go back, load the page again, and try once more. Nothing was saved."),
+        StatusCodes.Status400BadRequest => WriteAsync(context.HttpContext, StatusCodes.Status400BadRequest, CouldNotRead, "Go back, load the page again, and try once more. Nothing was saved."),
         var status => WriteAsync(context.HttpContext, status, "That did not work", "Nothing was saved. Go back and try again."),
     };
 
-    private static async Task WriteAsync(HttpContext http, int status, string title, string advice)
+    private static async Task WriteAsync(HttpContext http, int status, string title, string advice, string? missed = null)
     {
         if (WantsJson(http))
         {
+            SayWhen(http, status);
             await Results.Problem(advice, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["reference"] = Reference(http) }).ExecuteAsync(http);
             return;
         }
@@ -47,8 +54,8 @@ internal static partial class ErrorPages
         try
         {
             http.Response.Clear();
-            if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var page = new RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null }) { StatusCode = status };
+            SayWhen(http, status);
+            var page = new RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null, Missed = missed }) { StatusCode = status };
             await page.ExecuteAsync(http);
         }
         finally
@@ -57,10 +64,20 @@ internal static partial class ErrorPages
         }
     }
 
+    private static void SayWhen(HttpContext http, int status)
+    {
+        if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
     private static bool WantsJson(HttpContext http) =>
-        http.Request.Path.StartsWithSegments("/api") || http.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true;
+        ApiSignIn.IsForPrograms(http.Request.Path) || http.Request.Path.Value?.EndsWith(".json", StringComparison.Ordinal) == true;
 
     private static string Reference(HttpContext http) => System.Diagnostics.Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier;
+
+    private sealed class BadQuestion(string advice) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, StatusCodes.Status400BadRequest, CouldNotRead, advice);
+    }
 
     [LoggerMessage(LogLevel.Error, "A request failed. Reference {Reference}")]
     private static partial void LogFault(ILogger log, string reference, Exception? fault);

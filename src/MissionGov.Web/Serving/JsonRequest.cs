@@ -56,7 +56,7 @@ internal static class JsonRequest
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private static IResult Refuse(string pointer, string message) => Results.Problem(message, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be read", extensions: new Dictionary<string, object?> { ["pointer"] = pointer });
+    public static IResult Refuse(string pointer, string message) => Results.Problem(message, statusCode: StatusCodes.Status400BadRequest, title: "The request cannot be read", extensions: new Dictionary<string, object?> { ["pointer"] = pointer });
 
     // $.target.value becomes /target/value, $.values[3] becomes /values/3.
     private static string Pointer(string? path) => path is null or "$" ? "/" : path[1..].Replace('.', '/').Replace("[", "/", StringComparison.Ordinal).Replace("]", "", StringComparison.Ordinal);

@@ -1,6 +1,8 @@
 using MissionGov.Web.Components;
 using MissionGov.Web.Features.Administration;
 using MissionGov.Web.Features.AnalysisApi;
+using MissionGov.Web.Features.ApiReference;
+using MissionGov.Web.Features.ApiTokens;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.Changes;
@@ -11,6 +13,7 @@ using MissionGov.Web.Features.Delivery;
 using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drafts;
+using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
@@ -18,13 +21,22 @@ using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
+using MissionGov.Web.Features.Observations.Places;
+using MissionGov.Web.Features.Observations.Releases;
+using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Features.OwnAccount;
 using MissionGov.Web.Features.Personas;
+using MissionGov.Web.Features.Places;
+using MissionGov.Web.Features.Search;
 using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.SiteNotes;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
+using MissionGov.Web.Features.Webhooks;
+
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -40,9 +52,13 @@ internal static class Pipeline
         app.UseStampedFiles();
         app.UseExceptionHandler(errors => errors.Run(ErrorPages.ServerErrorAsync));
         app.UseStatusCodePages(ErrorPages.StatusAsync);
+        app.UseNoZeroBytes();
         app.Use(NotReadyAsync);
         app.UseAuthentication();
+        app.UseApiSignIn();
         app.UsePerson();
+        app.UseRateLimiter();
+        app.UseTokenRefusal();
         app.UseAuthorization();
         app.UseNotAllowed();
         app.UseCircuitDoor();
@@ -70,12 +86,18 @@ internal static class Pipeline
         app.MapMilestone();
         app.MapDeliveryPlan();
         app.MapHistory();
+        app.MapSearch();
         app.MapChanges();
         app.MapComments();
         app.MapSiteNotes();
         app.MapHowWeRate();
         app.MapDataCatalogue();
+        app.MapFigures();
         app.MapImport();
+        app.MapFeeds();
+        app.MapPlaceImport();
+        app.MapReleases();
+        app.MapPlaces();
         app.MapDigest();
         app.MapMail();
         app.MapCalendar();
@@ -85,8 +107,13 @@ internal static class Pipeline
         app.MapSignIn();
         app.MapOwnAccount();
         app.MapAdministration();
+        app.MapWebhooks();
+
+        app.MapApiTokens();
         app.MapAnalysis();
-        app.MapOpenApi();
+        app.MapApiReference();
+        app.MapFeed();
+        app.MapOpenApi().CacheOutput(nameof(PageCache));
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
 
@@ -11,13 +12,22 @@ public sealed record ReplayDays(TypedDay AsAt, TypedDay KnownOn)
     /// <summary>A day to come is a slip, and answered with today. Text that is no day is not a question at all.</summary>
     public bool CanBeRead => AsAt.CanBeRead && KnownOn.CanBeRead;
 
-    internal static ReplayDays Of(IQueryCollection query, DateOnly today) => new(TypedDay.Read(query["as-at"], today), TypedDay.Read(query["known-on"], today));
+    /// <summary>What a file is answered with where a page would say what is wrong beside the field: a file of today would name a day that it is not of.</summary>
+    internal IResult? Refusal => KnownOn.Refusal ?? AsAt.Refusal;
+
+    internal static ReplayDays Of(HttpContext http)
+    {
+        var (query, today) = (http.Request.Query, http.RequestServices.GetRequiredService<StatusClock>().Today);
+        return new(TypedDay.Read(query["as-at"], today), TypedDay.Read(query["known-on"], today));
+    }
 }
 
 /// <param name="Text">As typed.</param>
 /// <param name="Day">What was read, when the page can be shown for it.</param>
 public sealed record TypedDay(string Text, DateOnly? Day, bool CanBeRead, string? Problem)
 {
+    internal IResult? Refusal => Problem is null ? null : ErrorPages.Unreadable(Problem);
+
     internal static TypedDay Read(string? text, DateOnly today)
     {
         var typed = text ?? "";

@@ -1,4 +1,5 @@
 using MissionGov.Web.Access;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving;
@@ -23,7 +24,7 @@ internal static class RequestPerson
         }
         catch (NotAllowedException refused) when (!http.Response.HasStarted)
         {
-            if (refused.IsVisitor && HttpMethods.IsGet(http.Request.Method) && !http.Request.Path.StartsWithSegments("/api"))
+            if (refused.IsVisitor && HttpMethods.IsGet(http.Request.Method) && !ApiSignIn.IsForPrograms(http.Request.Path))
             {
                 // Whoever brings a session that is over is told that it is, and that nothing was lost.
                 var asked = QueryString.Create("from", http.Request.Path + http.Request.QueryString);

@@ -7,12 +7,16 @@ using MissionGov.Web.Access;
 using MissionGov.Web.Cluster;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
-using MissionGov.Web.Features.AnalysisApi;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
+using MissionGov.Web.Features.ODataFeed;
+using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.Jobs;
+using MissionGov.Web.Serving.Api;
+using MissionGov.Web.Serving.Outbound;
 using MissionGov.Web.UseCases;
 using MudBlazor.Services;
 using Npgsql;
@@ -29,9 +33,12 @@ internal static class Services
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
-        services.AddSingleton<AssessmentCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>();
-        services.AddScoped<Drafts>().AddScoped<UpdateLinks>();
+        services.AddSingleton<DatabaseClock>();
+        services.AddSingleton<AssessmentCache>().AddSingleton<SeriesCache>().AddScoped<AssessmentReader>().AddScoped<MilestoneNetworkReader>().AddScoped<FeedReader>();
+        services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<TokenSignIn>().AddScoped<ImportQueue>();
+        services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();
+        services.AddSingleton<OutboundRule>().AddSingleton<OutboundAddress>();
         services.AddHttpContextAccessor();
         services.AddHandlers();
         return services;
@@ -39,8 +46,9 @@ internal static class Services
 
     public static IServiceCollection AddServing(this IServiceCollection services, Configured configured)
     {
-        services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
+        services.AddSingleton<ImportSignals>().AddHostedService<ImportRunner>();
         services.AddSingleton<Readiness>().AddHostedService<StartUp>().AddHostedService<ChangeListener>();
+        services.AddSingleton<ReleasePublisher>().AddHostedService(provider => provider.GetRequiredService<ReleasePublisher>());
         services.AddOutputCache(options => options.AddPolicy(nameof(PageCache), new PageCache()));
         services.AddResponseCompression(options =>
         {
@@ -74,7 +82,7 @@ internal static class Services
         services.AddDataProtection().SetApplicationName("MissionGov");
         services.AddOptions<KeyManagementOptions>().Configure<IServiceProvider, ILoggerFactory>((options, provider, logs) =>
             options.XmlRepository = new FileSystemXmlRepository(PrivateFolder.Made(Path.Combine(DataFolder(provider), "keys")), logs));
-        services.AddOpenApi(options => options.AddSchemaTransformer(ApiDescription.NameChoices));
+        services.AddApi();
         services.AddHealthChecks();
         services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         return services;
@@ -88,6 +96,17 @@ internal static class Services
         if (mail is null) return;
         services.AddSingleton(mail).AddSingleton<Letters>().AddSingleton<MailSender>().AddSingleton<DigestWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<MailSender>()).AddHostedService(provider => provider.GetRequiredService<DigestWriter>());
+    }
+
+    /// <summary>What speaks to servers elsewhere. Where no host is named, nothing does.</summary>
+    public static void AddOutbound(this IServiceCollection services, Configured configured)
+    {
+        services.AddSingleton<OutboundDoor>().AddSingleton<FeedDownload>().AddSingleton<FeedRun>().AddScoped<FeedQueue>();
+        services.AddSingleton<WebhookSeal>().AddSingleton<WebhookBody>().AddScoped<WebhookQueue>();
+        if (!configured.Feeds.IsEmpty) services.AddSingleton<FeedFetcher>().AddHostedService(provider => provider.GetRequiredService<FeedFetcher>());
+        if (configured.Webhooks.IsEmpty) return;
+        services.AddSingleton<WebhookSender>().AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
+        services.AddSingleton<StatusTeller>().AddHostedService(provider => provider.GetRequiredService<StatusTeller>());
     }
 
     // A half-open connection is noticed within this time rather than never.

@@ -40,14 +40,19 @@ internal sealed partial class ChangeListener(NpgsqlDataSource database, Readines
         };
         await using (var listen = new NpgsqlCommand($"listen {ChangeFeed.Channel}", connection)) await listen.ExecuteNonQueryAsync(ct);
 
-        // What was said while nobody listened is caught up with here.
-        await using (var read = new NpgsqlCommand("select version from data_version", connection))
+        // What was said while nobody listened is caught up with here, and so is what was never heard: no page is older than this pause.
+        await using var read = new NpgsqlCommand("select version from data_version", connection);
+        while (true)
+        {
             await PublishAsync((long)(await read.ExecuteScalarAsync(ct) ?? 0L));
-        while (true) await connection.WaitAsync(ct);
+            await connection.WaitAsync(Pause, ct);
+        }
     }
 
     private async Task PublishAsync(long version)
     {
+        if (version == feed.Version) return;
+
         // Pages first, then the word that they are new: nobody is sent to a page of yesterday.
         await cache.EvictByTagAsync(PagesTag, CancellationToken.None);
         feed.Publish(version);

@@ -13,3 +13,9 @@ internal sealed class AtTheServer(CurrentPrincipal principal, People people) : C
 {
     public override Task<Person> GetAsync() => Task.FromResult(Person.CommandLine);
 }
+
+/// <summary>The program itself, when held figures come out.</summary>
+internal sealed class AtTheReleaseClock(CurrentPrincipal principal, People people) : CurrentPerson(principal, people)
+{
+    public override Task<Person> GetAsync() => Task.FromResult(Person.ReleaseClock);
+}

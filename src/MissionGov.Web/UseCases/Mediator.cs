@@ -86,13 +86,14 @@ internal sealed partial class Mediator(IServiceScopeFactory scopes, CurrentPerso
 
         var person = await people.AgainAsync(known, db, ct);
         db.Sees = person.Sees;
-        var change = new Change(person.Title, at, reason, person.Id);
+        var change = new Change(person.Signature, at, reason, person.Id);
         var handler = scope.ServiceProvider.GetRequiredService<CommandHandler<TCommand>>();
         if (handler.RefusalOf(person) is { } refusal) return refusal;
         var result = await handler.HandleAsync(command, person, change, ct);
         if (result.Event is not { } happened) return result.Problem;
 
         await Calls.AddAsync(db, happened, change, ct);
+        await Announcements.AddAsync(db, happened, change, ct);
 #pragma warning disable RS0030 // This is the one place that saves.
         await db.SaveChangesAsync(ct);
 

@@ -26,11 +26,23 @@ internal static class PassingFaults
         }
     }
 
+    /// <summary>The database is not there, rather than there and refusing what it was asked.</summary>
+    public static bool IsAway(Exception fault) => fault switch
+    {
+        NpgsqlException database => MayPass(database) || database is not PostgresException,
+        DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsAway(inner),
+        TimeoutException or System.Net.Sockets.SocketException => true,
+        _ => false,
+    };
+
     private static bool IsPassing(Exception fault) => fault switch
     {
-        NpgsqlException database => database.IsTransient,
+        NpgsqlException database => MayPass(database),
         DbUpdateConcurrencyException => false,
         DbUpdateException or InvalidOperationException or IOException => fault.InnerException is { } inner && IsPassing(inner),
         _ => false,
     };
+
+    // A full disk, too little memory or a broken disk may pass too, but not while anybody waits.
+    private static bool MayPass(NpgsqlException fault) => fault.IsTransient && fault.SqlState is not (PostgresErrorCodes.DiskFull or PostgresErrorCodes.OutOfMemory or PostgresErrorCodes.IoError);
 }

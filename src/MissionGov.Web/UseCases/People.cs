@@ -21,6 +21,9 @@ internal sealed partial class People(IServiceScopeFactory scopes, ChangeFeed fee
     /// <summary>Claim of a sign-in that allows only so much; one for each permission.</summary>
     public const string OnlyClaim = "only";
 
+    /// <summary>Claim of a sign-in that reaches one mission.</summary>
+    public const string WithinClaim = "within";
+
     public async ValueTask<Person> OfAsync(ClaimsPrincipal? principal)
     {
         List<Permission> only = [.. principal?.FindAll(OnlyClaim).Select(claim => Enum.Parse<Permission>(claim.Value)) ?? []];
@@ -32,13 +35,14 @@ internal sealed partial class People(IServiceScopeFactory scopes, ChangeFeed fee
         // Whoever has just signed in anew may be ahead of what is known here.
         if (known.Stamp != claimed) known = await FindAsync(id, again: true);
         if (known.Stamp is null || known.Stamp != claimed) return Person.Visitor;
-        return only.Count > 0 ? known.Person with { Only = only } : known.Person;
+        return only.Count > 0 ? known.Person.Limited(only, principal.FindFirstValue(WithinClaim)) : known.Person;
     }
 
     /// <summary>A way in for somebody who may do only so much; null for who has no way in.</summary>
-    public async Task<ClaimsPrincipal?> PrincipalAsync(Guid id, IReadOnlyList<Permission> only)
+    /// <param name="within">The mission that it is limited to.</param>
+    public async Task<ClaimsPrincipal?> PrincipalAsync(Guid id, IReadOnlyList<Permission> only, string? within = null)
     {
-        var limits = only.Select(permission => new Claim(OnlyClaim, permission.ToString()));
+        IEnumerable<Claim> limits = [.. only.Select(permission => new Claim(OnlyClaim, permission.ToString())), .. within is null ? Enumerable.Empty<Claim>() : [new Claim(WithinClaim, within)]];
         if (Personas.All.FirstOrDefault(persona => persona.Id == id) is { } persona)
         {
             var principal = Personas.ToPrincipal(persona);
@@ -53,7 +57,7 @@ internal sealed partial class People(IServiceScopeFactory scopes, ChangeFeed fee
 
     /// <summary>The same person as the database has them in this very transaction; one without an account stays as they are.</summary>
     public async Task<Person> AgainAsync(Person person, MissionGovDb db, CancellationToken ct) =>
-        person.Id is { } id && Personas.All.All(persona => persona.Id != id) ? (await ReadAsync(id, db, ct)).Person with { Only = person.Only } : person;
+        person.Id is { } id && Personas.All.All(persona => persona.Id != id) ? (await ReadAsync(id, db, ct)).Person.Limited(person.Only, person.Within) with { Through = person.Through } : person;
 
     /// <summary>Whose id it is, for what is done on their behalf; null for an account that is not there or disabled.</summary>
     public async Task<Person?> ByIdAsync(Guid id, MissionGovDb db, CancellationToken ct)

@@ -21,6 +21,7 @@
     heard = new Set();     // what other tabs have written and this one has taken over
     seen = null;      // the server's version that this one follows
     other = null;     // the server's version that waits for the person's choice; it is not saved over before
+    isBringing = true;   // what is kept is not known yet: nothing is sent that could take its place
     at = 0;           // when the newest version known here was typed
     wait = againAfter;
 
@@ -29,7 +30,10 @@
       this.key = form.dataset.draft;
       for (const kind of ['input', 'change']) form.addEventListener(kind, ({ target }) => { if (!this.filling && kept.isKept(target)) this.take(target); });
       form.addEventListener('submit', () => this.submitted());
-      this.ready = this.bringBack();
+      this.ready = this.bringBack().finally(() => {
+        this.isBringing = false;
+        return this.again && this.send();
+      });
     }
 
     get count() { return Object.keys(this.fields).filter(name => !kept.isHidden(this.form, name)).length; }
@@ -89,7 +93,8 @@
     async send() {
       clearTimeout(this.timer);
       if (this.other) return this.say('What you type is kept on this device. Choose one of the two versions to save it.');
-      if (this.sending || !this.count) return void (this.again = this.count > 0);
+      if (this.isBringing || this.sending || !this.count) return void (this.again = this.count > 0);
+      this.again = false;
       this.sending = true;
       const at = this.at;
       this.saving = kept.put(this.key, { fields: this.fields, command: kept.commandOf(this.form), form: this.form.dataset.draftVersion ?? null, seen: this.seen });
@@ -97,7 +102,7 @@
       this.sending = false;
       if (this.gone) return;
       this.answered(answer, at);
-      if (this.again && !this.offline) { this.again = false; await this.send(); }
+      if (this.again && !this.offline) await this.send();
     }
 
     answered({ status, body }, at) {
@@ -133,7 +138,8 @@
       const there = status === 200 ? body.draft : null;
       if (isAnswer) {
         if (there && there.command === here.command) this.seen = there.savedAt;
-        return this.count ? this.send() : this.settle();
+        this.again = this.count > 0;
+        return this.again || this.settle();
       }
 
       const isDone = status === 200 && body.done;
@@ -156,11 +162,14 @@
       }
 
       this.seen = there?.savedAt ?? null;
-      if (unsent || there || here) {
-        const back = unsent || !there ? here : there;
-        this.restore(back.fields, back.at ?? back.savedAt);
+      const back = unsent || !there ? here : there;
+      if (back) {
+        const typed = Object.keys(this.fields).filter(name => name in back.fields && !kept.isHidden(this.form, name) && !kept.same(this.fields[name], back.fields[name]));
+        const at = back.at ?? back.savedAt;
+        this.restore(back.fields, at);
+        if (typed.length) this.offer(Object.fromEntries(typed.map(name => [name, back.fields[name]])), `Saved before, at ${time(at)}`, this.seen);
       }
-      if (unsent) await this.send();
+      this.again ||= unsent;
     }
 
     // What was sent stands in the page again; it goes on from there, and not from the id and the versions that were refused.
@@ -272,7 +281,7 @@
       return torn.box.querySelector('button').focus();
     }
 
-    const saved = Promise.all(all().map(draft => draft.offline || draft.send()));
+    const saved = Promise.all(all().map(draft => draft.offline || draft.ready.then(() => draft.send())));
     Promise.race([saved, new Promise(done => setTimeout(done, patience))]).then(() => {
       kept.removeAll();
       form.dataset.left = 'yes';

@@ -1,3 +1,10 @@
+// The key / goes to the search, unless the page has a use of its own for it.
+addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || document.querySelector('[data-filter], dialog[open], [role=dialog]') || event.target.closest?.('input, select, textarea, [contenteditable]')) return;
+  event.preventDefault();
+  document.getElementById('find')?.focus();
+});
+
 // Offers newer figures when the server says that there are some. Without it, a reload shows them.
 (() => {
   const bar = document.getElementById('live');

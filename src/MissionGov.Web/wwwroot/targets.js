@@ -16,6 +16,8 @@
     keys.open ? keys.close() : keys.showModal();
   };
 
+  const save = kind => document.querySelector(`a[data-export="${kind}"]`)?.click();
+
   addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.closest?.('input, select, textarea, [contenteditable]')) return;
@@ -28,9 +30,9 @@
       '/': () => document.querySelector('[data-filter]')?.focus(),
       '?': help,
       e: () => { exporting = true; },
-      c: () => { if (second) document.querySelector('a[data-export="csv"]')?.click(); },
+      ...(second && { c: () => save('csv'), x: () => save('xlsx'), p: () => save('parquet') }),
     }[event.key.toLowerCase()];
-    if (!act || (event.key.toLowerCase() === 'c' && !second)) return;
+    if (!act) return;
     event.preventDefault();
     act();
   });

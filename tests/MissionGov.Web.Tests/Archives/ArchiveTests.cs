@@ -47,7 +47,7 @@ public sealed class ArchiveTests : IDisposable
 
         // A new table is one or the other: say here which.
         Assert.Equal(
-            ["audit", "comments", "decisions", "delivery_chains", "delivery_plans", "driver_trees", "import_batches", "import_coverage", "indicators", "interventions", "milestone_dependencies", "milestones", "missions", "observations", "places", "series", "stocktakes", "targets"],
+            ["audit", "comments", "decisions", "delivery_chains", "delivery_plans", "driver_trees", "import_batches", "import_maps", "import_spans", "indicators", "interventions", "milestone_dependencies", "milestones", "missions", "observations", "place_spans", "places", "series", "stocktakes", "targets", "undone_imports", "undone_observations", "undone_spans"],
             export);
         Assert.Equal(ArchiveCatalogue.Private.Order(StringComparer.Ordinal), backup.Except(export));
         var tables = await TestData.ReadAsync(held, db => Task.FromResult(db.Model.GetRelationalModel().Tables.Select(table => table.Name).ToList()));
@@ -102,6 +102,24 @@ public sealed class ArchiveTests : IDisposable
 
         Assert.StartsWith("This instance holds data already: ", refused.Message, StringComparison.Ordinal);
         Assert.Equal(Entries(archive), Entries(await WriteAsync(held, ArchiveKind.Export, _folder)));
+    }
+
+    [Fact]
+    public async Task A_backup_does_not_take_the_place_of_accounts_that_are_there()
+    {
+        await using var held = TestData.UseCases(await TestData.DemoAsync());
+        var archive = await WriteAsync(held, ArchiveKind.Backup, _folder);
+        await using var other = await EmptyAsync();
+        await TestData.ReadAsync(other, db =>
+        {
+            db.Add(new Account { UserName = "first.admin", NormalizedUserName = "FIRST.ADMIN" });
+            return db.SaveChangesAsync();
+        });
+
+        var refused = await Assert.ThrowsAsync<ArchiveException>(() => RestoreAsync(other, archive, _folder));
+
+        Assert.StartsWith("This instance holds data already: accounts. ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(["first.admin"], await TestData.ReadAsync(other, db => db.Set<Account>().Select(account => account.UserName).ToListAsync()));
     }
 
     [Theory]

@@ -52,6 +52,7 @@ internal sealed partial class ChildApp : IDisposable
                 var command = Hidden(preview, "command");
                 var done = await PostAsync("/data/import/save", new[] { "__RequestVerificationToken", "file", "name", "command" }.ToDictionary(name => name, name => Hidden(preview, name)));
                 Assert.Equal($"/data/import/{command}", done);
+                while (!(await _analyst.GetStringAsync(new Uri(done, UriKind.Relative))).Contains("<h1>Imported:", StringComparison.Ordinal)) await Task.Delay(10);
                 ledger.Add(Guid.Parse(command), month);
             }
         }

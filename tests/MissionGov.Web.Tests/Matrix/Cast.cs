@@ -7,6 +7,7 @@ using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Cli;
 using MissionGov.Web.Data;
+using MissionGov.Web.Features.ApiTokens;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Observations;
@@ -26,6 +27,9 @@ public sealed record Actor(string Name, Role? Role, bool IsForAll, bool IsProved
     internal Person Person { get; set; } = Person.Visitor;
 
     internal ClaimsPrincipal Principal => Role is null ? new(new ClaimsIdentity()) : SignedIn.Principal(Id, IsProved ? new TestClock().Now : default);
+
+    /// <summary>Their API token, which may do all that they may.</summary>
+    internal string Token { get; } = TokenSignIn.NewSecret();
 
     /// <summary>The id of a passkey of theirs, as a page sends it.</summary>
     internal string Passkey => Base64Url.EncodeToString(Id.ToByteArray());
@@ -65,7 +69,14 @@ internal static class Cast
         await PublishAsync(services);
         await ImportAsync(services);
         foreach (var actor in actors.Where(actor => actor.Role is not null)) Assert.Null(await TestData.SendAsync(services, new Person(actor.Id, "", []), new ChangeCalendarAddress(Wanted: true)));
+        foreach (var actor in actors.Where(actor => actor.Role is not null)) await EquipAsync(services, actor);
         return database;
+    }
+
+    private static async Task EquipAsync(IServiceProvider services, Actor actor)
+    {
+        var id = actor.Role == Role.Contributor ? Known.TokenId : Guid.CreateVersion7();
+        Assert.Null(await TestData.SendAsync(services, new Person(actor.Id, "", []), new MakeApiToken(id, new ApiTokenWish("All", Enum.GetValues<ApiScope>(), null, ApiToken.MostDays), TokenSignIn.Hash(actor.Token))));
     }
 
     /// <summary>In each mission its unit's lead has published an update once, and given a milestone another name.</summary>
@@ -91,7 +102,7 @@ internal static class Cast
     private static async Task ImportAsync(IServiceProvider services)
     {
         var path = Path.GetTempFileName();
-        await File.WriteAllTextAsync(path, $"indicator,place,period,value\n{Known.Indicator},K02000001,2024,50\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(path, $"indicator,place,period,value\n{Known.Indicator},K02000001,2023,49\n{Known.Indicator},K02000001,2024,50\n", TestContext.Current.CancellationToken);
         Assert.Null(await TestData.SendAsync(services, Person.CommandLine, new ImportObservations(new ImportFile(path, "figures.csv")), commandId: Known.ImportId));
         File.Delete(path);
     }

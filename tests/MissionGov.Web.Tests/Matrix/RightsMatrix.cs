@@ -68,6 +68,9 @@ public sealed class RightsMatrix : IAsyncLifetime
         }
 
         Known.FileHash = await _app.ReadAsync(db => db.ImportBatches.Select(batch => batch.Hash).SingleAsync());
+        Known.ImportNumber = await _app.ReadAsync(db => db.ImportBatches.Select(batch => batch.Id).SingleAsync());
+        var kept = Directory.CreateDirectory(Path.Combine(_app.Folder, "imports"));
+        await File.WriteAllTextAsync(Path.Combine(kept.FullName, $"{Known.FileHash}.import"), "kept", TestContext.Current.CancellationToken);
         var key = await _app.ReadAsync(db => db.NoticeChoices.Where(choice => choice.PersonId == contributor).Select(choice => choice.CalendarKey).SingleAsync());
         Known.CalendarSecret = _app.Services.GetRequiredService<CalendarLink>().For(contributor, key!.Value);
         Known.StopToken = _app.Services.GetRequiredService<StopLink>().For(_app.Address, contributor).Segments[^1];

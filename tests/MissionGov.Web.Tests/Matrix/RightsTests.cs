@@ -55,6 +55,8 @@ public sealed partial class RightsTests(RightsMatrix matrix) : IClassFixture<Rig
     {
         ["ChooseFirstPassword"] = "takes the token of a link, which AdministrationTests has",
         ["ComeIn"] = "takes the word of the provider, which ProviderSignInTests has",
+        ["NoteLateRelease"] = "is the program's own, which EmbargoTests has",
+        ["PublishRelease"] = "is the program's own, which EmbargoTests has",
         ["SetUpFirstAdministrator"] = "takes the code of the first run, which SetUpTests has",
         ["GET /{**path:file}"] = "answers for a file that is not there",
         ["HEAD /{**path:file}"] = "answers for a file that is not there",
@@ -97,7 +99,7 @@ public sealed partial class RightsTests(RightsMatrix matrix) : IClassFixture<Rig
 
     // A page may say again what stood in the address, and each request has a reference of its own.
     private static string Said(Answer answer, Scene scene) =>
-        Reference().Replace(answer.Words.Replace(scene.Target, "…", StringComparison.Ordinal).Replace(scene.Mission, "…", StringComparison.Ordinal), "…");
+        Reference().Replace(answer.Words.Replace(scene.Target, "…", StringComparison.Ordinal).Replace(scene.Target.Replace('-', ' '), "…", StringComparison.Ordinal).Replace(scene.Mission, "…", StringComparison.Ordinal).Replace(scene.Canary, "…", StringComparison.Ordinal), "…");
 
     [GeneratedRegex("\"(reference|traceId)\":\"[^\"]*\"")]
     private static partial Regex Reference();

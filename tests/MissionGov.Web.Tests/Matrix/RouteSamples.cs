@@ -42,15 +42,19 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
             ["target"] = scene.Target,
             ["milestone"] = scene.Milestone,
             ["line"] = $"{scene.Line}",
+            ["batch"] = $"{Known.ImportNumber}",
             ["indicator"] = Known.Indicator,
             ["secret"] = Known.CalendarSecret,
+            ["feed"] = $"{Known.FeedId}",
+            ["webhook"] = $"{Known.WebhookId}",
             ["id"] = $"{IdIn(route.Pattern, scene)}",
             ["token"] = route.Pattern.StartsWith(UpdateLinks.Address, StringComparison.Ordinal) ? await NewLinkAsync() : Known.StopToken,
         });
         return route.Pattern switch
         {
             // Those due soon are none of the stage's.
-            "/milestones" or "/milestones.csv" or "/milestones.json" or "/milestones.svg" => $"{address}?show=all",
+            _ when route.Pattern == "/milestones" || route.Pattern.StartsWith("/milestones.", StringComparison.Ordinal) => $"{address}?show=all",
+            "/search" or "/search.json" => $"{address}?q=mission+target+milestone",
             "/sign-in/new" when !route.IsUnsafe => $"{address}?who={Scene.Own.AccountId}&token={Uri.EscapeDataString(await PasswordTokenAsync())}",
             _ => address,
         };
@@ -61,6 +65,14 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     {
         if (!route.IsUnsafe) return (null, []);
         if (Calculations.TryGetValue(route.Pattern, out var question)) return (new StringContent(question, null, "application/json"), []);
+        if (route.Pattern.StartsWith("/api/v1/", StringComparison.Ordinal))
+        {
+            // What programs change they change by a token; the public has none.
+            object said = route.Pattern == "/api/v1/observations" ? new { rows = new[] { new { indicator = Known.Indicator, place = "K02000001", period = "2023", value = 40 } } } : new { status = "onTime", note = "As planned." };
+            (string, string)[] shown = actor.Role is null ? [] : [("Authorization", $"Bearer {actor.Token}"), ("If-Match", $"\"{scene.MilestoneVersion}\"")];
+            return (JsonContent.Create(said), shown);
+        }
+
         if (route.Method == HttpMethod.Put) return (JsonContent.Create(new { fields = new { note = "Half a sentence" } }), []);
         if (route.Pattern is "/me/updates/check" or "/me/updates/publish")
         {
@@ -76,8 +88,11 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     // Of the other forms it is enough that they are read.
     private async Task<(string Name, string Value)[]> FieldsAsync(string pattern, Actor actor, Scene scene) => pattern switch
     {
+        "/admin/webhooks/{webhook:guid}/again" => [("delivery", $"{Known.DeliveryId}")],
         "/admin/mail" => [("mail", $"{Known.MailId}")],
         "/admin/people/{id:guid}/appointments/end" => [("appointment", $"{scene.PostId}")],
+        "/me/tokens" => [("name", "Report"), ("scopes", "Read")],
+        "/me/tokens/revoke" => [("token", $"{Known.TokenId}")],
         "/me/passkeys/remove" => [("id", actor.Passkey)],
         "/me/updates/undo" => [("published", $"{scene.UpdateId}")],
         "/sign-in/new" => [("who", $"{Scene.Own.AccountId}"), ("token", await PasswordTokenAsync())],
@@ -86,6 +101,7 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
 
     private static Guid IdIn(string pattern, Scene scene) => pattern.Split('/')[1] switch
     {
+        "data" when pattern.StartsWith("/data/releases/", StringComparison.Ordinal) && scene != Scene.Nowhere => Known.ReleaseId,
         "decisions" => scene.DecisionId,
         "admin" => scene.AccountId,
         _ => scene == Scene.Nowhere ? Guid.Empty : Known.ImportId,

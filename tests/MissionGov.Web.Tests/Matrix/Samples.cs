@@ -5,7 +5,9 @@ using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Webhooks;
 using MissionGov.Web.Features.Administration;
+using MissionGov.Web.Features.ApiTokens;
 using MissionGov.Web.Features.Board;
 using MissionGov.Web.Features.Calendar;
 using MissionGov.Web.Features.Chains;
@@ -18,6 +20,7 @@ using MissionGov.Web.Features.DeliveryPlans;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.Features.Digest;
 using MissionGov.Web.Features.Drivers;
+using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
@@ -25,11 +28,18 @@ using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Feeds;
+using MissionGov.Web.Features.Observations.Places;
+using MissionGov.Web.Features.Observations.Releases;
+using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Features.OwnAccount;
+using MissionGov.Web.Features.Places;
+using MissionGov.Web.Features.Search;
 using MissionGov.Web.Features.SignIn;
 using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
+using MissionGov.Web.Features.Webhooks;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Matrix;
@@ -38,6 +48,8 @@ namespace MissionGov.Web.Tests.Matrix;
 internal static class Samples
 {
     private static readonly string Figures = Path.Combine(AppContext.BaseDirectory, "Samples", "nhs-rtt-overview.csv");
+
+    private static readonly string Areas = Path.Combine(AppContext.BaseDirectory, "Samples", "places.csv");
 
     public const string NotHere = "This is not here";
 
@@ -52,8 +64,33 @@ internal static class Samples
 
     private static readonly Dictionary<Type, Func<Scene, object>> All = new()
     {
+        [typeof(AddFeed)] = _ => new AddFeed(Guid.Parse("0192f1a0-0000-7000-8000-00000000000c"), Fed("Another feed")),
+        [typeof(EditFeed)] = _ => new EditFeed(Known.FeedId, Fed("Feed anew")),
+        [typeof(FetchFeed)] = _ => new FetchFeed(Known.FeedId),
+        [typeof(GetFeed)] = _ => new GetFeed(Known.FeedId),
+        [typeof(GetFeeds)] = _ => new GetFeeds(),
+        [typeof(PauseFeed)] = _ => new PauseFeed(Known.FeedId),
+        [typeof(RemoveFeed)] = _ => new RemoveFeed(Known.FeedId),
+        [typeof(StartFeed)] = _ => new StartFeed(Known.FeedId),
+        [typeof(AddWebhook)] = _ => new AddWebhook(Guid.Parse("0192f1a0-0000-7000-8000-00000000000b"), "Another webhook", "hooks.example.org", WebhookShape.Facts, Webhook.Kinds, "", ""),
+        [typeof(CheckWebhookSecret)] = _ => new CheckWebhookSecret(Known.WebhookId, ""),
+        [typeof(EditWebhook)] = _ => new EditWebhook(Known.WebhookId, "Webhook anew", WebhookShape.Facts, Webhook.Kinds),
+        [typeof(GetWebhook)] = _ => new GetWebhook(Known.WebhookId),
+        [typeof(GetWebhooks)] = _ => new GetWebhooks(),
+        [typeof(PauseWebhook)] = _ => new PauseWebhook(Known.WebhookId, IsPaused: true),
+        [typeof(RemoveWebhook)] = _ => new RemoveWebhook(Known.WebhookId),
+        [typeof(SendNewsAgain)] = _ => new SendNewsAgain(Known.WebhookId, Known.DeliveryId),
+        [typeof(TestWebhook)] = _ => new TestWebhook(Known.WebhookId),
         [typeof(AddBody)] = scene => new AddBody(scene.Mission, "HM Treasury", "Pays", ChainPlace.Between),
         [typeof(AddDriver)] = scene => new AddDriver(scene.Mission, scene.TargetId, "A cause", DriverKind.Cause),
+        [typeof(GetApiTokens)] = _ => new GetApiTokens(),
+        [typeof(MakeApiToken)] = _ => new MakeApiToken(Guid.CreateVersion7(), new ApiTokenWish("Report", [ApiScope.Read], null, ApiToken.UsualDays), "made up"),
+        [typeof(RevokeApiToken)] = _ => new RevokeApiToken(Known.TokenId),
+        [typeof(GetODataFeed)] = _ => new GetODataFeed(FeedQuestion.Read("Missions", default)),
+        [typeof(GetObservations)] = _ => new GetObservations(new FigureFilter(), null, 10),
+        [typeof(GetMilestoneToReport)] = scene => new GetMilestoneToReport(scene.Mission, scene.Milestone),
+        [typeof(GetPlaceList)] = _ => new GetPlaceList(),
+        [typeof(GetPromisedTargets)] = _ => new GetPromisedTargets(null, null, null, null),
         [typeof(AddLink)] = scene => new AddLink(scene.Mission, Guid.Empty, Guid.Empty, Lever.Support, Strength.Red),
         [typeof(AnswerPlanQuestion)] = scene => new AnswerPlanQuestion(scene.Mission, "goal", "By 2029.", Strength.Green, null),
         [typeof(EditBody)] = scene => new EditBody(scene.Mission, Guid.Empty, "HM Treasury", "Pays", ChainPlace.Between, new BodySeen("Treasury", "Pays", ChainPlace.Between)),
@@ -72,6 +109,7 @@ internal static class Samples
         [typeof(ShiftDriver)] = scene => new ShiftDriver(scene.Mission, Guid.Empty, Up: true),
         [typeof(AddDependency)] = scene => new AddDependency(scene.MilestoneId, scene.SpareId, 0),
         [typeof(AnnounceRelease)] = _ => new AnnounceRelease("measure", Period.CalendarYear(2025), new DateOnly(2026, 3, 3)),
+        [typeof(CancelRelease)] = _ => new CancelRelease(Known.ReleaseId),
         [typeof(ChangeCalendarAddress)] = _ => new ChangeCalendarAddress(Wanted: true),
         [typeof(CheckUpdates)] = scene => new CheckUpdates([Update(scene)]),
         [typeof(ChooseDigest)] = _ => new ChooseDigest(Wanted: false),
@@ -107,6 +145,7 @@ internal static class Samples
         [typeof(ComeIn)] = _ => new ComeIn(Guid.Empty, "made up", "Somebody", "somebody@example.org", Words),
         [typeof(DisablePerson)] = scene => new DisablePerson(scene.AccountId),
         [typeof(EnablePerson)] = scene => new EnablePerson(scene.AccountId),
+        [typeof(EndSight)] = _ => new EndSight(Known.ReleaseId, Known.EarlyPost),
         [typeof(EndAppointment)] = scene => new EndAppointment(scene.PostId, null),
         [typeof(EndSessions)] = _ => new EndSessions(),
         [typeof(ErasePerson)] = scene => new ErasePerson(scene.AccountId),
@@ -121,9 +160,18 @@ internal static class Samples
         [typeof(GetComments)] = scene => new GetComments(new CommentAddress(scene.Mission)),
         [typeof(GetDataCatalogue)] = _ => new GetDataCatalogue(),
         [typeof(GetDigest)] = _ => new GetDigest(),
+        [typeof(GetNews)] = scene => new GetNews(scene.Mission),
+        [typeof(GetFigures)] = _ => new GetFigures(new FiguresAddress(Known.Indicator)),
         [typeof(GetHeldFile)] = _ => new GetHeldFile(Known.FileHash),
+        [typeof(GetHeldRelease)] = _ => new GetHeldRelease(Known.ReleaseId),
+        [typeof(GetReleaseLooks)] = _ => new GetReleaseLooks(),
+        [typeof(GetReleases)] = _ => new GetReleases(),
         [typeof(GetHistory)] = _ => new GetHistory(),
         [typeof(GetImport)] = _ => new GetImport(Known.ImportId),
+        [typeof(GetImportProgress)] = _ => new GetImportProgress(Known.ImportId),
+        [typeof(GetImportRow)] = _ => new GetImportRow(Known.ImportNumber),
+        [typeof(GetImports)] = _ => new GetImports(null),
+        [typeof(GetOneImport)] = _ => new GetOneImport(Known.ImportNumber),
         [typeof(GetImportForm)] = _ => new GetImportForm(),
         [typeof(GetKnockOn)] = scene => new GetKnockOn(scene.MilestoneId, new DateOnly(2032, 1, 1)),
         [typeof(GetLastUpdates)] = _ => new GetLastUpdates(),
@@ -135,26 +183,42 @@ internal static class Samples
         [typeof(GetMissionCalendar)] = scene => new GetMissionCalendar(scene.Mission),
         [typeof(GetMissions)] = _ => new GetMissions(),
         [typeof(GetMyUpdates)] = _ => new GetMyUpdates(),
+        [typeof(GetPublicDatasets)] = _ => new GetPublicDatasets(),
         [typeof(GetRestore)] = scene => new GetRestore(scene.Line),
         [typeof(GetNeverImported)] = _ => new GetNeverImported([]),
         [typeof(GetNextRelease)] = _ => new GetNextRelease("measure"),
         [typeof(GetPersonCalendar)] = _ => new GetPersonCalendar(Known.CalendarSecret),
+        [typeof(GetPlaceRows)] = _ => new GetPlaceRows(),
+        [typeof(GetPlaces)] = _ => new GetPlaces(),
         [typeof(GetPublished)] = scene => new GetPublished(scene.UpdateId),
         [typeof(GetOutbox)] = _ => new GetOutbox(),
         [typeof(GetOwnAccount)] = _ => new GetOwnAccount(),
         [typeof(GetPeople)] = _ => new GetPeople(),
         [typeof(GetPerson)] = scene => new GetPerson(scene.AccountId),
+        [typeof(GetSearch)] = _ => new GetSearch("mission target milestone"),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),
         [typeof(GetWaiting)] = scene => new GetWaiting(scene.MilestoneId, scene.SpareId),
+        [typeof(KeepMap)] = _ => new KeepMap("made up", "Week, Rate", new(null, null)),
+        [typeof(ForgetMap)] = _ => new ForgetMap("made up"),
+        [typeof(UndoImport)] = _ => new UndoImport(Known.ImportNumber),
+        [typeof(RestoreImport)] = _ => new RestoreImport(Known.ImportNumber),
         [typeof(ImportObservations)] = _ => new ImportObservations(new ImportFile(Figures, "figures.csv")),
+        [typeof(ImportPlaces)] = _ => new ImportPlaces(new PlaceSource(Areas, "places.csv")),
+        [typeof(HoldRelease)] = _ => new HoldRelease(Guid.CreateVersion7(), new ImportFile(Figures, "figures.csv"), DateTimeOffset.UtcNow.AddDays(20)),
+        [typeof(LetSee)] = _ => new LetSee(Known.ReleaseId, Known.EarlyPost, Stage.Out.AddDays(-1)),
         [typeof(LoadDemoPack)] = _ => new LoadDemoPack("social-exclusion"),
+        [typeof(LookAtHeldFigures)] = _ => new LookAtHeldFigures(Known.ReleaseId),
+        [typeof(MoveRelease)] = _ => new MoveRelease(Known.ReleaseId, DateTimeOffset.UtcNow.AddDays(20)),
+        [typeof(NoteLateRelease)] = _ => new NoteLateRelease(Known.ReleaseId, "A fault."),
         [typeof(InvitePerson)] = _ => new InvitePerson(Guid.Parse("0192f1a0-0000-7000-8000-00000000000a"), "Somebody New", "somebody.new@example.org"),
         [typeof(MakeNewLink)] = scene => new MakeNewLink(scene.AccountId),
         [typeof(MakeRecoveryCodes)] = _ => new MakeRecoveryCodes(Words),
         [typeof(MeetMilestone)] = scene => new MeetMilestone(scene.MilestoneId, new DateOnly(2026, 1, 15), scene.MilestoneVersion),
         [typeof(PlanMilestone)] = scene => new PlanMilestone(scene.Mission, "A new step", "Director", null, null, new DateOnly(2027, 3, 1)),
         [typeof(PreviewImport)] = _ => new PreviewImport(new ImportFile(Figures, "figures.csv")),
+        [typeof(PreviewPlaces)] = _ => new PreviewPlaces(new PlaceSource(Areas, "places.csv")),
+        [typeof(PublishRelease)] = _ => new PublishRelease(Known.ReleaseId),
         [typeof(PublishUpdates)] = scene => new PublishUpdates([Update(scene)]),
         [typeof(RaiseBlocker)] = scene => new RaiseBlocker(scene.MilestoneId, "No money.", Today, "The board"),
         [typeof(RemoveDemoPack)] = _ => new RemoveDemoPack("social-exclusion"),
@@ -174,6 +238,8 @@ internal static class Samples
         [typeof(UndoUpdates)] = scene => new UndoUpdates(scene.UpdateId),
         [typeof(RetryMail)] = _ => new RetryMail(Known.MailId),
     };
+
+    private static FeedEntry Fed(string name) => new(name, "https://data.example.gov.uk/other.csv");
 
     private static MissionDetails Purpose(string name) => new() { Name = name, Purpose = "Everyone has work.", LeadMinister = "Minister", SeniorResponsibleOwner = "Director" };
 

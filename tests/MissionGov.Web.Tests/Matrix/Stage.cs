@@ -2,12 +2,17 @@ using MissionGov.Analysis;
 using MissionGov.Domain;
 using MissionGov.Domain.Comments;
 using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Feeds;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
+using MissionGov.Domain.Releases;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Webhooks;
 using MissionGov.Web.Data;
+using MissionGov.Web.Features.Observations;
+using MissionGov.Web.Features.Observations.Releases;
 
 namespace MissionGov.Web.Tests.Matrix;
 
@@ -17,6 +22,9 @@ internal static class Stage
     private static readonly DateTimeOffset Published = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
 
     private static readonly StretchGoal Goal = new() { BaselineValue = 50, BaselinePeriod = Period.CalendarYear(2024), Value = 90, Deadline = Period.CalendarYear(2029), Direction = Direction.AtLeast };
+
+    /// <summary>When the held release comes out: not while these tests run.</summary>
+    public static readonly DateTimeOffset Out = new(2098, 5, 14, 8, 30, 0, TimeSpan.Zero);
 
     public static async Task BuildAsync(MissionGovDb db)
     {
@@ -28,7 +36,33 @@ internal static class Stage
         foreach (var hidden in Scene.Hiding) db.Add(Promised(hidden, indicator, place, null, $"{hidden.Canary} of {Scene.Held.Single(scene => scene.MissionId == hidden.MissionId).Canary}"));
         var parked = new OutboxMail { Id = Known.MailId, PersonId = Scene.Own.AccountId, Kind = MailKind.Call, Subject = "You were mentioned", Text = "Somebody mentioned you.", CreatedAt = Published };
         db.Add(parked).Property(mail => mail.ParkedAt).CurrentValue = Published;
+        var details = new FeedDetails { Name = "Feed", Address = new Uri("https://data.example.gov.uk/figures.csv"), Times = new(FeedRhythm.Daily, 7, 1) };
+        db.Add(Feed.Add(Known.FeedId, details, [], new Change("Somebody", Published)).Made);
+        db.Add(new Webhook { Id = Known.WebhookId, Name = "Webhook", Host = "hooks.example.org", SealedAddress = "", SealedSecret = "", Wanted = Webhook.Kinds });
+        var sent = new WebhookDelivery { Id = Known.DeliveryId, WebhookId = Known.WebhookId, NewsId = Guid.CreateVersion7(), Kind = NewsKind.Test, Text = "A test.", Page = "/", Facts = "{}", CreatedAt = Published };
+        db.Add(sent).Property(delivery => delivery.SentAt).CurrentValue = Published;
+        Hold(db);
         await db.SaveChangesAsync();
+    }
+
+    private static void Hold(MissionGovDb db)
+    {
+        var release = new HeldRelease
+        {
+            Id = Known.ReleaseId,
+            Name = "Measure, 2025",
+            Kind = StatisticsKind.Official,
+            Owner = "analyst",
+            FileName = "held.csv",
+            Hash = new string('0', 64),
+            Options = HeldFigures.OptionsOf(new ImportFile("", "held.csv")),
+            Counts = new HeldCounts(1, 1, 0, 0, 0),
+            HeldBy = "analyst",
+            HeldAt = Published,
+        };
+        release.Hold(Out, Out.AddDays(-9), "");
+        db.Add(release).Property(held => held.Access).CurrentValue = [new EarlySight(Known.EarlyPost, Published)];
+        db.Add(new HeldReleaseFile { ReleaseId = release.Id, Content = System.Text.Encoding.UTF8.GetBytes($"indicator,place,period,value\n{Known.Indicator},K02000001,2025,60\n") });
     }
 
     private static void Add(MissionGovDb db, Scene scene, Indicator indicator, Place place)

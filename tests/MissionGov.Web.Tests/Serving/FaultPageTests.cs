@@ -38,6 +38,8 @@ public sealed class FaultPageTests
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable), (live.StatusCode, ready.StatusCode, page.StatusCode));
         Assert.Equal("not ready", await ready.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var data = await app.Client.GetAsync(new Uri("/api/v1/missions", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, page.Headers.RetryAfter), (data.StatusCode, data.Headers.RetryAfter));
         Assert.NotNull(page.Headers.RetryAfter);
         Assert.Contains("MissionGov is starting", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }

@@ -22,6 +22,14 @@ public sealed class RequestTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(Target + ".csv?known-on='%20or%201=1")]
     [InlineData(Target + ".csv?as-at=abc")]
     [InlineData(Target + ".svg?as-at=%00")]
+    [InlineData(Target + "?view=<script>&measure=1&show=%00")]
+    [InlineData("/search?q=%00")]
+    [InlineData("/search.json?q=a%00b")]
+    [InlineData("/data/18-week-waits?place=%00")]
+    [InlineData("/missions?%00=1")]
+    [InlineData("/api/v1/observations?place=%00")]
+    [InlineData("/api/v1/targets?mission=%00")]
+    [InlineData("/odata/v1/Observations?$filter=Place%20eq%20'%00'")]
     public async Task A_question_that_cannot_be_read_is_a_400_that_says_so(string address)
     {
         using var answer = await GetAsync(address);
@@ -38,16 +46,17 @@ public sealed class RequestTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(Target + "?as-at=1500&known-on=1500")]
     [InlineData(Target + "?known-on=9999")]
     [InlineData(Target + ".json?as-at=0001-01-01")]
-    [InlineData(Target + ".csv?as-at=9999")]
+    [InlineData(Target + ".csv?as-at=0001")]
     [InlineData(Target + ".svg?as-at=0001")]
     [InlineData(Target + "?view=signal&as-at=0001")]
     [InlineData(Target + ".csv?view=signal&known-on=1500")]
     [InlineData(Target + ".json?view=signal&known-on=1500")]
     [InlineData(Target + "?measure=all&known-on=1500")]
     [InlineData(Target + ".json?measure=paceRatio&as-at=0001")]
-    [InlineData(Target + "?view=<script>&measure=1&show=%00")]
+    [InlineData(Target + "?view=<script>&measure=1&show=%01")]
     [InlineData("/?page=-1&pageSize=1000000000&sort=password&q=<script>")]
     [InlineData("/missions?x=1&x=2&x=3")]
+    [InlineData("/search?q=%2500")]
     public async Task Far_or_unknown_questions_have_an_answer(string address)
     {
         using var answer = await GetAsync(address);

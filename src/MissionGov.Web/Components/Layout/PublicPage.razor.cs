@@ -57,8 +57,13 @@ public sealed partial class PublicPage(IWebHostEnvironment environment)
     [Parameter]
     public Person? Person { get; set; }
 
+    /// <summary>The address of its news, for programs that follow them.</summary>
     [Parameter]
-    public RenderFragment? Head { get; set; }
+    public string? Feed { get; set; }
+
+    /// <summary>What search engines are told, as JSON-LD. It is data, never run; it must come escaped for a page, as System.Text.Json writes it.</summary>
+    [Parameter]
+    public string? About { get; set; }
 
     [Parameter]
     public RenderFragment? ChildContent { get; set; }

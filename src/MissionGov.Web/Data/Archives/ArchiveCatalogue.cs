@@ -5,21 +5,25 @@ namespace MissionGov.Web.Data.Archives;
 /// <summary>The tables of an archive, read from the database itself: an older one may have others than this program's model.</summary>
 internal static class ArchiveCatalogue
 {
-    /// <summary>Of this instance only: who signs in, what they have not said yet, and what is to be sent. Not handed over with an export.</summary>
+    /// <summary>Of this instance only: who and what gets in, what is not out yet, what runs by itself, and what is to be sent. Not handed over with an export.</summary>
     public static readonly IReadOnlySet<string> Private = new HashSet<string>
     {
-        "accounts", "account_claims", "account_logins", "account_passkeys", "account_tokens", "appointments",
-        "digests", "drafts", "key_check", "notice_choices", "outbox", "update_links",
+        "accounts", "account_claims", "account_logins", "account_passkeys", "account_tokens", "api_tokens", "appointments",
+        "digests", "drafts", "feed_fetches", "feeds", "held_release_files", "held_releases", "import_jobs", "key_check", "notice_choices", "outbox", "release_looks",
+        "told_statuses", "update_links", "webhook_deliveries", "webhooks",
     };
 
     /// <summary>Made anew where an archive is restored.</summary>
-    public static readonly IReadOnlySet<string> Derived = new HashSet<string> { "audit_head", "data_version" };
+    public static readonly IReadOnlySet<string> Derived = new HashSet<string> { "audit_head", "data_version", "series_latest" };
 
-    // Parents before those that refer to them; a table that refers to itself is one COPY, checked at its end.
+    /// <summary>The check of its keys, which a new instance writes at its first start.</summary>
+    public const string MadeByItself = "key_check";
+
+    // Parents before those that refer to them; a table that refers to itself is one COPY, checked at its end. Figures refer to nothing by a key, and need their series all the same.
     private const string TablesSql = """
         with recursive tables as (
             select oid, relname::text as name from pg_class
-            where relkind = 'r' and relnamespace = current_schema()::regnamespace and relname <> '__EFMigrationsHistory'
+            where relkind in ('r', 'p') and not relispartition and relnamespace = current_schema()::regnamespace and relname <> '__EFMigrationsHistory'
         ), links as (
             select distinct conrelid as child, confrelid as parent from pg_constraint where contype = 'f' and conrelid <> confrelid
         ), depths as (
@@ -27,7 +31,7 @@ internal static class ArchiveCatalogue
             union
             select links.child, depths.depth + 1 from depths join links on links.parent = depths.oid where depths.depth < 100
         )
-        select tables.name from tables join depths using (oid) group by tables.name order by max(depths.depth), tables.name
+        select tables.name from tables join depths using (oid) group by tables.name order by tables.name = 'observations', max(depths.depth), tables.name
         """;
 
     private const string ColumnsSql = """

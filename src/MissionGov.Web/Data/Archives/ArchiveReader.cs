@@ -21,7 +21,7 @@ internal sealed class ArchiveReader(MissionGovDb db, string folder, Func<Mission
         if (manifest.Format > ArchiveManifest.NewestFormat || !db.Database.GetMigrations().Contains(manifest.Migration))
             throw new ArchiveException("The archive is from a newer program than this one. Start the newer program and restore it there.");
         foreach (var (entry, hash) in manifest.Tables.Select(table => (table.Entry, table.Sha256)).Concat(manifest.Files.Select(file => (file.Entry, file.Sha256)))) await VerifyAsync(zip, entry, hash, ct);
-        await RefuseHeldAsync(ct);
+        await RefuseHeldAsync(manifest.Kind, ct);
 
         var migrator = db.GetService<IMigrator>();
         await migrator.MigrateAsync(manifest.Migration, ct);
@@ -78,12 +78,12 @@ internal sealed class ArchiveReader(MissionGovDb db, string folder, Func<Mission
         throw Damaged(name);
     }
 
-    private async Task RefuseHeldAsync(CancellationToken ct)
+    private async Task RefuseHeldAsync(ArchiveKind kind, CancellationToken ct)
     {
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         List<string> held = [];
-        foreach (var table in await ArchiveCatalogue.TablesAsync(connection, ArchiveKind.Export, ct))
+        foreach (var table in (await ArchiveCatalogue.TablesAsync(connection, kind, ct)).Where(table => table != ArchiveCatalogue.MadeByItself))
         {
             await using var any = new NpgsqlCommand($"select exists (select from {ArchiveCatalogue.Quoted(table)})", connection);
             if ((bool)(await any.ExecuteScalarAsync(ct))!) held.Add(table.Replace('_', ' '));
@@ -108,8 +108,8 @@ internal sealed class ArchiveReader(MissionGovDb db, string folder, Func<Mission
     {
         var name = ArchiveCatalogue.Quoted(table.Name);
 
-        // What a new instance makes for itself, such as the check of its keys.
-        if (table.Name != "audit") await ExecuteAsync(connection, $"delete from {name}", ct);
+        if (table.Name == ArchiveCatalogue.MadeByItself) await ExecuteAsync(connection, $"delete from {name}", ct);
+        if (table.Name == "observations") await ExecuteAsync(connection, ObservationSql.PartForHeldSeries, ct);
         await using (var stream = await EntryOf(zip, table.Entry).OpenAsync(ct))
         {
             using var reader = new StreamReader(stream, Encoding.UTF8);
@@ -122,7 +122,8 @@ internal sealed class ArchiveReader(MissionGovDb db, string folder, Func<Mission
         {
             var quoted = ArchiveCatalogue.Quoted(column.Name);
             await using var sequence = new NpgsqlCommand("select pg_get_serial_sequence($1, $2)", connection) { Parameters = { new() { Value = name }, new() { Value = column.Name } } };
-            if (await sequence.ExecuteScalarAsync(ct) is string counted) await ExecuteAsync(connection, $"select setval('{counted}', coalesce(max({quoted}), 0) + 1, false) from {name}", ct);
+            var counts = table.Name == "series" ? FormattableString.Invariant($"where {quoted} < {ObservationSql.FirstOfBulk}") : "";
+            if (await sequence.ExecuteScalarAsync(ct) is string counted) await ExecuteAsync(connection, $"select setval('{counted}', coalesce(max({quoted}), 0) + 1, false) from {name} {counts}", ct);
         }
     }
 

@@ -37,13 +37,9 @@ internal sealed class IndicatorMapping : IEntityTypeConfiguration<Indicator>
         builder.Property(indicator => indicator.Unit).HasJson();
         builder.Property(indicator => indicator.Breaks).HasJson();
         builder.Property(indicator => indicator.Announced).HasJson();
+        builder.Property(indicator => indicator.Statistics).HasDefaultValue(StatisticsKind.ManagementInformation);
         builder.Property(indicator => indicator.Version).HasColumnName("xmin").IsRowVersion();
         builder.Ignore(indicator => indicator.Bounds);
         builder.Ignore(indicator => indicator.MonthsPerPeriod);
     }
-}
-
-internal sealed class PlaceMapping : IEntityTypeConfiguration<Place>
-{
-    public void Configure(EntityTypeBuilder<Place> builder) => builder.HasIndex(place => place.Code).IsUnique();
 }

@@ -10,7 +10,9 @@ internal sealed class SeriesMapping : IEntityTypeConfiguration<SeriesRow>
     public void Configure(EntityTypeBuilder<SeriesRow> builder)
     {
         builder.ToTable("series");
-        builder.HasIndex(series => new { series.IndicatorId, series.PlaceId, series.Breakdown }).IsUnique();
+
+        // By place first, so that no index on the place alone is needed beside it: one that was would be taken for this one, and finds every measure of the place.
+        builder.HasIndex(series => new { series.PlaceId, series.IndicatorId, series.Breakdown }).IsUnique().IncludeProperties(series => series.Id);
         builder.HasOne<Indicator>().WithMany().HasForeignKey(series => series.IndicatorId);
         builder.HasOne<Place>().WithMany().HasForeignKey(series => series.PlaceId);
     }
@@ -25,9 +27,20 @@ internal sealed class ObservationMapping : IEntityTypeConfiguration<ObservationR
         // In this order one series, newest vintage first within a period, is one walk of the index.
         builder.HasKey(row => new { row.SeriesId, row.PeriodEnd, row.PeriodStart, row.KnownOn, row.BatchId });
         builder.Property(row => row.Quality).HasConversion<short>();
-        builder.HasOne<SeriesRow>().WithMany().HasForeignKey(row => row.SeriesId);
-        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(row => row.BatchId);
-        builder.HasIndex(row => row.BatchId);
+
+        // Rows of a load lie together, so a note of which blocks hold them is enough.
+        builder.HasIndex(row => row.BatchId).HasMethod("brin");
+    }
+}
+
+internal sealed class SeriesLatestMapping : IEntityTypeConfiguration<SeriesLatest>
+{
+    public void Configure(EntityTypeBuilder<SeriesLatest> builder)
+    {
+        builder.ToTable("series_latest");
+        builder.HasKey(latest => latest.SeriesId);
+        builder.Property(latest => latest.SeriesId).ValueGeneratedNever();
+        builder.Property(latest => latest.Quality).HasConversion<short>();
     }
 }
 
@@ -36,15 +49,15 @@ internal sealed class ImportBatchMapping : IEntityTypeConfiguration<ImportBatch>
     public void Configure(EntityTypeBuilder<ImportBatch> builder) => builder.HasIndex(batch => batch.Hash);
 }
 
-internal sealed class ImportCoverageMapping : IEntityTypeConfiguration<ImportCoverage>
+internal sealed class ImportSpanMapping : IEntityTypeConfiguration<ImportSpan>
 {
-    public void Configure(EntityTypeBuilder<ImportCoverage> builder)
+    public void Configure(EntityTypeBuilder<ImportSpan> builder)
     {
-        builder.ToTable("import_coverage");
-        builder.HasKey(covered => new { covered.SeriesId, covered.BatchId });
-        builder.Property(covered => covered.Periods).HasColumnType("datemultirange");
-        builder.HasOne<SeriesRow>().WithMany().HasForeignKey(covered => covered.SeriesId);
-        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(covered => covered.BatchId);
+        builder.ToTable("import_spans");
+        builder.HasKey(span => new { span.BatchId, span.Part });
+        builder.Property(span => span.Periods).HasColumnType("datemultirange");
+        builder.Property(span => span.Series).HasColumnType("int4multirange");
+        builder.HasOne<ImportBatch>().WithMany().HasForeignKey(span => span.BatchId);
     }
 }
 

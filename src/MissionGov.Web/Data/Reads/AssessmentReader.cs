@@ -9,7 +9,7 @@ namespace MissionGov.Web.Data.Reads;
 internal sealed record Vantage(DateOnly Today, DateOnly? KnownOn = null);
 
 /// <summary>Assesses targets from their figures. Every page, export and API answer comes through here.</summary>
-internal sealed class AssessmentReader(MissionGovDb db, AssessmentCache cache)
+internal sealed class AssessmentReader(MissionGovDb db, AssessmentCache cache, SeriesCache kept)
 {
     /// <summary>One assessment a target for each vantage, in two statements however many vantages.</summary>
     public async Task<IReadOnlyList<AssessedTarget>> ReadAsync(IQueryable<Target> query, IReadOnlyList<Vantage> vantages, CancellationToken ct)
@@ -20,7 +20,7 @@ internal sealed class AssessmentReader(MissionGovDb db, AssessmentCache cache)
 
     public async Task<IReadOnlyList<AssessedTarget>> AssessAsync(IReadOnlyList<Target> targets, IReadOnlyList<Vantage> vantages, CancellationToken ct)
     {
-        var series = await new SeriesReader(db).ReadAsync([.. targets.Select(target => target.Id)], ct);
+        var series = await new SeriesReader(db, kept).ReadAsync([.. targets.Select(target => target.Id)], ct);
         // After a load every forecast is made anew: on all cores, and given up with the request.
         return [.. targets.AsParallel().AsOrdered().WithCancellation(ct).Select(target => Assess(target, series.GetValueOrDefault(target.Id, Vintages.None), vantages))];
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Domain.People;
 using MissionGov.Web.Data;
@@ -20,6 +21,9 @@ internal sealed class DisablePersonHandler(UserManager<Account> accounts, Missio
         await Administrators.TakeTurnAsync(db, ct);
         if (await Administrators.IsLastAsync(db, account.Id, LondonDay.Of(change.At), ct)) return LastAdministrator;
         account.DisabledAt = change.At;
+
+        // For good: whoever may come in again makes new ones.
+        await db.ApiTokens.Where(token => token.PersonId == account.Id && token.RevokedAt == null).ExecuteUpdateAsync(row => row.SetProperty(token => token.RevokedAt, change.At), ct);
         var saved = await Accounts.UpdateSecurityStampAsync(account);
         return saved.Succeeded ? new PersonDisabled(account.Id) : saved.ToProblem();
     }

@@ -23,6 +23,7 @@ internal sealed class ErasePersonHandler(UserManager<Account> accounts, MissionG
         await db.UserLogins.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(ct);
         await db.UserPasskeys.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(ct);
+        await db.ApiTokens.Where(row => row.PersonId == account.Id).ExecuteDeleteAsync(ct);
         await db.UserClaims.Where(row => row.UserId == account.Id).ExecuteDeleteAsync(ct);
 
         var day = LondonDay.Of(change.At);

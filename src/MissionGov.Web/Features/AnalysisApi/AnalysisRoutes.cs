@@ -1,5 +1,5 @@
-using System.Net;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.AnalysisApi;
@@ -10,7 +10,7 @@ internal static class AnalysisRoutes
     public static void MapAnalysis(this IEndpointRouteBuilder app)
     {
         var analysis = app.MapGroup("/api/v1/analysis").AddEndpointFilter(async (call, next) => IsOpen(call.HttpContext) ? await next(call) : Results.Problem(
-            "Analysis by other programs is open on a demo or on this machine only, until there are API tokens.", statusCode: StatusCodes.Status401Unauthorized, title: "Sign-in is needed"));
+            "Send an API token: Authorization: Bearer mg_… Make one at /me/tokens.", statusCode: StatusCodes.Status401Unauthorized, title: "A token is needed"));
         analysis.MapPost("/projection", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProjectionRequest, ProjectionAnswer>(http, ProjectionAnswer.To)))
             .Accepts<ProjectionRequest>("application/json").Produces<ProjectionAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
             .Describe<ProjectionRequest, ProjectionAnswer>(Examples.Projection, ProjectionAnswer.To);
@@ -25,9 +25,5 @@ internal static class AnalysisRoutes
             .Describe<ProgressRequest, ProgressAnswer>(Examples.Progress, ProgressAnswer.To);
     }
 
-    private static bool IsOpen(HttpContext http) =>
-        http.RequestServices.GetRequiredService<DemoMode>().IsOn || (http.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && !IsForwarded(http));
-
-    // Behind a proxy on this machine every caller looks local.
-    private static bool IsForwarded(HttpContext http) => http.Request.Headers.ContainsKey("X-Forwarded-For") || http.Request.Headers.ContainsKey("Forwarded");
+    private static bool IsOpen(HttpContext http) => http.RequestServices.GetRequiredService<DemoMode>().IsOn || LocalCaller.Is(http) || http.IsByToken();
 }

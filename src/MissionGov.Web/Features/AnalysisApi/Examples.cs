@@ -3,7 +3,7 @@ namespace MissionGov.Web.Features.AnalysisApi;
 /// <summary>One request for each analysis, to copy and change.</summary>
 internal static class Examples
 {
-    public static readonly ApiExample Projection = new(
+    public static readonly AnalysisExample Projection = new(
         "Where is a series heading?",
         "A named method answers as the textbook does; \"auto\" averages several methods, each by how small its errors were on the series' own past, and sets its intervals by what the back-test held (\"parts\", \"backtest\"). "
             + "\"probabilityOfMeeting\" is that of being there at the date of the target, \"probabilityEver\" that of being there in some period up to it. What the data cannot answer comes back as \"refused\".",
@@ -11,14 +11,14 @@ internal static class Examples
         { "frequency": "annual", "start": "2015", "values": [83.1, 82.4, 81.9, 80.2, 79.8, 78.1, 77.9, 76.0, 75.2], "horizon": 3, "levels": [80, 95], "target": { "value": 72, "by": "2026", "direction": "atMost" } }
         """);
 
-    public static readonly ApiExample RequiredTrajectory = new(
+    public static readonly AnalysisExample RequiredTrajectory = new(
         "What value is needed by when?",
         "The path from a baseline to a target, through interim points where there are any, in the shape asked for.",
         """
         { "baseline": { "value": 46.6, "on": "1998" }, "target": { "value": 23.3, "by": "2010" }, "shape": "linear", "interim": [{ "value": 39.6, "on": "2004" }], "at": ["2001", "2004", "2007"] }
         """);
 
-    public static readonly ApiExample ControlChart = new(
+    public static readonly AnalysisExample ControlChart = new(
         "Is a change real, or chance?",
         "\"xmr\" follows the NHS method, Making Data Count: limits from moving ranges, four rules, and whether the target will be hit. The others are the textbook's charts for shares (p, pPrime), rates (u, uPrime), counts (c), the "
             + "gaps between rare events (g, t), single values (i) and runs around the median (run). P and u charts need \"denominators\". \"rebaseAt\" holds the zero-based index of each later group's first point. "
@@ -27,7 +27,7 @@ internal static class Examples
         { "chart": "xmr", "values": [62.1, 61.4, 63.0, 62.2, 60.9, 61.8, 62.6, 61.1, 62.4, 61.9, 62.8, 61.5, 62.0, 61.7, 66.3], "improvement": "increase", "target": 70, "screenOutliers": true }
         """);
 
-    public static readonly ApiExample Progress = new(
+    public static readonly AnalysisExample Progress = new(
         "What would the published progress rules say?",
         "Named alternatives to the product's own status: Open SDG, Eurostat, the UN progress chart, and the pace ratio. Each compares two years, so its known faults come with the answer, and whether another base year would change it. "
             + "Without \"baseYear\", Open SDG and the UN chart start from 2015, the others from the first year; the target year is 2030 unless given, except for the pace ratio.",

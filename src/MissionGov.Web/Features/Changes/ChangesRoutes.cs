@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using MissionGov.Domain;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Changes;
@@ -20,6 +21,8 @@ internal static class ChangesRoutes
             if (view.Next is { } next) http.Response.Headers.Link = $"<{(view.Filter with { Before = next }).Address(".csv")}>; rel=\"next\"";
             return CsvFile.Of(http, "changes", ChangesCsv.Headings, ChangesCsv.Rows(view));
         });
+        app.MapPage("/changes.atom", (HttpContext http) => FeedAsync(http, mission: null));
+        app.MapPage("/missions/{mission}.atom", (HttpContext http, string mission) => FeedAsync(http, mission));
         app.MapGet("/changes/{line:long}/restore", (HttpContext http, Mediator mediator, long line, CancellationToken ct) => RestoreAsync(http, mediator, line, new RestoreEntry(), ct));
         app.MapPost("/changes/{line:long}/restore", SaveAsync);
     }
@@ -29,6 +32,9 @@ internal static class ChangesRoutes
         http.Response.Headers.CacheControl = "no-store";
         return mediator.AskAsync(new GetChanges(ChangesFilter.Of(http.Request.Query), GetChanges.AFile), ct);
     }
+
+    private static async Task<IResult> FeedAsync(HttpContext http, string? mission) =>
+        await http.AskAsync(new GetNews(mission)) is { } feed ? Results.Text(AtomFile.Of(feed, SiteAddress.Of(http)), AtomFile.ContentType) : Results.NotFound();
 
     private static async Task<IResult> SaveAsync(HttpContext http, Mediator mediator, long line, CancellationToken ct)
     {

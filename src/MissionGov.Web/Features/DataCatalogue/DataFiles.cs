@@ -1,3 +1,5 @@
+using MissionGov.Web.Serving.Tables;
+
 namespace MissionGov.Web.Features.DataCatalogue;
 
 /// <summary>A measure held, as programs read it. The names are a contract; add, never rename.</summary>
@@ -8,14 +10,26 @@ internal sealed record MeasureJson(string Indicator, string Name, string Populat
         row.Figures, row.Latest?.Compact, row.DataAge, row.NextDue, row.DaysLate, [.. row.Targets.Select(target => target.Address)]);
 }
 
-/// <summary>The same for a spreadsheet.</summary>
-internal static class DataCsv
+/// <summary>The same as a table. The headings are a contract; add, never rename.</summary>
+internal static class MeasuresTable
 {
-    public static readonly IReadOnlyList<string> Headings = ["indicator", "name", "population", "unit", "source", "source_url", "figures", "latest", "data_age_days", "next_due", "days_late", "targets"];
+    private static readonly Columns<MeasureJson> All = new Columns<MeasureJson>()
+        .Text("indicator", "Its name in addresses and files", row => row.Indicator)
+        .Text("name", "Its name", row => row.Name)
+        .Text("population", "Who and where it is about", row => row.Population)
+        .Text("unit", "What the figures are counted in", row => row.Unit)
+        .Text("source", "Who publishes it", row => row.Source)
+        .Text("source_url", "Where it is published", row => row.SourceUrl)
+        .Whole("figures", "How many figures are held, with every revision", row => row.Figures)
+        .Text("latest", "The latest period with a figure", row => row.Latest)
+        .Whole("data_age_days", "Days since the end of that period", row => row.DataAgeDays)
+        .Day("next_due", "The day the next figure is due", row => row.NextDue)
+        .Whole("days_late", "Days past that day", row => row.DaysLate)
+        .Text("targets", "The pages of the targets it decides", row => string.Join(' ', row.Targets));
 
-    public static IReadOnlyList<object?> Row(DataRow row)
+    public static DataTable Of(DataCatalogueView view) => All.Table("data", "Measures held", "/data", view.Rows.Select(MeasureJson.Of)) with
     {
-        var json = MeasureJson.Of(row);
-        return [json.Indicator, json.Name, json.Population, json.Unit, json.Source, json.SourceUrl, json.Figures, json.Latest, json.DataAgeDays, json.NextDue, json.DaysLate, string.Join(' ', json.Targets)];
-    }
+        Sources = [.. view.Rows.Select(row => row.Indicator.Source).Distinct().Order(StringComparer.Ordinal)],
+        Notes = [$"A figure is late once it is {view.GraceDays} days past the day it was due, and only where a live target waits for it."],
+    };
 }

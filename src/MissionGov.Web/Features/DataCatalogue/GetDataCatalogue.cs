@@ -65,16 +65,18 @@ internal sealed class GetDataCatalogueHandler(MissionGovDb db, AssessmentReader 
     /// <summary>Those that decide open targets first, then those beside them, then history.</summary>
     private static int Order(IReadOnlyList<DataTarget> targets) => targets.Any(target => !target.Closed) ? 0 : targets.Count == 0 ? 1 : 2;
 
-    // The latest period is one step in the index of each series; only the count reads them through.
+    // The figures themselves are looked at only where the newest is later than this day.
     private Task<List<Held>> HeldAsync(DateOnly today, CancellationToken ct) => db.Database.SqlQuery<Held>($"""
-        select series.indicator_id as "IndicatorId", sum(counted.figures)::bigint as "Figures",
-               (array_agg(latest.period_start order by latest.period_end desc nulls last))[1] as "LatestStart", max(latest.period_end) as "LatestEnd"
+        select series.indicator_id as "IndicatorId", sum(latest.figures)::bigint as "Figures",
+               (array_agg(coalesce(earlier.period_start, latest.period_start) order by coalesce(earlier.period_end, latest.period_end) desc nulls last)
+                   filter (where latest.period_end <= {today} or earlier.period_end is not null))[1] as "LatestStart",
+               max(coalesce(earlier.period_end, latest.period_end)) filter (where latest.period_end <= {today} or earlier.period_end is not null) as "LatestEnd"
         from series
-        join lateral (select count(*) as figures from observations where series_id = series.id) counted on true
+        join series_latest latest on latest.series_id = series.id
         left join lateral (
             select period_start, period_end from observations
-            where series_id = series.id and value is not null and quality & {(short)Quality.Forecast} = 0 and period_end <= {today}
-            order by period_end desc, period_start desc limit 1) latest on true
+            where latest.period_end > {today} and series_id = series.id and value is not null and quality & {(short)Quality.Forecast} = 0 and period_end <= {today}
+            order by period_end desc, period_start desc limit 1) earlier on true
         group by series.indicator_id
         """).ToListAsync(ct);
 

@@ -1,4 +1,5 @@
 using MissionGov.Domain.People;
+using MissionGov.Web.Serving.Tables;
 
 namespace MissionGov.Web.Features.DataCatalogue;
 
@@ -21,11 +22,19 @@ internal sealed record ReleaseJson(string Indicator, string Name, string Period,
 /// <summary>By title only: no file holds a name.</summary>
 internal sealed record PostJson(string Mission, string Title, OwnerGap Gap, DateOnly? Since, int Targets, int Milestones);
 
-/// <summary>The releases for a spreadsheet.</summary>
-internal static class LateDataCsv
+/// <summary>The releases as a table. The headings are a contract; add, never rename.</summary>
+internal static class ReleasesTable
 {
-    public static readonly IReadOnlyList<string> Headings = ["state", "days_late", "on", "announced", "indicator", "name", "period", "targets", "owners"];
+    private static readonly Columns<ReleaseJson> All = new Columns<ReleaseJson>()
+        .Text("state", "Whether it is late, out and not loaded yet, or expected", row => row.State)
+        .Whole("days_late", "Days past the day it was due and its days of grace", row => row.DaysLate)
+        .Day("on", "The day it comes out", row => row.On)
+        .YesNo("announced", "Its publisher has named the day; else it is the usual time", row => row.Announced)
+        .Text("indicator", "The measure, as in addresses and files", row => row.Indicator)
+        .Text("name", "The name of the measure", row => row.Name)
+        .Text("period", "What the figure is about", row => row.Period)
+        .Text("targets", "The pages of the targets that wait for it", row => string.Join(' ', row.Targets))
+        .Text("owners", "Who is in charge of them, by role", row => string.Join("; ", row.Owners));
 
-    public static IReadOnlyList<object?> Row(ReleaseJson release) =>
-        [release.State, release.DaysLate, release.On, release.Announced ? "yes" : "no", release.Indicator, release.Name, release.Period, string.Join(' ', release.Targets), string.Join("; ", release.Owners)];
+    public static DataTable Of(LateDataView view) => All.Table("late-data", "Late figures and next releases", "/data/late", LateDataJson.Of(view).Releases);
 }

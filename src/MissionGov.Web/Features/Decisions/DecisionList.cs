@@ -1,4 +1,5 @@
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Serving.Tables;
 
 namespace MissionGov.Web.Features.Decisions;
 
@@ -45,14 +46,20 @@ internal sealed record DecisionsJson(DateOnly Today, int Open, int All, IReadOnl
     public static DecisionsJson Of(DecisionList list) => new(list.Today, list.Open.Count(), list.Rows.Count, [.. list.Rows.Select(row => DecisionJson.Of(row, list.Today))]);
 }
 
-/// <summary>The same for a spreadsheet.</summary>
-internal static class DecisionsCsv
+/// <summary>The same as a table. The headings are a contract; add, never rename.</summary>
+internal static class DecisionsTable
 {
-    public static readonly IReadOnlyList<string> Headings = ["mission", "question", "options", "owner", "due", "days_late", "decided", "decided_on", "decided_by", "illustrative"];
+    private static readonly Columns<DecisionJson> All = new Columns<DecisionJson>()
+        .Text("mission", "The mission it belongs to, as in addresses", row => row.Mission)
+        .Text("question", "What is to be decided", row => row.Question)
+        .Text("options", "What it is chosen from", row => row.Options)
+        .Text("owner", "Who decides, by role", row => row.Owner)
+        .Day("due", "The day by which it is to be decided", row => row.Due)
+        .Whole("days_late", "Days past that day", row => row.DaysLate)
+        .Text("decided", "What was decided", row => row.Decided)
+        .Day("decided_on", "The day it was decided", row => row.DecidedOn)
+        .Text("decided_by", "Who decided, by role", row => row.DecidedBy)
+        .YesNo("illustrative", "Made up for the demo, not a fact", row => row.Illustrative);
 
-    public static IReadOnlyList<object?> Row(DecisionRow row, DateOnly today)
-    {
-        var json = DecisionJson.Of(row, today);
-        return [json.Mission, json.Question, json.Options, json.Owner, json.Due, json.DaysLate, json.Decided, json.DecidedOn, json.DecidedBy, json.Illustrative ? "yes" : "no"];
-    }
+    public static DataTable Of(DecisionList list) => All.Table("decisions", list.Missions.FirstOrDefault(one => one.Slug == list.Mission).Name is { } name ? $"Decisions of {name}" : "Decisions", $"/decisions{list.Query}", list.Rows.Select(row => DecisionJson.Of(row, list.Today)));
 }

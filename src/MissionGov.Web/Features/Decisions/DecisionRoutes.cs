@@ -1,6 +1,8 @@
 using MissionGov.Web.Components.Forms;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
+using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Decisions;
@@ -12,8 +14,9 @@ internal static class DecisionRoutes
     public static void MapDecisions(this IEndpointRouteBuilder app)
     {
         app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) => StaticPage.Of<DecisionsPage>(http, new { List = await ListAsync(http, mediator, ct) }));
-        app.MapPage($"{Address}.csv", CsvAsync);
+        app.MapTable(Address, async (http, write) => write(DecisionsTable.Of(await ListAsync(http, http.RequestServices.GetRequiredService<Mediator>(), http.RequestAborted))));
         app.MapPage($"{Address}.json", async (HttpContext http, Mediator mediator, CancellationToken ct) => Results.Json(DecisionsJson.Of(await ListAsync(http, mediator, ct)), AsJson.Options));
+        app.MapRead("/api/v1/decisions", Example, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission], ApiListAsync).Produces<ApiList<DecisionJson>>();
         app.MapGet($"{Address}/new", FreshAsync);
         app.MapPost($"{Address}/new", RecordAsync);
         app.MapGet($"{Address}/{{id:guid}}", (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
@@ -21,10 +24,18 @@ internal static class DecisionRoutes
         app.MapPost($"{Address}/{{id:guid}}", TakeAsync);
     }
 
-    private static async Task<IResult> CsvAsync(HttpContext http, Mediator mediator, CancellationToken ct)
+    private static readonly ApiExample Example = new(
+        "All decisions",
+        "What is to be decided, and what was, in the order in which they were asked for.",
+        """
+        { "items": [{ "mission": "nhs", "question": "whether to open a second site", "options": "", "owner": "Minister", "due": "2026-03-01", "daysLate": 0, "decided": null, "decidedOn": null, "decidedBy": null, "illustrative": true }], "next": null }
+        """);
+
+    private static async Task<IResult> ApiListAsync(HttpContext http, Mediator mediator, CancellationToken ct)
     {
-        var list = await ListAsync(http, mediator, ct);
-        return CsvFile.Of(http, "decisions", DecisionsCsv.Headings, list.Rows.Select(row => DecisionsCsv.Row(row, list.Today)));
+        var view = await mediator.AskAsync(new GetDecisions(), ct);
+        var mission = new ApiQuery(http).Text(ApiParameter.Mission);
+        return ApiListing.Of(http, view.Rows.Where(row => mission is null || row.Mission == mission).OrderBy(row => row.Id), row => row.Id.ToString(), row => DecisionJson.Of(row, view.Today));
     }
 
     private static async Task<IResult> FreshAsync(HttpContext http, Mediator mediator, string? mission, CancellationToken ct)

@@ -41,6 +41,9 @@ public sealed record MilestoneList(DateOnly Today, IReadOnlyList<MilestoneRow> R
         };
     }
 
+    /// <summary>The page of one mission's milestones.</summary>
+    public static string Page(string mission, DateOnly? comparedWith) => $"/missions/{mission}/milestones{Address(null, showAll: false, comparedWith)}";
+
     public static string Address(string? mission, bool showAll, DateOnly? comparedWith = null)
     {
         string?[] parts = [mission is null ? null : $"mission={mission}", showAll ? "show=all" : null, comparedWith is { } day ? $"baseline={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : null];

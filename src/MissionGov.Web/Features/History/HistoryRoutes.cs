@@ -14,8 +14,9 @@ internal static class HistoryRoutes
             WithHistoryAsync(http, mediator, view => Results.Json(HistoryJson.Of(view), AsJson.Options), ct));
     }
 
-    private static async Task<IResult> WithHistoryAsync(HttpContext http, Mediator mediator, Func<HistoryView, IResult> answer, CancellationToken ct) =>
-        AsAt.TryRead(http.Request.Query["as-at"], out var asAt) && AsAt.TryRead(http.Request.Query["known-on"], out var knownOn)
-            ? answer(await mediator.AskAsync(new GetHistory(asAt, knownOn), ct))
-            : Results.BadRequest();
+    private static async Task<IResult> WithHistoryAsync(HttpContext http, Mediator mediator, Func<HistoryView, IResult> answer, CancellationToken ct)
+    {
+        var days = ReplayDays.Of(http);
+        return days.Refusal ?? answer(await mediator.AskAsync(new GetHistory(days.AsAt.Day, days.KnownOn.Day), ct));
+    }
 }

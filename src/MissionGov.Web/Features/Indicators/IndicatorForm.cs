@@ -10,7 +10,7 @@ internal static class IndicatorForm
 {
     public static readonly IReadOnlyList<string> Fields =
     [
-        "name", "population", "unit", "noun", "decimals", "direction", "frequency", "months-between", "running-total", "class", "lower", "upper", "lag", "source", "source-url", "breaks", "reason",
+        "name", "population", "unit", "noun", "decimals", "direction", "frequency", "months-between", "running-total", "class", "statistics", "lower", "upper", "lag", "source", "source-url", "breaks", "reason",
     ];
 
     public static readonly IReadOnlyList<(string, string)> Units =
@@ -30,6 +30,8 @@ internal static class IndicatorForm
         (nameof(MeasureClass.Outcome), "Outcome: is anybody better off?"), (nameof(MeasureClass.Output), "Output: what comes out"), (nameof(MeasureClass.Activity), "Activity: how much is done"), (nameof(MeasureClass.Input), "Input: what goes in"),
     ];
 
+    public static readonly IReadOnlyList<(string, string)> Statistics = [.. Enum.GetValues<StatisticsKind>().Select(kind => (kind.ToString(), kind.Words()))];
+
     /// <summary>What most measures are; how long figures take has to be said.</summary>
     public static Dictionary<string, string> Blank => new(Of(new IndicatorDetails { UnitKind = UnitKind.Percent, Decimals = 1 })) { ["lag"] = "" };
 
@@ -45,6 +47,7 @@ internal static class IndicatorForm
         ["months-between"] = FieldText.Of(details.MonthsBetweenFigures),
         ["running-total"] = FieldText.Of(details.Accumulation == Accumulation.Cumulative),
         ["class"] = details.Class.ToString(),
+        ["statistics"] = details.Statistics.ToString(),
         ["lower"] = FieldText.Of(details.LowerBound),
         ["upper"] = FieldText.Of(details.UpperBound),
         ["lag"] = FieldText.Of(details.LagDays),
@@ -69,6 +72,7 @@ internal static class IndicatorForm
             MonthsBetweenFigures = entry.Whole("months-between"),
             Accumulation = entry["running-total"] == "yes" ? Accumulation.Cumulative : Accumulation.Period,
             Class = Choice<MeasureClass>(entry, "class") ?? MeasureClass.Outcome,
+            Statistics = Choice<StatisticsKind>(entry, "statistics") ?? StatisticsKind.ManagementInformation,
             LowerBound = entry.Number("lower"),
             UpperBound = entry.Number("upper"),
             LagDays = entry.Whole("lag") ?? 0,

@@ -38,7 +38,20 @@ public sealed record MissionView(
     public bool IsReplay => AsAt is not null || KnownOn is not null;
 
     /// <summary>What stands behind the question mark of an address of the same day.</summary>
-    public string Query => new QueryBuilder(new (string Name, DateOnly? Day)[] { ("as-at", AsAt), ("known-on", KnownOn) }
+    public string Query => QueryOf(AsAt, KnownOn);
+
+    /// <summary>The day it is asked on.</summary>
+    public required DateOnly AskedOn { get; init; }
+
+    /// <summary>By which day it can be frozen; null while it cannot.</summary>
+    public required DateOnly? FrozenBy { get; init; }
+
+    /// <summary>The address that keeps to the figures of this page: what comes out later does not change it. Null where figures came in today.</summary>
+    public string? Frozen => FrozenBy is { } day ? $"/missions/{Mission.Slug}{QueryOf(AsAt ?? Today, day)}" : null;
+
+    public bool IsFrozen => AsAt is not null && FrozenDay.IsOver(KnownOn, AskedOn);
+
+    private static string QueryOf(DateOnly? asAt, DateOnly? knownOn) => new QueryBuilder(new (string Name, DateOnly? Day)[] { ("as-at", asAt), ("known-on", knownOn) }
         .Where(part => part.Day is not null).Select(part => KeyValuePair.Create(part.Name, part.Day!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)))).ToString();
 
     // Milestones further away than this are a click away.
@@ -76,11 +89,22 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             targets,
             replay ? [.. milestones.Where(milestone => milestone.PlannedOn is not { } on || on <= today).Select(milestone => milestone.AsAt(today))] : milestones,
             replay ? [] : await db.Interventions.AsNoTracking().Where(intervention => intervention.MissionId == mission.Id).OrderByDescending(intervention => intervention.ShortfallShare).ToListAsync(ct),
-            await db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission.Id).OrderBy(decision => decision.DecidedOn != null && decision.DecidedOn <= today).ThenBy(decision => decision.DueOn).ToListAsync(ct))
+            await DecisionsOf(mission.Id, replay ? today : null).OrderBy(decision => decision.DecidedOn != null && decision.DecidedOn <= today).ThenBy(decision => decision.DueOn).ToListAsync(ct))
         {
             AsAt = query.AsAt,
             KnownOn = query.KnownOn,
+            AskedOn = clock.Today,
+            FrozenBy = FrozenDay.Of(query.KnownOn, clock.Today, assessed.Select(target => target.Vintages)),
             Comments = !replay && person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, target: null, milestone: null, ct) : null,
         };
+    }
+
+    /// <param name="askedBy">Without those asked for later; null for all. Of one that came in a file nobody knows when it was asked for.</param>
+    private IQueryable<Decision> DecisionsOf(Guid mission, DateOnly? askedBy)
+    {
+        var decisions = db.Decisions.AsNoTracking().Where(decision => decision.MissionId == mission);
+        if (askedBy is not { } day) return decisions;
+        var over = LondonTime.StartOf(day.AddDays(1));
+        return decisions.Where(decision => !db.Audit.Any(line => line.SubjectId == decision.Id && line.Event == nameof(DecisionRecorded) && line.At >= over));
     }
 }

@@ -8,7 +8,8 @@ using MissionGov.Web.UseCases;
 namespace MissionGov.Web.Features.Missions;
 
 /// <summary>All missions, open and closed, worst first.</summary>
-internal sealed record GetMissions : IQuery<IReadOnlyList<MissionRow>>;
+/// <param name="KnownOn">By the figures of that day; null for the best held.</param>
+internal sealed record GetMissions(DateOnly? KnownOn = null) : IQuery<IReadOnlyList<MissionRow>>;
 
 public sealed record MissionRow(string Slug, string Name, string Purpose, bool Closed, MissionStanding Standing, string Sentence, IReadOnlyList<TargetAssessment> Targets, bool IsDraft);
 
@@ -19,7 +20,7 @@ internal sealed class GetMissionsHandler(MissionGovDb db, AssessmentReader asses
     internal override async Task<IReadOnlyList<MissionRow>> ReadAsync(GetMissions query, Person person, CancellationToken ct)
     {
         var missions = await db.Missions.AsNoTracking().Include(mission => mission.Targets).ThenInclude(target => target.Indicator).OrderBy(mission => mission.Name).ToListAsync(ct);
-        var assessed = (await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], [new Vantage(clock.Today)], ct)).ToLookup(target => target.Target.MissionId, target => target.Now);
+        var assessed = (await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], [new Vantage(clock.Today, query.KnownOn)], ct)).ToLookup(target => target.Target.MissionId, target => target.Now);
         return [.. missions.Select(mission => Row(mission, [.. assessed[mission.Id]])).OrderBy(row => row.Closed).ThenBy(row => row.Standing, MissionStanding.WorstMissionFirst)];
     }
 

@@ -18,16 +18,3 @@ internal sealed record MissionTargetJson(string Target, string Name, string Addr
         assessment.Target.Slug, assessment.Target.Name, $"/api/v1/targets/{mission}/{assessment.Target.Slug}", assessment.Status.Code(), StatusSentence.Alone(assessment),
         assessment.Latest?.Value, assessment.Latest?.Period.Compact, assessment.RequiredNow, assessment.Gap, assessment.MonthsBehind, assessment.Chance);
 }
-
-/// <summary>A mission's targets, one row each.</summary>
-internal static class MissionCsv
-{
-    public static readonly IReadOnlyList<string> Headings = ["target", "name", "status", "reason", "latest", "period", "needed", "gap", "months_behind", "chance", "goal", "by", "unit", "owner", "source", "sentence"];
-
-    public static IReadOnlyList<object?> Row(TargetAssessment assessment) =>
-    [
-        assessment.Target.Slug, assessment.Target.Name, assessment.Status.Code(), assessment.Reason.Text, assessment.Latest?.Value, assessment.Latest?.Period.Compact,
-        assessment.RequiredNow, assessment.Gap, assessment.MonthsBehind, assessment.Chance, assessment.Goal.Value, assessment.Goal.Deadline.Compact,
-        assessment.Unit.Symbol, assessment.Target.Owner, assessment.Indicator.Source, StatusSentence.Alone(assessment),
-    ];
-}

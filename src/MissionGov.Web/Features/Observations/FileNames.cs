@@ -6,7 +6,9 @@ namespace MissionGov.Web.Features.Observations;
 internal static class FileNames
 {
     private const int Longest = 100;
-    private const string Nameless = "pasted.csv";
+
+    /// <summary>What we call rows that were pasted.</summary>
+    public const string Nameless = "pasted.csv";
 
     public static string Plain(string? name)
     {

@@ -16,6 +16,6 @@ internal sealed class GetHeldFileHandler(MissionGovDb db) : QueryHandler<GetHeld
     internal override Permission Requires => Permission.EditData;
 
     internal override Task<HeldFile?> ReadAsync(GetHeldFile query, Person person, CancellationToken ct) =>
-        db.ImportBatches.Where(batch => batch.Hash == query.Hash).OrderByDescending(batch => batch.Id)
+        db.ImportBatches.Where(batch => batch.Hash == query.Hash && !db.UndoneImports.Any(undone => undone.BatchId == batch.Id)).OrderByDescending(batch => batch.Id)
             .Select(batch => new HeldFile(batch.Layout, batch.Rows, batch.New + batch.Revised + batch.Unchanged)).FirstOrDefaultAsync(ct);
 }

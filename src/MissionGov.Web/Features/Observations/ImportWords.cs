@@ -1,5 +1,6 @@
 using System.Globalization;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations.Formats;
 
 namespace MissionGov.Web.Features.Observations;
@@ -23,12 +24,17 @@ internal static class ImportWords
     /// <summary>How the file was read and what would be made for it.</summary>
     public static IEnumerable<string> Remarks(ImportPreview preview)
     {
-        foreach (var note in preview.File.Notes) yield return $"{note}.";
-        foreach (var warning in preview.File.Warnings) yield return $"{warning}.";
-        if (preview.File.Counts.Suppressed > 0) yield return $"{Many(preview.File.Counts.Suppressed, "value")} withheld by the publisher, kept as [c].";
+        foreach (var remark in Remarks(preview.File)) yield return remark;
+        if (preview.Missing.Count > 0) yield return $"Missing: {string.Join(", ", preview.Missing.Select(kind => $"{Number(kind.Rows)} {kind.Mark.Words} {kind.Mark.Mark}"))}.";
         if (preview.NewIndicators > 0) yield return $"{Many(preview.NewIndicators, "indicator")} not known before. Importing adds them.";
         if (preview.NewPlaces > 0) yield return $"{Many(preview.NewPlaces, "place")} not known before. Importing adds them.";
     }
+
+    public static IEnumerable<string> Remarks(ObservationFile file) => [.. file.Notes.Select(note => $"{note}."), .. file.Warnings.Select(warning => $"{warning}.")];
+
+    /// <summary>"Waits, England, October 2025: 61.8 → 0.618. That is a large change."</summary>
+    public static string Jump(ChangedFigure figure) =>
+        $"{figure.Indicator}, {figure.Place}{(figure.Breakdown.Length > 0 ? $", {figure.Breakdown}" : "")}, {figure.Period.Label}: {Number(figure.Was)} → {Number(figure.Value)}. That is a large change.";
 
     public static string Problems(ProblemList problems) =>
         problems.Count <= problems.Listed.Count ? Many(problems.Count, "problem") : $"The first {problems.Listed.Count} of {Many(problems.Count, "problem")}";
@@ -53,6 +59,23 @@ internal static class ImportWords
         var left = done.LeftOut > 0 ? $" {Many(done.LeftOut, "bad row")} left out." : "";
         return $"{Many(done.Rows, "row")}: {string.Join(", ", Parts(done.New, done.Revised, done.Unchanged, done.Withdrawn))}.{left}";
     }
+
+    public static string Counts(ImportRow row) => $"{Many(row.Rows, "row")}: {string.Join(", ", Parts(row.New, row.Revised, row.Unchanged, row.Withdrawn))}.";
+
+    public static string Figures(int count) => Many(count, "figure");
+
+    /// <summary>"Loading: 12,000 of 40,000 rows."</summary>
+    public static string Step(ImportProgress progress) => progress switch
+    {
+        { CancelAsked: true } => "It is being cancelled.",
+        { Step: "queued" } => "It waits for its turn. Two imports run at once; yours starts by itself.",
+        { Step: "reading", Rows: 0 } => "Reading the file.",
+        { Step: "reading" } => $"Reading the file: {Many(progress.Rows, "row")} so far.",
+        { InAll: { } all } => $"Loading: {Number(progress.Rows)} of {Many(all, "row")}.",
+        _ => "Loading.",
+    };
+
+    public static string Ended(ImportProgress progress) => progress.Problem ?? "The import was cancelled. Nothing was saved.";
 
     public static string Number(double? value) => value?.ToString("#,0.######", British) ?? "none";
 

@@ -27,7 +27,7 @@ internal static class NewIndicator
         };
     }
 
-    private static Unit UnitOf(string text, bool wholeNumbers)
+    public static Unit UnitOf(string text, bool wholeNumbers)
     {
         var decimals = wholeNumbers ? 0 : 1;
         if (text.StartsWith('%') || text.StartsWith("percent", StringComparison.OrdinalIgnoreCase)) return new(UnitKind.Percent, "", 1);

@@ -46,7 +46,7 @@ internal sealed class CheckTargetHandler(MissionGovDb db, StatusClock clock, Rat
             NotTrackableBecause = draft.NotTrackableBecause,
             Indicator = measure,
         };
-        var figures = await new SeriesReader(db).ReadAsync(measure.Id, place.Id, ct);
+        var figures = await new SeriesReader(db).ReadAsync(measure.Id, place.Id, breakdown: "", ct);
         var assessment = TargetProgress.Assess(target, figures.AsAt(clock.Today), clock.Today, rules);
         var stretch = goal.WhyNoPath() is { } noPath && draft.NotTrackableBecause is null ? StretchCheck.Unknown(noPath) : StretchCheck.Of(assessment);
         return new TargetCheck(draft, Trackability.Of(draft, stretch), stretch, assessment);

@@ -19,11 +19,12 @@ internal sealed record GetTarget(TargetAddress Address) : IQuery<TargetView?>;
 public sealed record TargetView(TargetAddress Address, string MissionName, bool Closed, TargetAssessment Assessment, Vintages Vintages, DateOnly Today)
 {
     /// <summary>Figures that were published more than once with different values, newest period first. In a replay: those revised since.</summary>
-    public IReadOnlyList<Revision> Revisions =>
-        [.. from now in Vintages.AsAt(Today).Reverse()
-            let before = Before(now.Period)
-            where before is not null && before.Value != now.Value
-            select new Revision(before, now)];
+    public IReadOnlyList<Revision> Revisions => Address.IsReplay
+        ? [.. from now in Vintages.AsAt(Today).Reverse()
+              join then in Then on now.Period equals then.Period
+              where then.Value != now.Value
+              select new Revision(then, now)]
+        : [.. RevisionHistory.Of(Vintages.All).Revised.Reverse().Select(period => new Revision(period.First, period.Now))];
 
     /// <summary>What the people of the mission say about it; null for who may not read that.</summary>
     public IReadOnlyList<Comment>? Comments { get; init; }
@@ -44,10 +45,13 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
     /// <summary>Figures of today that a reader then could not have.</summary>
     public int NewSince => Vintages.AsAt(Today).Count - Then.Count;
 
+    /// <summary>The address that keeps to the figures of this page: what comes out later does not change it. Null where figures came in today.</summary>
+    public TargetAddress? Frozen => FrozenDay.Of(Address.KnownOn, Today, [Vintages]) is { } day ? Address with { AsAt = Address.AsAt ?? Assessment.Today, KnownOn = day } : null;
+
+    public bool IsFrozen => Address.AsAt is not null && FrozenDay.IsOver(Address.KnownOn, Today);
+
     /// <summary>What was published by the day of a replay.</summary>
     public IReadOnlyList<Observation> Then => Address.IsReplay ? Vintages.AsAt(Address.AsAt ?? Today, Address.KnownOn ?? Address.AsAt) : Assessment.Observations;
-
-    private Observation? Before(Period period) => (Address.IsReplay ? Then : Vintages.All).FirstOrDefault(seen => seen.Period == period);
 }
 
 /// <summary>One period, as it was known and as it is held today.</summary>

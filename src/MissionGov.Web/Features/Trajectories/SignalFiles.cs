@@ -1,6 +1,7 @@
 using MissionGov.Analysis.ControlCharts;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Components.Charts;
+using MissionGov.Web.Serving.Tables;
 
 namespace MissionGov.Web.Features.Trajectories;
 
@@ -38,15 +39,26 @@ internal sealed record NoSignalJson(string Mission, string Target, RefusedJson R
 
 internal sealed record RefusedJson(string Reason, int Have, int Need, string Message);
 
-/// <summary>The points behind a target's control chart, one row a period.</summary>
-internal static class SignalCsv
+/// <summary>The points behind a target's control chart as a table, one row a period. The headings are a contract; add, never rename.</summary>
+internal static class SignalTable
 {
-    public static readonly IReadOnlyList<string> Headings = ["period", "starts", "ends", "actual", "quality", "known_on", "plotted", "mean", "lower", "upper", "trial", "label", "rules", "new_range_because"];
+    private static readonly Columns<SignalRow> All = new Columns<SignalRow>()
+        .Text("period", "What the figure is about", row => row.Period.Compact)
+        .Day("starts", "The first day of the period", row => row.Period.Start)
+        .Day("ends", "The last day of the period", row => row.Period.End)
+        .Number("actual", "The figure as published", row => row.Observed?.Value)
+        .Text("quality", "The publisher's marks; the notes say what they mean", row => row.Observed?.Quality.Shorthand())
+        .Day("known_on", "The day the figure was published or loaded", row => row.Observed?.KnownOn)
+        .Number("plotted", "The figure as it is drawn", row => row.Point.Value)
+        .Number("mean", "The middle of the usual range", row => row.Limits?.Mean)
+        .Number("lower", "The lower end of the usual range", row => row.Limits?.Lower)
+        .Number("upper", "The upper end of the usual range", row => row.Limits?.Upper)
+        .YesNo("trial", "The range rests on fewer figures than it should", row => row.Group.IsTrial)
+        .Text("label", "Whether the figure is a real change", row => row.Point.Value is null ? null : TargetFilter.Code(row.Point.Label))
+        .Text("rules", "The signs of a real change that it shows", row => string.Join(' ', SignalJson.Rules(row)))
+        .Text("new_range_because", "Why the range starts anew here", row => row.Rebase?.Reason);
 
-    public static IEnumerable<IReadOnlyList<object?>> Rows(SignalSeries signal) => signal.Rows.Select(row => new object?[]
-    {
-        row.Period.Compact, row.Period.Start, row.Period.End, row.Observed?.Value, row.Observed?.Quality.Shorthand(), row.Observed?.KnownOn,
-        row.Point.Value, row.Limits?.Mean, row.Limits?.Lower, row.Limits?.Upper, row.Group.IsTrial ? "yes" : "no",
-        row.Point.Value is null ? null : TargetFilter.Code(row.Point.Label), string.Join(' ', SignalJson.Rules(row)), row.Rebase?.Reason,
-    });
+    // A table of no chart has its headings only.
+    public static DataTable Of(TargetView view) => TargetTable.Describe(
+        All.Table($"{view.Address.Mission}-{view.Address.Target}-signal", $"{view.Assessment.Target.Name}: signal or noise", view.Address.Page, view.Signal is Analysis.Answer<SignalSeries>.Found(var signal) ? signal.Rows : []), view);
 }

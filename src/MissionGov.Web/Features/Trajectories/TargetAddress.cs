@@ -51,7 +51,7 @@ public sealed record TargetAddress(string Mission, string Target)
         }
     }
 
-    private string Query => new QueryBuilder(Parameters).ToString();
+    public string Query => new QueryBuilder(Parameters).ToString();
 
     /// <summary>The days are read apart, as a day that cannot be read is a question to answer; any other such part counts as not asked.</summary>
     internal static TargetAddress Of(string mission, string target, IQueryCollection query) => new(mission, target)

@@ -3,6 +3,8 @@ using MissionGov.Analysis;
 using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
+using MissionGov.Web.Serving.Api;
+using MissionGov.Web.Serving.Tables;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Trajectories;
@@ -15,24 +17,31 @@ internal static class TargetRoutes
     {
         app.MapPage(Pattern, PageAsync);
         app.MapPage(Pattern + ".json", JsonAsync);
-        app.MapPage("/api/v1/targets/{mission}/{target}", JsonAsync);
-        app.MapPage(Pattern + ".csv", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) => FileAsync(http, mediator, mission, target, view => Csv(http, view), ct));
-        app.MapPage(Pattern + ".svg", (HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) => FileAsync(http, mediator, mission, target, view => Svg(http, view), ct));
+        app.MapRead("/api/v1/targets", TargetExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.KnownOn], ListAsync).Produces<ApiList<PromisedTargetJson>>();
+        app.MapRead("/api/v1/targets/{mission}/{target}", TargetExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages, ApiParameter.View, ApiParameter.Measure, ApiParameter.Show], JsonAsync).Produces<TargetJson>();
+        app.MapTable(Pattern, (http, write) => FileAsync(http, view => write(Table(view))));
+        app.MapChart(Pattern, (http, draw) => FileAsync(http, view => draw(Chart(view))));
+    }
+
+    private static async Task<IResult> ListAsync(HttpContext http, Mediator mediator, CancellationToken ct)
+    {
+        var query = new ApiQuery(http);
+        var rows = await mediator.AskAsync(new GetPromisedTargets(query.Text(ApiParameter.Mission), query.Text(ApiParameter.Indicator), query.Text(ApiParameter.Place), query.Day(ApiParameter.KnownOn)), ct);
+        return ApiListing.Of(http, rows, row => $"{row.Row.Mission}/{row.Row.Assessment.Target.Slug}", PromisedTargetJson.Of);
     }
 
     /// <summary>A person who mistypes a day gets the page with the form as they left it; a program gets its problem.</summary>
-    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, StatusClock clock, string mission, string target, CancellationToken ct)
+    private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct)
     {
-        var days = ReplayDays.Of(http.Request.Query, clock.Today);
+        var days = ReplayDays.Of(http);
         var address = TargetAddress.Of(mission, target, http.Request.Query) with { AsAt = days.AsAt.Day, KnownOn = days.KnownOn.Day };
         if (await mediator.AskAsync(new GetTarget(address), ct) is not { } view) return Results.NotFound();
-        var page = (RazorComponentResult)StaticPage.Of<TargetPage>(http, new { View = view, Days = days });
+        var page = (RazorComponentResult)StaticPage.Of<TargetPage>(http, new { View = view, Days = days, Site = SiteAddress.Of(http) });
         if (!days.CanBeRead) page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
     }
 
-    private static Task<IResult> JsonAsync(HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct) =>
-        FileAsync(http, mediator, mission, target, view => Results.Json(Json(view), AsJson.Options), ct);
+    private static Task<IResult> JsonAsync(HttpContext http) => FileAsync(http, view => Results.Json(Json(view), AsJson.Options));
 
     private static object Json(TargetView view) => (view.Address.Part, view.Signal) switch
     {
@@ -41,22 +50,20 @@ internal static class TargetRoutes
         _ => TargetJson.Of(view),
     };
 
-    // A spreadsheet of no chart has its headings only.
-    private static IResult Csv(HttpContext http, TargetView view) => view.Address.Part == TargetPart.Signal
-        ? CsvFile.Of(http, $"{view.Address.Mission}-{view.Address.Target}-signal", SignalCsv.Headings, view.Signal is Answer<SignalSeries>.Found(var signal) ? SignalCsv.Rows(signal) : [])
-        : CsvFile.Of(http, $"{view.Address.Mission}-{view.Address.Target}", TargetCsv.Headings(view), TargetCsv.Rows(view));
+    private static DataTable Table(TargetView view) => view.Address.Part == TargetPart.Signal ? SignalTable.Of(view) : TargetTable.Of(view);
 
-    private static IResult Svg(HttpContext http, TargetView view) => (view.Address.Part, view.Signal) switch
+    private static StandaloneChart? Chart(TargetView view) => (view.Address.Part, view.Signal) switch
     {
-        (TargetPart.Signal, Answer<SignalSeries>.Found(var signal)) => ChartFile.Of(http, signal),
-        (TargetPart.Signal, _) => Results.NotFound(),
-        _ => ChartFile.Of(http, view.Assessment),
+        (TargetPart.Signal, Answer<SignalSeries>.Found(var signal)) => StandaloneChart.Of(signal),
+        (TargetPart.Signal, _) => null,
+        _ => StandaloneChart.Of(view.Assessment),
     };
 
-    private static async Task<IResult> FileAsync(HttpContext http, Mediator mediator, string mission, string target, Func<TargetView, IResult> answer, CancellationToken ct)
+    private static async Task<IResult> FileAsync(HttpContext http, Func<TargetView, IResult> answer)
     {
-        if (!AsAt.TryRead(http.Request.Query["as-at"], out var asAt) || !AsAt.TryRead(http.Request.Query["known-on"], out var knownOn)) return Results.BadRequest();
-        var address = TargetAddress.Of(mission, target, http.Request.Query) with { AsAt = asAt, KnownOn = knownOn };
-        return await mediator.AskAsync(new GetTarget(address), ct) is { } view ? answer(view) : Results.NotFound();
+        var days = ReplayDays.Of(http);
+        if (days.Refusal is { } refusal) return refusal;
+        var address = TargetAddress.Of(http.Part("mission"), http.Part("target"), http.Request.Query) with { AsAt = days.AsAt.Day, KnownOn = days.KnownOn.Day };
+        return await http.AskAsync(new GetTarget(address)) is { } view ? answer(view) : Results.NotFound();
     }
 }

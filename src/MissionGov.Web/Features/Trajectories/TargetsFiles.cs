@@ -21,20 +21,3 @@ internal sealed record TargetRowJson(
             target.Latest?.Value, target.Latest?.Period.Compact, target.RequiredNow, target.Gap, target.GapShare, target.MonthsBehind, target.Chance, target.Trend, row.DataAge, target.DaysLate, target.Target.Owner);
     }
 }
-
-/// <summary>The view of targets for a spreadsheet, in the order and with the rows of the page.</summary>
-internal static class TargetsCsv
-{
-    public static readonly IReadOnlyList<string> Headings =
-        ["status", "target", "name", "mission", "now", "period", "needed", "gap", "gap_share", "months_behind", "chance", "trend", "data_age_days", "days_late", "unit", "owner", "sentence"];
-
-    public static IReadOnlyList<object?> Row(TargetRow row)
-    {
-        var json = TargetRowJson.Of(row);
-        return
-        [
-            json.Status, json.Target, json.Name, json.Mission, json.Latest, json.Period, json.RequiredNow, json.Gap, json.GapShare, json.MonthsBehind, json.ProbabilityOfMeeting,
-            json.Trend is { } trend ? TargetFilter.Code(trend) : null, json.DataAgeDays, json.DaysLate, json.Unit, json.Owner, json.Sentence,
-        ];
-    }
-}

@@ -1,21 +1,19 @@
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
-using MissionGov.Web.UseCases;
+using MissionGov.Web.Serving.Tables;
 
 namespace MissionGov.Web.Features.Trajectories;
 
 internal static class TargetsRoutes
 {
+    private const string Address = "/targets";
+
     public static void MapTargets(this IEndpointRouteBuilder app)
     {
-        app.MapPage("/targets", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            StaticPage.Of<TargetsPage>(http, new { View = await ViewAsync(http, mediator, ct) }));
-        app.MapPage("/targets.csv", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            CsvFile.Of(http, "targets", TargetsCsv.Headings, (await ViewAsync(http, mediator, ct)).Rows.Select(TargetsCsv.Row)));
-        app.MapPage("/targets.json", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            Results.Json(TargetsJson.Of(await ViewAsync(http, mediator, ct)), AsJson.Options));
+        app.MapPage(Address, async (HttpContext http) => StaticPage.Of<TargetsPage>(http, new { View = await ViewAsync(http) }));
+        app.MapTable(Address, async (http, write) => write(TargetsTableFile.Of(await ViewAsync(http))));
+        app.MapPage($"{Address}.json", async (HttpContext http) => Results.Json(TargetsJson.Of(await ViewAsync(http)), AsJson.Options));
     }
 
-    private static Task<TargetsView> ViewAsync(HttpContext http, Mediator mediator, CancellationToken ct) =>
-        mediator.AskAsync(new GetTargets(TargetFilter.Of(http.Request.Query)), ct);
+    private static Task<TargetsView> ViewAsync(HttpContext http) => http.AskAsync(new GetTargets(TargetFilter.Of(http.Request.Query)));
 }

@@ -61,4 +61,12 @@ internal sealed record UpdatesPublished(IReadOnlyList<Guid> Missions, MilestoneF
         [.. Rows.Select(row => (row.Milestone, row.Before, row.After)), .. Moved.Select(row => (row.Milestone, row.Before, row.After))];
 
     public override IReadOnlyList<DomainEvent> Parts => [.. Rows, .. Moved];
+
+    // One for each mission: what is said of one that is published names nothing of a draft.
+    public override IEnumerable<PublicNews> Telling() =>
+        from row in Rows
+        group row by row.Mission into mission
+        select new PublicNews(
+            NewsKind.UpdatesPublished, mission.Key, string.Join(' ', mission.Select(row => row.Summary)), "/missions/{mission}/milestones",
+            new Dictionary<string, object?> { ["milestones"] = mission.Select(row => new { row.Name, row.After.Report?.Status, Expected = row.After.Forecast, row.After.Report?.Note }).ToList() });
 }

@@ -17,6 +17,7 @@ internal static class UpdatesRoutes
         app.MapPost(Address, PublishAsync);
         app.MapPost($"{Address}/undo", UndoAsync);
         app.MapUpdatesJson();
+        app.MapUpdatesApi();
         app.MapUpdateLinks();
     }
 

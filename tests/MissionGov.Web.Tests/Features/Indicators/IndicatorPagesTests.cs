@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
+using MissionGov.Web.Tests.Serving;
 
 namespace MissionGov.Web.Tests.Features.Indicators;
 
@@ -27,6 +28,15 @@ public sealed class IndicatorPagesTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("People who feel safe after dark", page.QuerySelector("#people-who-feel-safe-after-dark")!.Words(), StringComparison.Ordinal);
         var made = await app.ReadAsync(db => db.Indicators.AsNoTracking().SingleAsync(one => one.Slug == "people-who-feel-safe-after-dark"));
         Assert.Equal((UnitKind.Percent, 112, new SeriesBreak(new DateOnly(2020, 4, 1), "asked by telephone.")), (made.Unit.Kind, made.LagDays, made.Breaks.Single()));
+    }
+
+    [Fact]
+    public void No_measure_is_given_the_address_of_another_page()
+    {
+        var pages = Route.All(app).Select(route => route.Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries)).Where(parts => parts is ["data" or "indicators", var second, ..] && !second.Contains('{', StringComparison.Ordinal)).Select(parts => parts[1].Split('.')[0]);
+
+        Assert.Equal(pages.Distinct().Order(StringComparer.Ordinal), Indicator.Reserved.Order(StringComparer.Ordinal));
+        Assert.All(Indicator.Reserved, name => Assert.Equal($"{name}-2", Indicator.Begin(Guid.CreateVersion7(), new IndicatorDetails { Name = name, UnitKind = UnitKind.Percent, LagDays = 30, Source = "Office of tests" }, []).Made.Slug));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class MilestonePageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("29 May 2026 7 months late", page.Body!.Words(), StringComparison.Ordinal);
         Assert.Contains("In the way for 2 weeks, since 12 January 2026. For the next stocktake.", page.Body!.Words(), StringComparison.Ordinal);
         Assert.Contains("Second supplier needed a safety case", page.QuerySelector("#history ~ .scroll table")!.Words(), StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("form"));
+        Assert.Empty(page.QuerySelectorAll("main form"));
 
         var hubs = await app.PageAsync(Hubs);
         Assert.Superset(new HashSet<string?> { Centres, $"{Nhs}/all-first-appointments-bookable-in-the-app" }, hubs.QuerySelectorAll("main li a").Select(link => link.GetAttribute("href")).ToHashSet());

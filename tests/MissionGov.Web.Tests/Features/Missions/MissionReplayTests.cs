@@ -1,6 +1,9 @@
 using System.Net;
 using System.Text.Json;
+using MissionGov.Domain.Stocktakes;
 using MissionGov.Tests;
+using MissionGov.Web.Access;
+using MissionGov.Web.Features.Decisions;
 
 namespace MissionGov.Web.Tests.Features.Missions;
 
@@ -45,6 +48,23 @@ public sealed class MissionReplayTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("30 November 2025 15 February 2026", await RowAsync("?as-at=2025-12-31"), StringComparison.Ordinal);
         Assert.Contains("First okapi.", await RowAsync("?as-at=2025-12-31"), StringComparison.Ordinal);
         Assert.Contains("30 November 2025 30 November 2025", await RowAsync("?as-at=2025-10-09"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_decision_is_there_from_the_day_it_was_asked_for()
+    {
+        var version = app.DataVersion;
+        var asked = new AskForDecision(Guid.CreateVersion7(), "nhs", new DecisionDetails { Question = "whether to buy okapis", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });
+        Assert.Null(await app.SendAsync(Person.CommandLine, asked));
+        await TestApp.UntilAsync(() => app.DataVersion > version, "heard of");
+
+        async Task<bool> IsThereAsync(string query) => (await app.PageAsync($"/missions/nhs{query}")).QuerySelector("main")!.Words().Contains("buy okapis", StringComparison.Ordinal);
+
+        Assert.True(await IsThereAsync(""));
+        Assert.True(await IsThereAsync("?as-at=2026-02-01"));
+        Assert.False(await IsThereAsync("?as-at=2026-01-31"));
+        Assert.False(await IsThereAsync("?known-on=2026-01-31"));
+        Assert.NotEmpty((await app.PageAsync("/missions/nhs?as-at=2026-01-31")).QuerySelectorAll("#decisions ~ article.panel"));
     }
 
     [Theory]

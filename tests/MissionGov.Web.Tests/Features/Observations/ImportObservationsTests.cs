@@ -10,6 +10,24 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
     private const string Two = "indicator,place,period,value,unit\nWaits,E92000001,2025-10,61.2,%\nWaits,E92000001,2025-11,61.5,%\n";
 
     [Fact]
+    public async Task One_month_alone_written_as_its_first_day_is_the_month_where_the_measure_is_held_by_month()
+    {
+        const string Heads = "indicator,place,period,value\n", Whole = Heads + "Homes,E92000001,2025-01-01,1\nHomes,E92000001,2025-02-01,2\n", March = "Homes,E92000001,2025-03-01,3\n";
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File(Whole));
+
+        await app.ImportedAsync(app.File(Heads + March));
+        var again = await app.ImportedAsync(app.File(Whole + March));
+        var early = await app.PreviewAsync(app.File(Heads + "Homes,E92000001,2026-02-01,4\n"));
+        var others = await app.PreviewAsync(app.File(Heads + "Police,E92000001,2025-03-01,3\n"));
+
+        Assert.Equal((0, 3), (again.New, again.Unchanged));
+        Assert.Equal([(1, 31), (2, 28), (3, 31)], await app.ReadAsync(db => db.Observations.OrderBy(row => row.PeriodEnd).Select(row => new ValueTuple<int, int>(row.PeriodStart.Month, row.PeriodEnd.Day)).ToListAsync()));
+        Assert.Equal("Row 2: February 2026 has not ended yet (today is 1 February 2026). If it is a forecast, mark it [f]", Assert.Single(early.File.Problems.Listed).Message);
+        Assert.Equal(PeriodKind.Snapshot, Assert.Single(others.File.Rows).Period.Kind);
+    }
+
+    [Fact]
     public async Task A_first_file_makes_its_indicator_and_place_and_saves_every_figure()
     {
         await using var app = await fixture.NewAsync();
@@ -22,6 +40,17 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
         var indicator = await app.ReadAsync(db => db.Indicators.SingleAsync());
         Assert.Equal(("waits", "Waits", UnitKind.Percent, Analysis.Frequency.Monthly), (indicator.Slug, indicator.Name, indicator.Unit.Kind, indicator.Frequency));
         Assert.Equal("E92000001", await app.ReadAsync(db => db.Places.Select(place => place.Code).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task A_measure_with_the_name_of_a_page_has_an_address_of_its_own_and_is_found_again()
+    {
+        await using var app = await fixture.NewAsync();
+
+        await app.ImportedAsync(app.File("indicator,place,period,value\nImports,E92000001,2024,10\n"));
+        await app.ImportedAsync(app.File("indicator,place,period,value\nImports,E92000001,2025,11\n"));
+
+        Assert.Equal(["imports-2"], await app.ReadAsync(db => db.Indicators.Select(one => one.Slug).ToListAsync()));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Analysis;
 using MissionGov.Domain.Missions;
+using MissionGov.Web.Data;
 using MissionGov.Web.Features.DemoPacks;
 using MissionGov.Web.UseCases;
 
@@ -58,6 +59,20 @@ public sealed class PreviewImportTests(ImportFixture fixture) : IClassFixture<Im
     }
 
     [Fact]
+    public async Task Nobody_waits_at_a_page_for_the_end_of_a_long_load()
+    {
+        await using var app = await fixture.NewAsync();
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MissionGovDb>();
+        await using var turn = await db.Database.BeginTransactionAsync(TestContext.Current.CancellationToken);
+        await new ObservationLoad(db).TakeTurnAsync(TestContext.Current.CancellationToken);
+
+        var preview = await app.PreviewAsync(app.File("indicator,place,period,value\nWaits,E92000001,2025-10,61.2\n"));
+
+        Assert.Equal("Another file is being loaded. Wait until it is in, then load this page again.", preview.Refusal!.Message);
+    }
+
+    [Fact]
     public async Task Months_for_a_yearly_indicator_are_warned_of()
     {
         await using var app = await fixture.NewAsync();
@@ -66,6 +81,35 @@ public sealed class PreviewImportTests(ImportFixture fixture) : IClassFixture<Im
         var preview = await app.PreviewAsync(app.File("date,value\nMay 2025,5\n2025,60\n") with { Indicator = "homes" });
 
         Assert.Equal("1 of 2 figures are for another length of time. Homes is annual. Check the indicator", Assert.Single(preview.File.Warnings));
+    }
+
+    [Theory]
+    [InlineData("%", "The file gives Homes in ‘%’, and it is held in ‘homes’. Check the indicator")]
+    [InlineData("flats", "The file gives Homes in ‘flats’, and it is held in ‘homes’. Check the indicator")]
+    [InlineData("Homes", null)]
+    [InlineData("", null)]
+    public async Task Another_unit_than_the_one_held_is_warned_of(string unit, string? warning)
+    {
+        await using var app = await fixture.NewAsync();
+        await app.ImportedAsync(app.File("indicator,place,period,value,unit\nHomes,E92000001,2023,5,homes\nHomes,E92000001,2024,6,homes\n"));
+
+        var preview = await app.PreviewAsync(app.File($"indicator,place,period,value,unit\nHomes,E92000001,2025,7,{unit}\n"));
+
+        Assert.Equal(warning is null ? [] : [warning], preview.File.Warnings);
+    }
+
+    [Fact]
+    public async Task A_place_of_another_kind_is_not_the_one_of_its_name()
+    {
+        await using var app = await fixture.NewAsync();
+        const string Heads = "indicator,place,place name,level,period,value\n";
+        await app.ImportedAsync(app.File(Heads + "Homes,E07000033,Bolsover,Local Authority District,2024,5\n"));
+
+        var constituency = await app.PreviewAsync(app.File(Heads + "Homes,Bolsover,Bolsover,Parliamentary Constituency,2023,4\n"));
+        var district = await app.PreviewAsync(app.File(Heads + "Homes,Bolsover,Bolsover,Non-metropolitan district,2023,4\n"));
+        var either = await app.PreviewAsync(app.File("indicator,place,period,value\nHomes,Bolsover,2023,4\n"));
+
+        Assert.Equal((1, 0, 0), (constituency.NewPlaces, district.NewPlaces, either.NewPlaces));
     }
 
     [Fact]

@@ -23,6 +23,17 @@ internal sealed record ColumnMap(IReadOnlyDictionary<Role, string>? Columns, IRe
         foreach (var (role, headings) in layout.Names) names.TryAdd(role, headings);
         var always = new Dictionary<Role, string>(layout.Always);
         foreach (var (role, value) in Always ?? new Dictionary<Role, string>()) always[role] = value;
-        return layout with { Name = "map", Names = names, Always = always };
+        bool Says(Role role) => Columns?.ContainsKey(role) == true;
+        if (Says(Role.Period) && !Says(Role.PeriodPart)) names.Remove(Role.PeriodPart);
+        return layout with
+        {
+            Name = "map",
+            Names = names,
+            Always = always,
+            Figures = Says(Role.Value) ? [] : layout.Figures,
+            Places = Says(Role.Place) || Says(Role.PlaceName) ? [] : layout.Places,
+            Hint = Says(Role.Period) ? null : layout.Hint,
+            Refusal = null,
+        };
     }
 }

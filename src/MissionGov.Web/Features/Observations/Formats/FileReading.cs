@@ -1,3 +1,6 @@
+using MissionGov.Web.Features.Observations.Formats.Tables;
+using MissionGov.Web.Features.Observations.Formats.Workbooks;
+
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>Reads a file of observations into checked rows. Pure: the same bytes and options give the same answer.</summary>
@@ -6,63 +9,110 @@ internal static class FileReading
     // Often enough for a person who presses Cancel, seldom enough to cost nothing.
     private const int RowsBetweenChecks = 4096;
 
+    // A filter of a publisher's table changes within so many rows.
+    private const int SampledRows = 1000;
+
     /// <param name="open">Opens the file from its start; it is read twice, for the encoding and for the rows.</param>
     /// <param name="fileName">Its own name, which some publishers use to say what it holds.</param>
-    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled = default)
+    /// <param name="done">Hears how many rows are read, now and then.</param>
+    public static ObservationFile Read(Func<Stream> open, string fileName, ReadOptions options, Action<int>? done = null, CancellationToken cancelled = default)
     {
-        var problems = new ProblemList();
-        var text = FileText.Of(open, fileName, cancelled);
-        if (text.Problem is not null) return Refused(problems, 0, text.Problem);
-
-        char separator;
-        using (var head = text.Open()) separator = Separator.Detect(head);
-        using var reader = new RowReader(text.Open(), separator);
-        do
+        try
         {
-            if (!reader.Read()) return Refused(problems, reader.Row, reader.Problem?.Message ?? "The file is empty. Choose a file with a heading row and at least one row of data");
+            using var table = FileTable.Open(open, fileName, options, (row, below) => Known(row, below, fileName, options), cancelled);
+            return Read(table, fileName, options, done, cancelled);
         }
-        while (reader.IsBlank);
+        catch (BadFileException bad)
+        {
+            return Refused(bad.Row, bad.Message);
+        }
+        catch (Exception fault) when (WorkbookTable.Explain(fault) is { } bad)
+        {
+            return Refused(0, bad.Message);
+        }
+    }
 
-        var headings = new Headings(reader);
-        reader.ColumnName = column => column < headings.Count ? headings[column] : $"column {column + 1}";
-        if (headings.Doubled() is { } doubled) return Refused(problems, reader.Row, doubled);
-        var layout = options.Over(Layouts.Of(headings, fileName));
+    /// <summary>The table that would be read, for who must say what its columns mean; null where there is none.</summary>
+    public static OpenTable? FindTable(Func<Stream> open, string fileName, ReadOptions options, CancellationToken cancelled)
+    {
+        try
+        {
+            return FileTable.Open(open, fileName, options, (row, below) => Known(row, below, fileName, options), cancelled);
+        }
+        catch (Exception fault) when (fault is BadFileException || WorkbookTable.Explain(fault) is not null)
+        {
+            return null;
+        }
+    }
+
+    private static ObservationFile Read(OpenTable table, string fileName, ReadOptions options, Action<int>? done, CancellationToken cancelled)
+    {
+        var headings = table.Headings;
+        if (headings.Doubled() is { } doubled) return Refused(table.HeadingRow, doubled);
+        var layout = options.Over(Layouts.Of(headings, fileName, Sample(table)));
         var (roles, missing) = layout.Bind(headings);
-        if (missing is not null) return Refused(problems, reader.Row, missing);
+        if (missing is not null) return Refused(table.HeadingRow, table.HeadingRow > 1 ? $"{missing}{(missing[^1] is '.' or '?' ? "" : ".")} We took row {table.HeadingRow} for the headings" : missing);
 
-        var rows = new RowChecks(headings, roles, layout, options, separator == ';', problems);
-        string? sample = null;
+        // The first rows may all be of one year: only the whole file shows what 2010-11 is.
+        return ReadRows(table, roles, layout, options, done, cancelled, out var shown) ?? ReadRows(table, roles, layout with { Hint = shown }, options, done, cancelled, out _)!;
+    }
+
+    /// <param name="shown">What the periods of all rows show together.</param>
+    /// <returns>Null where that is not what the layout says.</returns>
+    private static ObservationFile? ReadRows(OpenTable table, Role[] roles, Layout layout, ReadOptions options, Action<int>? done, CancellationToken cancelled, out PeriodHint? shown)
+    {
+        var headings = table.Headings;
+        using var reader = options.FixesHere is { Count: > 0 } fixes ? new MendedRows(table.Rows(), headings, fixes) : table.Rows();
+        var problems = new ProblemList { Placed = problem => reader.Placed(problem, headings.Written(problem.Column)) };
+        var rows = new RowChecks(headings, roles, layout, options, reader.DecimalCommas, problems);
         while (reader.Read())
         {
-            if (rows.Count % RowsBetweenChecks == 0) cancelled.ThrowIfCancellationRequested();
+            if (rows.Count % RowsBetweenChecks == 0)
+            {
+                cancelled.ThrowIfCancellationRequested();
+                done?.Invoke(rows.Count);
+            }
+
             if (reader.IsBlank && headings.Count > 1) continue;
-            if (text.Guessed) sample ??= Foreign(reader);
-            rows.Check(reader);
+            if (Fault(reader, headings, roles) is { } fault) rows.Refuse(fault);
+            else rows.Check(reader);
         }
 
+        shown = rows.PeriodsShow;
+        if (shown != layout.Hint) return null;
         if (reader.Problem is { } stopped) problems.Add(stopped);
-        else if (rows.Count == 0) problems.Add(new(reader.Row, "", "", "The file has headings but no data rows"));
-        return rows.Finish(Notes(text, separator, sample));
+        else if (rows.Count == 0) problems.Add(new(table.HeadingRow, "", "", "The file has headings but no data rows"));
+        return rows.Finish([.. table.Notes, .. layout.Notes, .. reader.Notes]) with { Mended = reader is MendedRows mended ? [.. mended.Met] : [] };
     }
 
-    private static ObservationFile Refused(ProblemList problems, int row, string message)
+    // The first rows, which tell a column of figures from a column of words before any row is checked.
+    private static List<string[]> Sample(OpenTable table)
     {
+        List<string[]> rows = [];
+        using var reader = table.Rows();
+        while (rows.Count < SampledRows && reader.Read())
+            if (reader.Count == table.Headings.Count) rows.Add([.. Enumerable.Range(0, reader.Count).Select(column => reader[column].ToString())]);
+        return rows;
+    }
+
+    private static bool Known(HeldRow row, IReadOnlyList<HeldRow> below, string fileName, ReadOptions options)
+    {
+        var headings = new Headings(row);
+        List<string[]> sample = [.. below.Where(held => held.Count == headings.Count).Select(held => Enumerable.Range(0, held.Count).Select(held.Text).ToArray())];
+        return options.Over(Layouts.Of(headings, fileName, sample)).Bind(headings).Problem is null;
+    }
+
+    private static FileProblem? Fault(RowReader reader, Headings headings, Role[] roles)
+    {
+        for (var column = 0; column < headings.Count; column++)
+            if (roles[column] != Role.Ignored && reader.Fault(column) is { } fault) return new(reader.Row, headings[column], reader[column].ToString(), fault);
+        return null;
+    }
+
+    private static ObservationFile Refused(int row, string message)
+    {
+        var problems = new ProblemList();
         problems.Add(new(row, "", "", message));
         return new("", false, [], [], new(0, 0, 0, 0), [], problems);
-    }
-
-    private static List<string> Notes(FileText text, char separator, string? sample)
-    {
-        List<string> notes = [];
-        if (text.Guessed) notes.Add($"We read this as Windows-1252. Check ‘{sample}’ looks right");
-        if (Separator.Note(separator) is { } note) notes.Add(note);
-        return notes;
-    }
-
-    private static string? Foreign(RowReader reader)
-    {
-        for (var column = 0; column < reader.Count; column++)
-            if (reader[column].IndexOfAnyExceptInRange('\0', '\x7F') >= 0) return ProblemList.Shorten(reader[column].ToString());
-        return null;
     }
 }

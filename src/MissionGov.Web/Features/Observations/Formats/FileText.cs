@@ -1,25 +1,28 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Text;
 
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>The bytes of a chosen file as text, or the reason why they are none.</summary>
 internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Problem)
 {
+    /// <summary>The same as bytes of UTF-8, perhaps with a mark before them.</summary>
+    public Func<Stream> OpenUtf8 { get; private init; } = () => Stream.Null;
+
     /// <summary>Enough for a year of monthly figures of every trust; the figure of the GOV.UK pattern's example.</summary>
     public const long MaximumBytes = 50_000_000;
 
-    // A gzip file of 50 MB can expand a thousandfold.
-    private const long MaximumExpanded = 200_000_000;
+    /// <summary>A packed file of 50 MB can expand a thousandfold.</summary>
+    public const long MaximumExpanded = 200_000_000;
+
+    public const string TooLarge = "The file expands to more than 200 MB and was not opened";
 
     private const int HeadBytes = 4096;
     private const string Damaged = "The file is damaged. Compress it again, or choose the file itself";
 
     public static FileText Of(Func<Stream> open, string name, CancellationToken cancelled)
     {
-        using (var raw = open())
-            if (raw.Length > MaximumBytes) return No("The selected file must be smaller than 50 MB");
-
         var head = Head(open);
         if (head.Length == 0) return No("The file is empty. Choose a file with a heading row and at least one row of data");
         var expand = head.AsSpan().StartsWith(GzipMark);
@@ -27,20 +30,22 @@ internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Pro
         try
         {
             if (expand) head = Head(Plain);
-            if (FileSignature.Refuse(head, name) is { } refusal) return No(refusal);
+            if (FileSignature.Refuse(head, name, Plain) is { } refusal) return No(refusal);
 
             using var bytes = Plain();
             var found = TextEncoding.Detect(bytes, MaximumExpanded, cancelled);
-            if (found.Encoding is null) return No("The file expands to more than 200 MB and was not opened");
+            if (found.Encoding is null) return No(TooLarge);
             return expand && !IsWhole(open, found.Length)
                 ? No(Damaged)
-                : new(() => new StreamReader(Plain(), found.Encoding), found.Guessed, null);
+                : new(() => new StreamReader(Plain(), found.Encoding), found.Guessed, null) { OpenUtf8 = () => Utf8(Plain(), found.Encoding) };
         }
         catch (InvalidDataException)
         {
             return No(Damaged);
         }
     }
+
+    private static Stream Utf8(Stream bytes, Encoding encoding) => encoding is UTF8Encoding ? bytes : Encoding.CreateTranscodingStream(bytes, encoding, Encoding.UTF8);
 
     private static ReadOnlySpan<byte> GzipMark => [0x1F, 0x8B];
 
@@ -56,9 +61,12 @@ internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Pro
 
     private static FileText No(string problem) => new(() => TextReader.Null, false, problem);
 
-    private static byte[] Head(Func<Stream> open)
+    /// <summary>The first bytes of a file of a size we take.</summary>
+    /// <exception cref="BadFileException">It is larger.</exception>
+    public static byte[] Head(Func<Stream> open)
     {
         using var stream = open();
+        if (stream is not GZipStream && stream.Length > MaximumBytes) throw new BadFileException("The selected file must be smaller than 50 MB");
         var head = new byte[HeadBytes];
         return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
     }

@@ -13,7 +13,7 @@ internal sealed class Headings
 
     public Headings(RowReader reader)
     {
-        _written = [.. Enumerable.Range(0, reader.Count).Select(column => reader[column].Trim().ToString())];
+        _written = [.. Enumerable.Range(0, reader.Count).Select(column => CellText.Name(reader[column]))];
         _plain = [.. _written.Select(Plain)];
     }
 
@@ -24,9 +24,12 @@ internal sealed class Headings
 
     /// <summary>Lower case, one space between words: "Area_Code " and "area code" are one heading.</summary>
     public static string Plain(string heading) =>
-        string.Join(' ', heading.ToLowerInvariant().Split([' ', '_', '\u00A0', '\r', '\n', '.'], StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', CellText.Name(heading).ToLowerInvariant().Split([' ', '_', '\u00A0', '\r', '\n', '.'], StringSplitOptions.RemoveEmptyEntries));
 
     public string PlainAt(int column) => _plain[column];
+
+    /// <summary>The column of a heading as the file writes it; negative for none.</summary>
+    public int Written(string heading) => heading.Length == 0 ? -1 : Array.IndexOf(_written, heading);
 
     public int Find(string heading) => Array.IndexOf(_plain, Plain(heading));
 
@@ -46,13 +49,23 @@ internal sealed class Headings
         return $"Two columns are called ‘{_written[columns[0] - 1]}’ (columns {columns[0]} and {columns[1]}). Rename one";
     }
 
-    /// <summary>Names the column that is missing, those there are, and the likeliest slip.</summary>
-    public string Missing(string wanted, IEnumerable<string> accepted)
-    {
-        var shown = string.Join(", ", _written.Take(MaximumFound).Select(ProblemList.Shorten)) + (Count > MaximumFound ? "…" : "");
-        var near = _written.FirstOrDefault(heading => heading.Length > 1 && accepted.Any(name => Edits(Plain(heading), name) <= NearestEdits));
-        return $"Column ‘{wanted}’ is missing. Found: {shown}." + (near is null ? "" : $" Did you mean ‘{near}’?");
-    }
+    /// <summary>Names the column that is missing, those there are, and the likeliest slip or what to add.</summary>
+    public string Missing(string wanted, IReadOnlyCollection<string> accepted, string how) =>
+        $"Column ‘{wanted}’ is missing. Found: {Found}. {(Near(accepted) is { } near ? $"Did you mean ‘{near}’?" : how)}";
+
+    public bool IsNear(IReadOnlyCollection<string> accepted) => Near(accepted) is not null;
+
+    /// <summary>A list, a survey or a page of words: nothing says when, and nothing how much.</summary>
+    public string NoFigures() => $"The file holds no figures over time: no column gives a date and none a value. Found: {Found}. Choose a file with columns such as Date, Place and Value";
+
+    private string Found => string.Join(", ", _written.Take(MaximumFound).Select(ProblemList.Shorten)) + (Count > MaximumFound ? "…" : "");
+
+    private string? Near(IReadOnlyCollection<string> accepted) =>
+        _written.Where((heading, column) => heading.Length > 1 && accepted.Any(name => IsNear(_plain[column], name))).FirstOrDefault();
+
+    // Lengths tell first: a heading may be as long as a row.
+    private static bool IsNear(string heading, string name) =>
+        Math.Abs(heading.Length - name.Length) <= NearestEdits && Edits(heading, name) <= Math.Min(NearestEdits, (name.Length - 1) / 2);
 
     // Levenshtein's distance, by one row of its table.
     private static int Edits(string from, string to)

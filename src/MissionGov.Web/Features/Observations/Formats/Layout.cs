@@ -9,10 +9,28 @@ internal sealed record Layout(string Name)
     /// <summary>What holds for every row of such a file.</summary>
     public IReadOnlyDictionary<Role, string> Always { get; init; } = new Dictionary<Role, string>();
 
+    /// <summary>The columns of figures where a row holds several; empty where one column holds them all.</summary>
+    public IReadOnlyList<FigureColumn> Figures { get; init; } = [];
+
+    /// <summary>The columns that say where, the smallest area first; empty where <see cref="Names"/> tells.</summary>
+    public IReadOnlyList<PlaceColumn> Places { get; init; } = [];
+
     public bool WholeSeries { get; init; }
 
     /// <summary>"2003-05" is three years here, a month elsewhere.</summary>
     public bool PeriodsAreYears { get; init; }
+
+    /// <summary>What the periods themselves show, where the heading does not.</summary>
+    public PeriodHint? Hint { get; init; }
+
+    /// <summary>A letter alone in a cell of figures is a mark of the shorthand: there is no column for a status.</summary>
+    public bool LettersAreMarks { get; init; }
+
+    /// <summary>What is left out, where a person should look twice.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Why a file of this kind is no file of figures.</summary>
+    public string? Refusal { get; init; }
 
     /// <summary>Makes the figures we keep from those the file gives; most layouts give them as they are.</summary>
     public Func<IReadOnlyList<FileRow>, IReadOnlyList<FileRow>>? Derive { get; init; }
@@ -22,6 +40,8 @@ internal sealed record Layout(string Name)
     {
         var roles = new Role[headings.Count];
         Array.Fill(roles, Role.Breakdown);
+        foreach (var figure in Figures) roles[figure.Column] = Role.Value;
+        foreach (var place in Places) place.Mark(roles);
         foreach (var (role, names) in Names)
         {
             if (role is Role.Area or Role.Ignored)
@@ -37,12 +57,25 @@ internal sealed record Layout(string Name)
 
         for (var column = 0; column < roles.Length; column++)
             if (headings[column].Length == 0) roles[column] = Role.Ignored;
-
-        foreach (var (role, title) in Needed)
-            if (!Always.ContainsKey(role) && !roles.Contains(role)) return (roles, headings.Missing(title, Names.GetValueOrDefault(role, [])));
-        return (roles, null);
+        return (roles, Refusal ?? Missing(headings, roles));
     }
 
-    private static readonly (Role Role, string Title)[] Needed =
-        [(Role.Period, "Date"), (Role.Value, "Value"), (Role.Indicator, "Indicator"), (Role.Place, "Place")];
+    private string? Missing(Headings headings, Role[] roles)
+    {
+        bool Lacks(Role role) => !Always.ContainsKey(role) && !roles.Contains(role);
+        var lacksPeriod = Lacks(Role.Period) && !(Figures.Count > 0 && Figures.All(figure => figure.Period is not null));
+        if (lacksPeriod && Lacks(Role.Value) && !headings.IsNear(Names.GetValueOrDefault(Role.Period, []))) return headings.NoFigures();
+        foreach (var (role, title, how) in Needed)
+            if (role == Role.Period ? lacksPeriod : role == Role.Place ? Lacks(role) && Lacks(Role.PlaceName) : Lacks(role))
+                return headings.Missing(title, Names.GetValueOrDefault(role, []), how);
+        return null;
+    }
+
+    private static readonly (Role Role, string Title, string How)[] Needed =
+    [
+        (Role.Period, "Date", "Add one with a period such as 2024, 2023/24 or April 2024"),
+        (Role.Value, "Value", "Add one with the figures"),
+        (Role.Indicator, "Indicator", "Add one, or choose the indicator before you import"),
+        (Role.Place, "Place", "Add one with a code such as E92000001"),
+    ];
 }

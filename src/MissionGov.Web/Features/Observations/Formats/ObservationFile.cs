@@ -7,7 +7,14 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <param name="WholeSeries">The publisher puts whole series in each file, so a value that is absent was withdrawn.</param>
 /// <param name="Notes">How it was read, where a person should look twice: encoding, separator, order of dates.</param>
 public sealed record ObservationFile(
-    string Layout, bool WholeSeries, IReadOnlyList<string> Notes, IReadOnlyList<FileRow> Rows, FileCounts Counts, IReadOnlyList<string> Warnings, ProblemList Problems);
+    string Layout, bool WholeSeries, IReadOnlyList<string> Notes, IReadOnlyList<FileRow> Rows, FileCounts Counts, IReadOnlyList<string> Warnings, ProblemList Problems)
+{
+    /// <summary>Dates such as 03/04/2026, of which a person may know better whether the month comes first.</summary>
+    public bool HasDatesInFigures { get; init; }
+
+    /// <summary>The fixes that were read in the place of what the file says.</summary>
+    public IReadOnlyList<CellFix> Mended { get; init; } = [];
+}
 
 /// <summary>One checked figure.</summary>
 /// <param name="Line">The row number a spreadsheet shows; the headings are row 1.</param>

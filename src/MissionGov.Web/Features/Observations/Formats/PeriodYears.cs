@@ -13,7 +13,11 @@ internal static partial class PeriodYears
     public static ReadPeriod? Read(string text, PeriodHint hint)
     {
         if (Split().Match(text) is { Success: true } split)
+        {
+            if (split.Groups["school"].Success) hint = PeriodHint.AcademicYears;
             return Follows(split, 1, 2) ? PeriodForms.Is(From(First(split, 1), hint)) : Backwards(text);
+        }
+
         if (SplitRange().Match(text) is { Success: true } range)
         {
             int first = First(range, 1), last = First(range, 3);
@@ -22,9 +26,11 @@ internal static partial class PeriodYears
         }
 
         if (LongRange().Match(text) is { Success: true } years) return Several(First(years, 1), First(years, 2), text);
-        // Only a heading that says years makes three of 2003-05; anywhere else it is May 2003.
-        if (hint is PeriodHint.Years or PeriodHint.AcademicYears && ShortRange().Match(text) is { Success: true } few)
-            return Several(First(few, 1), Complete(First(few, 1), few.Groups[2].Value), text);
+        if (EndOfYear().Match(text) is { Success: true } end) return PeriodForms.Is(Period.FinancialYear(First(end, 1) - 1));
+        // Only a heading that says years makes three of 2003-05; anywhere else it is May 2003. No month is the 24th, so 2023-24 is a year.
+        var isYears = hint is PeriodHint.Years or PeriodHint.FinancialYears or PeriodHint.AcademicYears;
+        if (ShortRange().Match(text) is { Success: true } few && (isYears || (First(few, 2) > MonthsOfYear && Follows(few, 1, 2))))
+            return Follows(few, 1, 2) ? PeriodForms.Is(From(First(few, 1), hint)) : Several(First(few, 1), Complete(First(few, 1), few.Groups[2].Value), text);
         return Joined().Match(text) is { Success: true } joined ? SixFigures(joined, text, hint) : null;
     }
 
@@ -34,7 +40,7 @@ internal static partial class PeriodYears
         int first = First(joined, 1), rest = First(joined, 2);
         var isYear = Follows(joined, 1, 2);
         var isMonth = rest is >= 1 and <= MonthsOfYear;
-        if (isYear && (!isMonth || hint is PeriodHint.Years or PeriodHint.AcademicYears)) return PeriodForms.Is(From(first, hint));
+        if (isYear && (!isMonth || hint is PeriodHint.Years or PeriodHint.FinancialYears or PeriodHint.AcademicYears)) return PeriodForms.Is(From(first, hint));
         if (isMonth && (!isYear || hint == PeriodHint.Months)) return PeriodForms.Is(Period.Month(first, rest));
         return isMonth ? new(null, Quality.None, $"We cannot tell if {text} is {first}/{rest:00} or {first}-{rest:00}. Write it in one of these ways") : null;
     }
@@ -59,7 +65,7 @@ internal static partial class PeriodYears
 
     private static int First(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(?:FY ?)?(\d{4})/(\d{4}|\d{2})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:FY ?|financial year |fiscal year |tax year |(?<school>(?:academic|school) year ))?(\d{4})/(\d{4}|\d{2})(?: financial year)?$", RegexOptions.IgnoreCase)]
     private static partial Regex Split();
 
     [GeneratedRegex(@"^(\d{4})/(\d{4}|\d{2})\s*(?:to|-|–)\s*(\d{4})/(\d{4}|\d{2})$")]
@@ -70,6 +76,10 @@ internal static partial class PeriodYears
 
     [GeneratedRegex(@"^(\d{4})[-–](\d{2})$")]
     private static partial Regex ShortRange();
+
+    // "FYE 2024" ends in March 2024.
+    [GeneratedRegex(@"^(?:FYE|financial year ending|year ending 31 March) (\d{4})$", RegexOptions.IgnoreCase)]
+    private static partial Regex EndOfYear();
 
     [GeneratedRegex(@"^(\d{4})(\d{2})$")]
     private static partial Regex Joined();

@@ -34,6 +34,26 @@ internal static class QualityWords
         ["not applicable"] = Quality.NotApplicable,
         // Rounds to nothing, yet is not nothing: no number we may keep.
         ["low"] = Quality.NotAvailable,
+        ["k"] = Quality.NotAvailable,
+        ["preliminary"] = Quality.Provisional,
+        ["preliminary value"] = Quality.Provisional,
+        ["imputed"] = Quality.Estimated,
+        ["imputed value"] = Quality.Estimated,
+        ["forecast value"] = Quality.Forecast,
+        ["time series break"] = Quality.Break,
+        ["series break"] = Quality.Break,
+        ["unvalidated value"] = Quality.Provisional,
+        ["not collected"] = Quality.NotAvailable,
+        ["no data"] = Quality.NotAvailable,
+        [":"] = Quality.NotAvailable,
+        // Letters of the code list for SDMX that are not in the shorthand: normal, differs, imputed, and four kinds of missing.
+        ["a"] = Quality.None,
+        ["d"] = Quality.None,
+        ["i"] = Quality.Estimated,
+        ["l"] = Quality.NotAvailable,
+        ["m"] = Quality.NotAvailable,
+        ["o"] = Quality.NotAvailable,
+        ["q"] = Quality.Confidential,
     };
 
     /// <summary>Whether the mark says why there is no value.</summary>

@@ -13,6 +13,9 @@ internal enum Role
     PlaceName,
     Level,
     Period,
+
+    /// <summary>What makes a period of a year: its month, its quarter, its week, or the kind of year.</summary>
+    PeriodPart,
     Value,
     Quality,
 

@@ -6,47 +6,57 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <summary>Turns rows of cells into observations, one role at a time, and keeps what is wrong with them.</summary>
 internal sealed class RowChecks
 {
-    private const int UsualFrom = 1950;
-    private const int UsualTo = 2100;
+    // A figure costs some two hundred bytes until all are in.
+    private const int MostFigures = 5_000_000;
 
     private readonly Headings _headings;
     private readonly Layout _layout;
     private readonly ReadOptions _options;
     private readonly bool _decimalCommas;
     private readonly ProblemList _problems;
-    private readonly PeriodHint _hint;
     private readonly RowSeries _series;
-    private readonly int _periodColumn;
-    private readonly int _valueColumn;
+    private readonly RowPeriods _periods;
+    private readonly IReadOnlyList<FigureColumn> _figures;
     private readonly int _qualityColumn;
+    private readonly int _multiplierColumn;
 
-    // A file holds few different periods and statuses, however many rows.
-    private readonly Dictionary<string, ReadPeriod> _periods = [];
+    // A file holds few different statuses, however many rows.
     private readonly Dictionary<string, Quality?> _qualities = [];
-    private readonly Dictionary<(int Series, Period Period), int> _seen = [];
+    private readonly Dictionary<Cell, int> _seen = [];
     private readonly List<Draft> _drafts = [];
-    private readonly SortedDictionary<string, int> _unknownMarks = new(StringComparer.Ordinal);
-    private int _unusualYears;
+    private readonly List<Draft> _ofRow = [];
+    private readonly ReadingNotes _notes = new();
+    private int _met;
     private int _duplicates;
     private int _bad;
     private int _lastBad;
-    private bool _dayFirst;
 
     public RowChecks(Headings headings, Role[] roles, Layout layout, ReadOptions options, bool decimalCommas, ProblemList problems)
     {
         (_headings, _layout, _options, _decimalCommas, _problems) = (headings, layout, options, decimalCommas, problems);
-        _series = new(headings, roles, layout);
-        _periodColumn = Array.IndexOf(roles, Role.Period);
-        _valueColumn = Array.IndexOf(roles, Role.Value);
+        _figures = layout.Figures.Count > 0 ? layout.Figures : [new(Array.IndexOf(roles, Role.Value))];
+        _series = new(headings, roles, layout, _figures);
+        _periods = new(headings, roles, layout, options);
         _qualityColumn = Array.IndexOf(roles, Role.Quality);
-        _hint = options.Monthly ? PeriodHint.Months : _periodColumn < 0 ? PeriodHint.None : PeriodForms.HintOf(headings.PlainAt(_periodColumn), layout.PeriodsAreYears);
+        _multiplierColumn = Array.IndexOf(roles, Role.Multiplier);
     }
 
     /// <summary>Data rows met so far, good and bad.</summary>
     public int Count { get; private set; }
 
+    /// <inheritdoc cref="RowPeriods.Shown"/>
+    public PeriodHint? PeriodsShow => _periods.Shown;
+
+    /// <summary>A row that cannot be read at all.</summary>
+    public void Refuse(FileProblem problem)
+    {
+        Count++;
+        Refuse(problem.Row, _headings.Written(problem.Column), problem.Value, problem.Message);
+    }
+
     public void Check(RowReader row)
     {
+        if (IsBlank(row)) return;
         Count++;
         if (row.Count != _headings.Count)
         {
@@ -54,39 +64,77 @@ internal sealed class RowChecks
             return;
         }
 
-        var period = PeriodOf(row);
-        var quality = QualityOf(row) | period.Quality;
-        var value = ValueOf(row, ref quality);
-        var nameless = _series.Nameless(row);
-        if (nameless is not null) Refuse(row.Row, -1, "", $"Row {row.Row}: {nameless}");
-        if (period.Period is not { } when || value.Problem is not null || nameless is not null || Unfinished(row, when, quality)) return;
-        if (when.Start.Year < UsualFrom || when.End.Year > UsualTo) _unusualYears++;
-        _dayFirst |= period.DayFirst;
+        if (_periods.IsTotal(row))
+        {
+            _notes.Totals++;
+            return;
+        }
 
-        Draft draft = new(row.Row, _series.Of(row), when, value.Value, quality);
-        if (_seen.TryAdd((draft.Series, when), _drafts.Count)) _drafts.Add(draft);
-        else Repeated(_drafts[_seen[(draft.Series, when)]], draft);
+        _ofRow.Clear();
+        if (!Read(row)) return;
+        if ((_met += _ofRow.Count) > MostFigures) throw new BadFileException("The file holds more than 5 million figures. Split the file and import one part after the other", row.Row);
+        foreach (var draft in _ofRow)
+        {
+            _notes.See(draft.Period);
+            var cell = new Cell(draft.Series, draft.Period);
+            if (_seen.TryAdd(cell, _drafts.Count)) _drafts.Add(draft);
+            else Repeated(_drafts[_seen[cell]], draft);
+        }
     }
 
     public ObservationFile Finish(List<string> notes)
     {
-        if (_dayFirst) notes.Add("Dates in figures are read with the day first: 03/04/2026 is 3 April 2026");
+        notes.AddRange(_notes.HowRead);
+        if (_periods.Doubt is { } doubt) notes.Add(doubt);
         var (names, problem) = _series.Settle(_options.Indicator);
         if (problem is not null) _problems.Add(new(0, "", "", problem));
         IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
         if (_layout.Derive is { } derive) rows = derive(rows);
         FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
-        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, Warnings(), _problems);
+        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(rows, _options.IsPercentage), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
     }
 
-    private ReadPeriod PeriodOf(RowReader row)
+    public static string NotEnded(int row, Period period, DateOnly today) =>
+        $"Row {row}: {period.Label} has not ended yet (today is {today.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"))}). If it is a forecast, mark it [f]";
+
+    private static bool IsBlank(RowReader row)
     {
-        var text = _periodColumn < 0 ? _layout.Always[Role.Period] : "";
-        var cell = _periodColumn < 0 ? text.AsSpan() : row[_periodColumn];
-        if (!_periods.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out var period))
-            _periods[text = cell.ToString()] = period = PeriodForms.Read(text, _hint);
-        if (period.Problem is not null) Refuse(row.Row, _periodColumn, cell.ToString(), $"Row {row.Row}: {period.Problem}");
-        return period;
+        for (var column = 0; column < row.Count; column++)
+            if (!row[column].IsWhiteSpace()) return false;
+        return true;
+    }
+
+    // All figures of the row, or none: a row with a fault is left out whole.
+    private bool Read(RowReader row)
+    {
+        var sound = true;
+        ReadPeriod of = default;
+        if (_periods.AreInRows)
+        {
+            of = _periods.Of(row);
+            if (of.Problem is not null) sound = Refuse(row.Row, _periods.Column, _periods.Cell(row), $"Row {row.Row}: {of.Problem}");
+        }
+
+        if (_series.Nameless(row) is { } nameless) sound = Refuse(row.Row, -1, "", $"Row {row.Row}: {nameless}");
+        var status = QualityOf(row);
+        var times = TimesOf(row, ref sound);
+        for (var i = 0; i < _figures.Count; i++)
+        {
+            var figure = _figures[i];
+            var quality = status | (figure.Period is null ? of.Quality : figure.Quality);
+            var value = ValueOf(row, figure.Column, ref quality);
+            sound &= value.Problem is null;
+            if ((figure.Period ?? of.Period) is not { } period) continue;
+            if (sound && Unfinished(row, figure, period, quality)) return false;
+            if (sound) _ofRow.Add(new(row.Row, i, period, value.Value is { } number && times != 1 ? Multipliers.Apply(number, times) : value.Value, quality));
+        }
+
+        if (!sound) return false;
+        var series = _series.Of(row);
+        for (var i = 0; i < _ofRow.Count; i++) _ofRow[i] = _ofRow[i] with { Series = series[_ofRow[i].Series] };
+        if (of.Note is not null) _notes.Read(of.Note);
+        if (times != 1) _notes.Read(Multipliers.Note);
+        return true;
     }
 
     private Quality QualityOf(RowReader row)
@@ -99,20 +147,26 @@ internal sealed class RowChecks
             _qualities[text] = quality = QualityWords.Read(text);
         }
 
-        if (quality is null) _unknownMarks[cell.ToString()] = _unknownMarks.GetValueOrDefault(cell.ToString()) + 1;
+        if (quality is null) _notes.Unknown(cell.ToString());
         return quality ?? Quality.None;
     }
 
-    private ReadValue ValueOf(RowReader row, ref Quality quality)
+    private double TimesOf(RowReader row, ref bool sound)
     {
-        var cell = row[_valueColumn];
-        // A bare letter means a missing value only where the status beside it says so too.
-        var value = quality.ExplainsAbsence() && QualityWords.Read(cell.Trim().ToString()) is { } said && said.ExplainsAbsence()
-            ? new ReadValue(null, said, null)
-            : ValueForms.Read(cell, _options.IsPercentage, _decimalCommas);
+        if (_multiplierColumn < 0) return 1;
+        var cell = row[_multiplierColumn].Trim().ToString();
+        if (Multipliers.Read(cell) is { } times) return times;
+        sound = Refuse(row.Row, _multiplierColumn, cell, $"Row {row.Row}: ‘{ProblemList.Shorten(cell)}’ is not a unit multiplier we know. Use Units, Thousands, Millions or Billions");
+        return 1;
+    }
+
+    private ReadValue ValueOf(RowReader row, int column, ref Quality quality)
+    {
+        var cell = row[column];
+        var value = MarkOf(cell.Trim(), quality) is { } mark ? new ReadValue(null, mark, null) : ValueForms.Read(cell, _options.IsPercentage, _decimalCommas);
         if (value.Problem is not null)
         {
-            Refuse(row.Row, _valueColumn, cell.ToString(), $"Row {row.Row}: {value.Problem}");
+            Refuse(row.Row, column, cell.ToString(), $"Row {row.Row}: {value.Problem}", value.Suggestion);
             return value;
         }
 
@@ -122,12 +176,19 @@ internal sealed class RowChecks
         return value;
     }
 
-    private bool Unfinished(RowReader row, Period period, Quality quality)
+    // A bare letter means a missing value only where the layout or the status beside it says so too.
+    private Quality? MarkOf(ReadOnlySpan<char> cell, Quality status)
+    {
+        if (cell.IsEmpty || char.IsAsciiDigit(cell[^1]) || !(_layout.LettersAreMarks || status.ExplainsAbsence())) return null;
+        return QualityWords.Read(cell.ToString()) is { } said && (said.ExplainsAbsence() || (_layout.LettersAreMarks && said != Quality.None)) ? said : null;
+    }
+
+    private bool Unfinished(RowReader row, FigureColumn figure, Period period, Quality quality)
     {
         var ended = period.End < _options.Today || (period.Kind == PeriodKind.Snapshot && period.End == _options.Today);
         if (ended || quality.HasFlag(Quality.Forecast)) return false;
-        var today = _options.Today.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
-        Refuse(row.Row, _periodColumn, _periodColumn < 0 ? "" : row[_periodColumn].ToString(), $"Row {row.Row}: {period.Label} has not ended yet (today is {today}). If it is a forecast, mark it [f]");
+        var column = figure.Period is null ? _periods.Column : figure.Column;
+        Refuse(row.Row, column, column < 0 ? "" : row[column].ToString(), NotEnded(row.Row, period, _options.Today));
         return true;
     }
 
@@ -136,35 +197,28 @@ internal sealed class RowChecks
         _duplicates++;
         if (first.Value == second.Value && first.Quality == second.Quality) return;
         var value = second.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
-        _problems.Add(new(second.Row, _headings[_valueColumn], value, $"Rows {first.Row} and {second.Row} are for the same place and {Kind(second.Period)}"));
+        var column = _figures.Count == 1 ? _headings[_figures[0].Column] : "";
+        _problems.Add(new(second.Row, column, value, $"Rows {first.Row} and {second.Row} are for the same place and {RowPeriods.Kind(second.Period)}"));
     }
 
-    // The word a person uses for it: "for the same place and month".
-    private static string Kind(Period period) => period.Kind switch
-    {
-        PeriodKind.Month => "month",
-        PeriodKind.Quarter => "quarter",
-        PeriodKind.CalendarYear or PeriodKind.FinancialYear or PeriodKind.AcademicYear => "year",
-        PeriodKind.Snapshot => "day",
-        _ => "period",
-    };
-
-    private List<string> Warnings()
-    {
-        List<string> warnings = [];
-        if (_unusualYears > 0) warnings.Add($"{Rows(_unusualYears)} about years before {UsualFrom} or after {UsualTo}");
-        foreach (var (mark, count) in _unknownMarks) warnings.Add($"{Rows(count)} marked ‘{ProblemList.Shorten(mark)}’, which we do not know and do not keep");
-        return warnings;
-    }
-
-    private static string Rows(int count) => count == 1 ? "1 row is" : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{count:N0} rows are");
-
-    private void Refuse(int row, int column, string value, string message)
+    // Always false: the row is not sound.
+    private bool Refuse(int row, int column, string value, string message, string? suggestion = null)
     {
         if (row != _lastBad) _bad++;
         _lastBad = row;
-        _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message), ofOneRow: true);
+        _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message, suggestion), ofOneRow: true);
+        return false;
     }
 
+    /// <summary>What a figure is for. Neighbours get sums beside each other: those of a tuple lie all over memory, and to find a million of them took a quarter of the reading.</summary>
+    private readonly record struct Cell(int Series, Period Period)
+    {
+        private const int Days = 1_000_003;
+        private const int StartDays = 8_191;
+
+        public override int GetHashCode() => unchecked((Period.End.DayNumber * Days) + (Period.Start.DayNumber * StartDays) + Series);
+    }
+
+    /// <param name="Series">While its row is read, the position among the columns of figures.</param>
     private readonly record struct Draft(int Row, int Series, Period Period, double? Value, Quality Quality);
 }

@@ -1,62 +1,55 @@
-using System.Text;
-
 namespace MissionGov.Web.Features.Observations.Formats;
 
-/// <summary>Says which series a row belongs to, as a small number: a million rows share a few thousand series.</summary>
+/// <summary>Says which series the figures of a row belong to, as small numbers: a million rows share a few thousand series.</summary>
 internal sealed class RowSeries
 {
     // No publisher writes it in a cell, so cells joined by it stay apart.
     private const char Between = '\u001F';
 
+    // Open SDG sites put it before words that they translate.
+    private const string ToTranslate = "data.";
+
     private readonly (int Column, Role Role)[] _columns;
     private readonly Headings _headings;
     private readonly Layout _layout;
-    private readonly Dictionary<string, int> _known = [];
+    private readonly IReadOnlyList<FigureColumn> _figures;
+    private readonly Dictionary<string, int[]> _known = [];
     private readonly Dictionary<SeriesKey, int> _numbers = [];
     private readonly List<SeriesKey> _keys = [];
-    private readonly StringBuilder _cells = new();
     private char[] _joined = [];
 
-    public RowSeries(Headings headings, Role[] roles, Layout layout)
+    public RowSeries(Headings headings, Role[] roles, Layout layout, IReadOnlyList<FigureColumn> figures)
     {
-        (_headings, _layout) = (headings, layout);
-        _columns = [.. roles.Select((role, column) => (column, role)).Where(part => part.role is not (Role.Period or Role.Value or Role.Quality or Role.Ignored))];
+        (_headings, _layout, _figures) = (headings, layout, figures);
+        _columns = [.. roles.Select((role, column) => (column, role)).Where(part => part.role is not (Role.Period or Role.PeriodPart or Role.Value or Role.Multiplier or Role.Quality or Role.Ignored))];
     }
 
-    public int Of(RowReader row)
+    /// <summary>One number for each column of figures.</summary>
+    public int[] Of(RowReader row)
     {
-        _cells.Clear();
-        foreach (var (column, _) in _columns) _cells.Append(row[column]).Append(Between);
-        if (_joined.Length < _cells.Length) _joined = new char[_cells.Length * 2];
-        _cells.CopyTo(0, _joined, _cells.Length);
-        var cells = _joined.AsSpan(0, _cells.Length);
-
-        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(cells, out var number)) return number;
-        var key = KeyOf(row);
-
-        // Places are renamed within a file; the code stays.
-        var lasting = key with { PlaceName = "", Level = "" };
-        if (!_numbers.TryGetValue(lasting, out number))
+        var length = 0;
+        foreach (var (column, _) in _columns)
         {
-            _numbers[lasting] = number = _keys.Count;
-            _keys.Add(key);
+            var cell = row[column];
+            if (_joined.Length <= length + cell.Length) Array.Resize(ref _joined, 2 * (length + cell.Length + 1));
+            cell.CopyTo(_joined.AsSpan(length));
+            length += cell.Length;
+            _joined[length++] = Between;
         }
 
-        known[cells] = number;
-        return number;
+        var cells = _joined.AsSpan(0, length);
+
+        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (known.TryGetValue(cells, out var numbers)) return numbers;
+        var key = KeyOf(row);
+        return known[cells] = [.. _figures.Select(figure => NumberOf(Measured(key, figure)))];
     }
 
     /// <summary>A row that does not say what or where it is about, in a file that should.</summary>
     public string? Nameless(RowReader row)
     {
-        foreach (var (column, role) in _columns)
-        {
-            if (role is not (Role.Indicator or Role.Place) || !row[column].IsWhiteSpace() || _layout.Always.ContainsKey(role)) continue;
-            return role == Role.Indicator ? "Enter an indicator" : "Enter a place";
-        }
-
-        return null;
+        if (Silent(row, Role.Indicator)) return "Enter an indicator";
+        return Silent(row, Role.Place) && (Silent(row, Role.PlaceName) || Array.TrueForAll(_columns, part => part.Role != Role.PlaceName)) ? "Enter a place" : null;
     }
 
     public (FileSeries[] Series, string? Problem) Settle(string? chosen)
@@ -66,33 +59,74 @@ internal sealed class RowSeries
         return ([.. _keys.Select(names.Of)], names.Problem);
     }
 
+    // All columns of that role are empty, and the layout does not say it instead.
+    private bool Silent(RowReader row, Role role)
+    {
+        // A table that parts its rows by place says so in each of them, whatever indicator was chosen.
+        if (_layout.Always.ContainsKey(role) && !(role == Role.Place && _layout.Places.Count > 0)) return false;
+        var any = false;
+        foreach (var part in _columns)
+        {
+            if (part.Role != role) continue;
+            if (!row[part.Column].IsWhiteSpace()) return false;
+            any = true;
+        }
+
+        return any;
+    }
+
+    private int NumberOf(SeriesKey key)
+    {
+        // Places are renamed within a file; the code stays.
+        var lasting = key with { PlaceName = "", Level = "" };
+        if (_numbers.TryGetValue(lasting, out var number)) return number;
+        _numbers[lasting] = number = _keys.Count;
+        _keys.Add(key);
+        return number;
+    }
+
+    private static SeriesKey Measured(SeriesKey key, FigureColumn figure) => key with
+    {
+        Indicator = figure.Indicator.Length > 0 ? figure.Indicator : key.Indicator,
+        Measure = figure.Measure.Length > 0 ? figure.Measure : key.Measure,
+        Unit = figure.Unit.Length > 0 ? figure.Unit : key.Unit,
+    };
+
     private SeriesKey KeyOf(RowReader row)
     {
+        if (_layout.Places.Count > 0) return PlacedKey(row);
         var place = Text(row, Role.Place);
         var areas = Texts(row, Role.Area);
         var breakdown = Texts(row, Role.Breakdown);
-        var named = string.Join("; ", areas.Select(area => $"{area.Heading}={area.Text}"));
+        var named = string.Join("; ", areas.Select(Words));
         // Without a code, names of areas part the figures like any breakdown.
         if (place.Length == 0) breakdown = [.. areas, .. breakdown];
-        var name = areas.Count > 0 && place.Length > 0 ? areas[^1].Text : Text(row, Role.PlaceName);
+        var coded = place.Length > 0;
+        var name = areas.Count > 0 && coded ? areas[^1].Text : Text(row, Role.PlaceName);
         return new(
-            Text(row, Role.Indicator), Text(row, Role.Measure), UnitOf(row), place, name, Text(row, Role.Level), place.Length > 0 ? named : "",
-            string.Join("; ", breakdown.Select(part => $"{part.Heading}={part.Text}")));
+            // A row may name a place that has no code.
+            Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), coded ? place : name, name, Text(row, Role.Level), coded ? named : "",
+            string.Join("; ", breakdown.Select(Words)));
     }
 
-    // A value in thousands keeps its number; its unit says thousands.
-    private string UnitOf(RowReader row)
+    private SeriesKey PlacedKey(RowReader row)
     {
-        var unit = Text(row, Role.Unit);
-        var multiplier = Text(row, Role.Multiplier);
-        var plain = multiplier.Length == 0 || multiplier.StartsWith("unit", StringComparison.OrdinalIgnoreCase) || multiplier.StartsWith("percentage", StringComparison.OrdinalIgnoreCase);
-        return plain ? unit : $"{unit} ({multiplier.ToLowerInvariant()})";
+        // A closure may not hold the row itself, whose cells are spans.
+        var cells = new string[_headings.Count];
+        for (var column = 0; column < cells.Length; column++) cells[column] = CellText.Name(row[column]);
+        var (code, name, level, part) = PlaceColumn.Of(_layout.Places, column => cells[column]);
+        var breakdown = Texts(row, Role.Breakdown);
+        if (part >= 0) breakdown.Insert(0, (_headings[part], cells[part]));
+        var said = Text(row, Role.Level);
+        return new(Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), code, name, said.Length > 0 ? said : level, "", string.Join("; ", breakdown.Select(Words)));
     }
+
+    private static string Words((string Heading, string Text) part) => $"{part.Heading}={part.Text}";
 
     private string Text(RowReader row, Role role)
     {
         foreach (var part in _columns)
-            if (part.Role == role) return row[part.Column].Trim().ToString();
+            if (part.Role == role) return CellText.Name(row[part.Column]);
         return _layout.Always.GetValueOrDefault(role, "");
     }
 
@@ -100,7 +134,10 @@ internal sealed class RowSeries
     {
         List<(string, string)> texts = [];
         foreach (var part in _columns)
-            if (part.Role == role && !row[part.Column].IsWhiteSpace()) texts.Add((_headings[part.Column], row[part.Column].Trim().ToString()));
+            if (part.Role == role && !row[part.Column].IsWhiteSpace() && !CellText.IsTotal(row[part.Column].Trim()))
+                texts.Add((Translated(_headings[part.Column]), Translated(CellText.Name(row[part.Column]))));
         return texts;
     }
+
+    private static string Translated(string text) => text.StartsWith(ToTranslate, StringComparison.Ordinal) ? text[ToTranslate.Length..] : text;
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
+using MissionGov.Domain.Missions;
 
 namespace MissionGov.Web.Features.Observations.Formats;
 
@@ -11,6 +13,7 @@ internal readonly record struct SeriesKey(string Indicator, string Measure, stri
 internal sealed class SeriesNames(string? chosen)
 {
     private const int LongestSlug = 80;
+    private const int HashBytes = 3;
 
     private readonly Dictionary<(string Indicator, string Measure, string Unit), FileIndicator> _indicators = [];
     private readonly Dictionary<string, FilePlace> _places = [];
@@ -31,7 +34,7 @@ internal sealed class SeriesNames(string? chosen)
             var name = kind.Indicator;
             if (alike.Select(other => other.Measure).Distinct().Skip(1).Any()) name = Join(name, kind.Measure);
             if (alike.Where(other => other.Measure == kind.Measure).Skip(1).Any()) name = Join(name, kind.Unit);
-            _indicators[kind] = new(chosen ?? Slug(name), name, kind.Unit);
+            _indicators[kind] = new(chosen ?? Free(Slug(name)), name, kind.Unit);
         }
     }
 
@@ -52,6 +55,9 @@ internal sealed class SeriesNames(string? chosen)
         _places[code] = own.Place is null ? new(code, "", "") : new(code, own.PlaceName, own.Level);
     }
 
+    // The address that somebody who enters the measure by hand is given for it too.
+    private static string Free(string slug) => Indicator.Reserved.Contains(slug) ? $"{slug}-2" : slug;
+
     /// <summary>Letters and figures with hyphens between: fit for an address.</summary>
     public static string Slug(string name)
     {
@@ -62,7 +68,11 @@ internal sealed class SeriesNames(string? chosen)
             else if (CharUnicodeInfo.GetUnicodeCategory(mark) != UnicodeCategory.NonSpacingMark && slug.Length > 0 && slug[^1] != '-') slug.Append('-');
         }
 
-        return slug.ToString(0, Math.Min(slug.Length, LongestSlug)).Trim('-');
+        if (slug.Length <= LongestSlug) return slug.ToString().Trim('-');
+
+        // Two long names may begin alike: the whole name goes into the end of the address.
+        var rest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)).AsSpan(0, HashBytes));
+        return $"{slug.ToString(0, LongestSlug - (2 * HashBytes) - 1).Trim('-')}-{rest}";
     }
 
     private static string Join(string name, string more) => more.Length == 0 ? name : $"{name}, {more}";

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using MissionGov.Domain.Missions;
 
@@ -7,9 +6,10 @@ namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>A cell that holds a figure, a mark for a missing one, or neither.</summary>
 /// <param name="Problem">What to say after "Row 5: "; null when it could be read.</param>
-internal readonly record struct ReadValue(double? Value, Quality Quality, string? Problem)
+/// <param name="Suggestion">What was probably meant, where that is likely enough.</param>
+internal readonly record struct ReadValue(double? Value, Quality Quality, string? Problem, string? Suggestion = null)
 {
-    public static ReadValue No(string problem) => new(null, Quality.None, problem);
+    public static ReadValue No(string problem, string? suggestion = null) => new(null, Quality.None, problem, suggestion);
 }
 
 /// <summary>Numbers as publishers write them. Nothing is guessed: what could be two numbers is asked back.</summary>
@@ -23,8 +23,9 @@ internal static partial class ValueForms
     /// <param name="decimalCommas">Semicolons part the columns, so commas may mark decimals.</param>
     public static ReadValue Read(ReadOnlySpan<char> cell, bool? percent, bool decimalCommas)
     {
+        if (decimalCommas && PointsOfThousands().IsMatch(cell)) return Points(cell.ToString());
         if (Plain(cell, out var plain)) return plain;
-        var text = Normalise(cell);
+        var text = CellText.Figures(cell);
         if (IsMissing(text)) return new(null, Quality.NotAvailable, null);
 
         var (bare, quality) = TakeMarks(text);
@@ -32,13 +33,13 @@ internal static partial class ValueForms
         if (bare.Length == 0) return new(null, quality.Value, null);
         if (bare.EndsWith('%'))
         {
-            if (percent == false) return ReadValue.No($"This measure is not a percentage. Enter {OfOne(bare)} or change the unit");
+            if (percent == false) return ReadValue.No($"This measure is not a percentage. Enter {OfOne(bare) ?? "a number"} or change the unit", OfOne(bare));
             bare = bare[..^1].TrimEnd();
         }
 
         if (Grouped().IsMatch(bare) && !(decimalCommas && bare.Contains(','))) bare = bare.Replace(",", "").Replace(" ", "");
         if (bare.Contains(',')) return Commas(bare, quality.Value, decimalCommas);
-        return Plain(bare, out var value) ? value with { Quality = quality.Value } : ReadValue.No(Refusal(bare));
+        return Plain(bare, out var value) ? value with { Quality = quality.Value } : Refusal(bare);
     }
 
     private static bool Plain(ReadOnlySpan<char> text, out ReadValue read)
@@ -54,24 +55,8 @@ internal static partial class ValueForms
         return true;
     }
 
-    // Digits of any script, true minus signs and the spaces that spreadsheets put in, as plain ones.
-    private static string Normalise(ReadOnlySpan<char> cell)
-    {
-        var text = new StringBuilder(cell.Length);
-        foreach (var mark in cell)
-            text.Append(mark switch
-            {
-                _ when char.GetUnicodeCategory(mark) == UnicodeCategory.DecimalDigitNumber => (char)('0' + (int)char.GetNumericValue(mark)),
-                '\u2212' => '-',
-                '\u200B' or '\uFEFF' => ' ',
-                _ when char.IsWhiteSpace(mark) => ' ',
-                _ => mark,
-            });
-        return text.ToString().Trim();
-    }
-
     private static bool IsMissing(string text) =>
-        text is "" or "." or ".." or "-" or "[x]" or "–" || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
+        text is "" or "." or ".." or ":" or "-" or "[x]" or "–" or "—" || text.Equals("nan", StringComparison.OrdinalIgnoreCase)
         || text.Equals("na", StringComparison.OrdinalIgnoreCase) || text.Equals("n/a", StringComparison.OrdinalIgnoreCase);
 
     private static (string Bare, Quality? Quality) TakeMarks(string text)
@@ -84,32 +69,43 @@ internal static partial class ValueForms
     {
         var without = text.Replace(",", "");
         var asPoint = text.Replace(".", "").Replace(',', '.');
-        if (!Plain(without, out _) || !Plain(asPoint, out var read)) return ReadValue.No(Refusal(text));
-        return decimalCommas && !ThreeAfterComma().IsMatch(text) && !text.Contains('.')
-            ? read with { Quality = quality }
-            : ReadValue.No($"We cannot tell if {text} is {without} or {asPoint}. Use a full stop for decimals");
+        if (!Plain(without, out var whole) || !Plain(asPoint, out var read)) return Refusal(text);
+        if (decimalCommas && !Grouped().IsMatch(text) && !text.Contains('.')) return read with { Quality = quality };
+        return ReadValue.No($"We cannot tell if {text} is {whole.Value?.ToString(CultureInfo.InvariantCulture) ?? without} or {asPoint}. {(decimalCommas && !text.Contains('.') ? $"Write {without} or {asPoint}0" : "Use a full stop for decimals")}");
     }
 
-    private static string Refusal(string text)
+    // Where commas part decimals, full stops part thousands; but a program may have written a decimal.
+    private static ReadValue Points(string text)
     {
-        if (text.Length > LongestNumber) return NotANumber;
-        var letters = text.Replace('l', '1').Replace('I', '1').Replace('O', '0').Replace('o', '0');
-        if (letters != text && Plain(letters, out var slip) && slip.Problem is null) return $"{NotANumber}. Did you mean {letters}?";
-        var extra = Decoration().Matches(text).Select(match => match.Value.Trim()).Where(part => part.Length > 0).Distinct().ToList();
-        var core = Decoration().Replace(text, "");
-        return extra.Count > 0 && Plain(core.Replace(",", ""), out _) ? $"Enter a number without {string.Join(" and ", extra)}" : NotANumber;
+        var without = text.Trim().Replace(".", "");
+        return Plain(text.Trim(), out _) ? ReadValue.No($"We cannot tell if {text.Trim()} is {without} or {text.Trim()}. Write {without} or {text.Trim()}0") : ReadValue.No(NotANumber, without);
     }
 
-    private static string OfOne(string percentage) =>
+    private static ReadValue Refusal(string text)
+    {
+        if (text.Length > LongestNumber) return ReadValue.No(NotANumber);
+        var letters = text.Replace('l', '1').Replace('I', '1').Replace('O', '0').Replace('o', '0');
+        if (letters != text && Plain(letters, out var slip) && slip.Problem is null) return ReadValue.No($"{NotANumber}. Did you mean {letters}?", letters);
+        var extra = Decoration().Matches(text).Select(match => match.Value.Trim()).Where(part => part.Length > 0).Distinct().ToList();
+        var core = Decoration().Replace(text, "").Trim();
+        var plain = core.Replace(",", "");
+        if (extra.Count == 0 || !Plain(plain, out _)) return ReadValue.No(NotANumber);
+
+        // A sign of money says nothing about the number; brackets, "k" and "fewer than" do.
+        var isCertain = extra.TrueForAll(part => part is "£" or "$" or "€") && (plain == core || Grouped().IsMatch(core));
+        return ReadValue.No($"Enter a number without {string.Join(" and ", extra)}", isCertain ? plain : null);
+    }
+
+    private static string? OfOne(string percentage) =>
         decimal.TryParse(percentage[..^1], NumberStyles.Number, CultureInfo.InvariantCulture, out var value)
             ? (value / 100).ToString(CultureInfo.InvariantCulture)
-            : "a number";
+            : null;
 
-    [GeneratedRegex(@"^[+-]?\d{1,3}([ ,])\d{3}(\1\d{3})*(\.\d+)?$")]
+    [GeneratedRegex(@"^[+-]?[1-9]\d{0,2}([ ,])\d{3}(\1\d{3})*(\.\d+)?$")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@",\d{3}$")]
-    private static partial Regex ThreeAfterComma();
+    [GeneratedRegex(@"^\s*[+-]?[1-9][0-9]{0,2}(?:\.[0-9]{3})+\s*$")]
+    private static partial Regex PointsOfThousands();
 
     // Currency, brackets, "about" and "fewer than", and the letters that stand for a power of ten.
     [GeneratedRegex(@"[£$€()~<>≤≥%*]|(?<=\d)\s*(?:k|m|bn|million|billion|thousand)\b", RegexOptions.IgnoreCase)]

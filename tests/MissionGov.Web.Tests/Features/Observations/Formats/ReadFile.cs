@@ -15,5 +15,5 @@ internal static class ReadFile
     public static ObservationFile From(byte[] bytes, ReadOptions? options = null, string name = "file.csv") => From(() => new MemoryStream(bytes), options, name);
 
     public static ObservationFile From(Func<Stream> open, ReadOptions? options = null, string name = "file.csv") =>
-        FileReading.Read(open, name, options ?? Homes, TestContext.Current.CancellationToken);
+        FileReading.Read(open, name, options ?? Homes, cancelled: TestContext.Current.CancellationToken);
 }

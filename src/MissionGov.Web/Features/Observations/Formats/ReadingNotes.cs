@@ -1,0 +1,48 @@
+using System.Globalization;
+using MissionGov.Domain.Missions;
+
+namespace MissionGov.Web.Features.Observations.Formats;
+
+/// <summary>What a person should know of how a file was read, although nothing is wrong.</summary>
+internal sealed class ReadingNotes
+{
+    private const int UsualFrom = 1950;
+    private const int UsualTo = 2100;
+    private const int Whole = 100;
+
+    private readonly SortedDictionary<string, int> _unknownMarks = new(StringComparer.Ordinal);
+    private readonly List<string> _howRead = [];
+    private int _unusualYears;
+
+    public IEnumerable<string> HowRead => _howRead;
+
+    /// <summary>Rows of totals, which are left out.</summary>
+    public int Totals { get; set; }
+
+    public void See(Period period)
+    {
+        if (period.Start.Year < UsualFrom || period.End.Year > UsualTo) _unusualYears++;
+    }
+
+    public void Read(string note)
+    {
+        if (!_howRead.Contains(note)) _howRead.Add(note);
+    }
+
+    public void Unknown(string mark) => _unknownMarks[mark] = _unknownMarks.GetValueOrDefault(mark) + 1;
+
+    /// <param name="rows">What was read.</param>
+    /// <param name="percent">Of the chosen indicator; where none is, its own unit tells.</param>
+    public List<string> Warnings(IReadOnlyList<FileRow> rows, bool? percent)
+    {
+        List<string> warnings = [];
+        if (_unusualYears > 0) warnings.Add($"{Rows(_unusualYears)} about years before {UsualFrom} or after {UsualTo}");
+        if (Totals > 0) warnings.Add($"{Rows(Totals)} left out: a total has no date of its own");
+        var over = rows.Count(row => row.Value > Whole && (percent ?? row.Series.Indicator.Unit.StartsWith('%')));
+        if (over > 0) warnings.Add($"{Rows(over)} above {Whole}%. Check that this can be");
+        foreach (var (mark, count) in _unknownMarks) warnings.Add($"{Rows(count)} marked ‘{ProblemList.Shorten(mark)}’, which we do not know and do not keep");
+        return warnings;
+    }
+
+    private static string Rows(int count) => count == 1 ? "1 row is" : string.Create(CultureInfo.GetCultureInfo("en-GB"), $"{count:N0} rows are");
+}
