@@ -25,7 +25,7 @@ public sealed class AnalystTests(TestApp app) : IClassFixture<TestApp>
         await analyst.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "rtt-december.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes(Release) });
         await analyst.GetByRole(AriaRole.Button, new() { Name = "Preview" }).PressAsync("Enter");
         await analyst.GetByText("1 row: 1 new, 0 revised.").WaitForAsync();
-        await analyst.Locator("form button[type=submit]").PressAsync("Enter");
+        await analyst.GetByRole(AriaRole.Button, new() { Name = "Import 1 row" }).PressAsync("Enter");
         await analyst.GetByRole(AriaRole.Heading, new() { Name = "Imported: rtt-december.csv" }).WaitForAsync();
 
         await minister.Locator("#live button").ClickAsync();

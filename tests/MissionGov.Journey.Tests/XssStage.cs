@@ -41,9 +41,9 @@ internal static class XssStage
         await app.SendAsync(Lead, new Web.Features.Milestones.ReviseMilestone(milestone.Id, new("Another name of it", milestone.Owner, null, null), new(milestone.Name, milestone.Owner, null, null)));
 
         await ImportAsync(app);
-        await app.ReadAsync(ServeProgramsAsync);
         var administrator = await Staff.AddAdministratorAsync(app, Administrator);
         var other = await Staff.AddAsync(app, "other@example.gov.uk");
+        await app.ReadAsync(db => ServeProgramsAsync(db, other));
         await app.ReadAsync(async db =>
         {
             db.UserPasskeys.Add(new() { UserId = administrator, CredentialId = [1], Data = new() { PublicKey = [1], Name = "Work phone", AttestationObject = [], ClientDataJson = [] } });
@@ -63,7 +63,7 @@ internal static class XssStage
     }
 
     /// <summary>What comes in from elsewhere, goes out to programs, or waits for its time.</summary>
-    private static Task<int> ServeProgramsAsync(MissionGovDb db)
+    private static Task<int> ServeProgramsAsync(MissionGovDb db, Guid person)
     {
         var (now, feed, webhook) = (DateTimeOffset.UtcNow, Guid.CreateVersion7(), Guid.CreateVersion7());
         var source = new FeedDetails { Name = "Feed", Address = new Uri("https://data.example.gov.uk/figures.csv"), Times = new(FeedRhythm.Daily, 7, 1) };
@@ -75,7 +75,7 @@ internal static class XssStage
         db.Add(sent).Property(delivery => delivery.SentAt).CurrentValue = now;
         db.Entry(sent).Property(delivery => delivery.LastAnswer).CurrentValue = "Fine.";
         db.Add(new ToldStatus { TargetId = Guid.CreateVersion7(), Status = "off_track" });
-        db.Add(ApiToken.Make(Guid.CreateVersion7(), Analyst.Id!.Value, new string('0', 64), new ApiTokenWish("For R", [ApiScope.Read], null, ApiToken.MostDays), now).Made!);
+        db.Add(ApiToken.Make(Guid.CreateVersion7(), person, new string('0', 64), new ApiTokenWish("For R", [ApiScope.Read], null, ApiToken.MostDays), now).Made!);
         db.Add(new PlaceSpan(db.Places.First().Id, "E99999999", "An earlier name", null, Day, null));
         var release = new HeldRelease
         {
