@@ -74,7 +74,7 @@ internal static class XssStage
         var sent = new WebhookDelivery { WebhookId = webhook, NewsId = Guid.CreateVersion7(), Kind = NewsKind.Test, Mission = "nhs", Text = "A test.", Page = "/", Facts = "{}", CreatedAt = now };
         db.Add(sent).Property(delivery => delivery.SentAt).CurrentValue = now;
         db.Entry(sent).Property(delivery => delivery.LastAnswer).CurrentValue = "Fine.";
-        db.Add(new ToldStatus { TargetId = Guid.CreateVersion7(), Status = "off_track" });
+        db.Add(new ToldStatus { TargetId = db.Targets.IgnoreQueryFilters().First().Id, Status = "off_track" });
         db.Add(ApiToken.Make(Guid.CreateVersion7(), person, new string('0', 64), new ApiTokenWish("For R", [ApiScope.Read], null, ApiToken.MostDays), now).Made!);
         db.Add(new PlaceSpan(db.Places.First().Id, "E99999999", "An earlier name", null, Day, null));
         var release = new HeldRelease
