@@ -16,7 +16,7 @@ internal sealed class XssSeed
     private static readonly string[] Made = ["Slug", "Code", "Symbol", "Hash", "Pack", "SecurityStamp", "ConcurrencyStamp", "PasswordHash", "UserName", "Layout", "Event", "TokenHash", "Intent", "Transports", "FileId"];
 
     // Texts that the program reads as JSON; with which parts of them are typed, beside whole sentences.
-    private static readonly Dictionary<string, string[]> Json = new() { ["AuditLine.Changes"] = ["before", "after"], ["AuditLine.Detail"] = [], ["Draft.Json"] = [], ["ImportJob.Options"] = ["name"], ["ImportMap.Map"] = [] };
+    private static readonly Dictionary<string, string[]> Json = new() { ["AuditLine.Changes"] = ["before", "after"], ["AuditLine.Detail"] = [], ["Draft.Json"] = [], ["ImportJob.Options"] = ["name"], ["HeldRelease.Options"] = ["name"], ["WebhookDelivery.Facts"] = [], ["ImportMap.Map"] = [] };
 
     private int _next;
 
