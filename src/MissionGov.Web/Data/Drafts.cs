@@ -24,14 +24,17 @@ internal sealed class Drafts(MissionGovDb db, TimeProvider clock)
         var now = clock.GetUtcNow();
         now = now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
         await db.Database.ExecuteSqlAsync($"delete from drafts where saved_at < {now - KeptFor}", ct);
-        var saved = await db.Database.ExecuteSqlAsync($"""
+
+        // Each save is later than the one before, however the clocks of two nodes differ: by its moment a version is told from another.
+        var saved = await db.Database.SqlQuery<DateTimeOffset>($"""
             insert into drafts as held (person_id, key, json, saved_at, command_id, form_version)
             select {person}, {key}, {json}, {now}, {command}::uuid, {formVersion}::text
             where (select count(*) from drafts where person_id = {person} and key <> {key}) < {MostOfAPerson}
-            on conflict (person_id, key) do update set json = excluded.json, saved_at = excluded.saved_at, command_id = excluded.command_id, form_version = excluded.form_version
+            on conflict (person_id, key) do update set json = excluded.json, saved_at = greatest(excluded.saved_at, held.saved_at + interval '1 microsecond'), command_id = excluded.command_id, form_version = excluded.form_version
             where held.saved_at = {seen}::timestamptz or held.json = excluded.json
-            """, ct);
-        return saved == 1 ? now : null;
+            returning saved_at as "Value"
+            """).ToListAsync(ct);
+        return saved is [var at] ? at : null;
     }
 
     public Task DropAsync(Guid person, string key, CancellationToken ct) =>

@@ -24,23 +24,27 @@ public sealed class DraftsTests(TestApp app) : IClassFixture<TestApp>
         await StatusAsync(HttpStatusCode.Unauthorized, nobody.SendAsync(HttpMethod.Delete, "/me/drafts/target-new"));
     }
 
-    [Fact]
-    public async Task A_version_that_was_not_seen_is_never_overwritten()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public async Task A_version_that_was_not_seen_is_never_overwritten_whatever_the_clocks_say(int later)
     {
+        var key = $"contested{later}";
         using var lead = await SignedIn.AsAsync(app, "NHS unit lead");
-        var first = await PutAsync(lead, "contested", new { note = new[] { "one" } });
-        app.Clock.Now += TimeSpan.FromSeconds(1);
-        var second = await PutAsync(lead, "contested", new { note = new[] { "two" } }, seen: first);
+        var first = await PutAsync(lead, key, new { note = new[] { "one" } });
+        app.Clock.Now += TimeSpan.FromSeconds(later);
+        var second = await PutAsync(lead, key, new { note = new[] { "two" } }, seen: first);
         Assert.NotEqual(first, second);
 
         foreach (var stale in new[] { first, null })
         {
-            using var refused = await lead.SendAsync(HttpMethod.Put, "/me/drafts/contested", new { fields = new { note = new[] { "three" } }, seen = stale });
+            using var refused = await lead.SendAsync(HttpMethod.Put, $"/me/drafts/{key}", new { fields = new { note = new[] { "three" } }, seen = stale });
             Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
             Assert.Contains("two", await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         }
 
-        Assert.Equal("two", (await GetAsync(lead, "contested")).GetProperty("draft").GetProperty("fields").GetProperty("note")[0].GetString());
+        Assert.Equal("two", (await GetAsync(lead, key)).GetProperty("draft").GetProperty("fields").GetProperty("note")[0].GetString());
     }
 
     [Fact]
