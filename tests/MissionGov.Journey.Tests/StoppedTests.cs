@@ -4,19 +4,18 @@ using MissionGov.Tests;
 namespace MissionGov.Journey.Tests;
 
 /// <summary>The program is told to end, as when a new version takes its place, while somebody fills in a form on an open circuit.</summary>
-public sealed class StoppedTests(ITestOutputHelper output) : IDisposable
+public sealed class StoppedTests(ITestOutputHelper output)
 {
     private const string Milestones = "/missions/nhs/milestones";
 
     // The whole stop, database included, and some more on a machine that does something else meanwhile.
     private static readonly TimeSpan InTime = TimeSpan.FromSeconds(30);
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("missiongov-stopped-").FullName;
-
     [Fact]
     public async Task It_ends_in_time_and_what_was_typed_is_back_after_the_restart()
     {
-        using var program = new RestartedApp(_folder);
+        using var folder = new ScratchFolder("stopped");
+        using var program = new RestartedApp(folder.Path);
         await program.StartAsync();
         await using var window = await Chromium.WindowAsync(program.Address);
         var page = await window.NewPageAsync();
@@ -44,8 +43,6 @@ public sealed class StoppedTests(ITestOutputHelper output) : IDisposable
         await page.GetByText("Software supplier is late by a month").First.WaitForAsync();
         await Assertions.Expect(page.Locator("#reason")).ToHaveCountAsync(0);
     }
-
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static async Task OpenAsync(IPage page)
     {

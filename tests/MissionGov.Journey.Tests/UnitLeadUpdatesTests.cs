@@ -143,41 +143,34 @@ public sealed class UnitLeadUpdatesTests(TestApp app, ITestOutputHelper output) 
     [Fact]
     public async Task A_killed_program_loses_no_word_and_publishes_once_it_is_back()
     {
-        var folder = Directory.CreateTempSubdirectory("missiongov-restart-").FullName;
-        try
-        {
-            using var program = new RestartedApp(folder);
-            await program.StartAsync();
-            await using var window = await Chromium.WindowAsync(app, with: options => options.BaseURL = program.Address.ToString());
-            var lead = await window.NewPageAsync();
-            await lead.GotoAsync($"/persona?from={Updates}");
-            await lead.GetByRole(AriaRole.Button, new() { Name = Lead, Exact = true }).PressAsync("Enter");
-            await lead.Locator("form.scripted").WaitForAsync();
-            await lead.ChooseAsync(Hubs, "l");
-            await lead.Keyboard.TypeAsync("end jun 27");
-            await lead.Keyboard.PressAsync("Enter");
-            await lead.Keyboard.TypeAsync("Before the kill");
-            await lead.Note(Hubs).HeldAsync();
+        using var folder = new ScratchFolder("restart");
+        using var program = new RestartedApp(folder.Path);
+        await program.StartAsync();
+        await using var window = await Chromium.WindowAsync(app, with: options => options.BaseURL = program.Address.ToString());
+        var lead = await window.NewPageAsync();
+        await lead.GotoAsync($"/persona?from={Updates}");
+        await lead.GetByRole(AriaRole.Button, new() { Name = Lead, Exact = true }).PressAsync("Enter");
+        await lead.Locator("form.scripted").WaitForAsync();
+        await lead.ChooseAsync(Hubs, "l");
+        await lead.Keyboard.TypeAsync("end jun 27");
+        await lead.Keyboard.PressAsync("Enter");
+        await lead.Keyboard.TypeAsync("Before the kill");
+        await lead.Note(Hubs).HeldAsync();
 
-            program.Kill();
-            await lead.Keyboard.TypeAsync(", and after");
-            await lead.GetByText("Not connected.").First.WaitForAsync();
-            await lead.Keyboard.PressAsync("Control+Enter");
-            await lead.GetByText("Nothing is lost: your rows are kept.").WaitForAsync();
-            await program.StartAsync();
+        program.Kill();
+        await lead.Keyboard.TypeAsync(", and after");
+        await lead.GetByText("Not connected.").First.WaitForAsync();
+        await lead.Keyboard.PressAsync("Control+Enter");
+        await lead.GetByText("Nothing is lost: your rows are kept.").WaitForAsync();
+        await program.StartAsync();
 
-            await lead.Note(Hubs).HeldAsync();
-            await lead.ReloadAsync();
-            await lead.GetByText("is back.").WaitForAsync();
-            Assert.Equal("Before the kill, and after", await lead.Note(Hubs).InputValueAsync());
-            await lead.Keyboard.PressAsync("Control+Enter");
-            await lead.GetByText("Published.").WaitForAsync();
-            Assert.Contains("30 Jun 2027", await lead.Locator($"tr[data-name='{Hubs}']").InnerTextAsync(), StringComparison.Ordinal);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        await lead.Note(Hubs).HeldAsync();
+        await lead.ReloadAsync();
+        await lead.GetByText("is back.").WaitForAsync();
+        Assert.Equal("Before the kill, and after", await lead.Note(Hubs).InputValueAsync());
+        await lead.Keyboard.PressAsync("Control+Enter");
+        await lead.GetByText("Published.").WaitForAsync();
+        Assert.Contains("30 Jun 2027", await lead.Locator($"tr[data-name='{Hubs}']").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -66,9 +66,9 @@
         ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
       });
       if (answer.type === 'opaqueredirect') return { status: 401 };
-      const body = await answer.json().catch(() => null);
+      const said = await answer.json().catch(() => null);
       // Cut off in the middle, it is no answer.
-      return body || ![200, 409].includes(answer.status) ? { status: answer.status, body } : { status: 0 };
+      return said || ![200, 409].includes(answer.status) ? { status: answer.status, body: said } : { status: 0 };
     } catch {
       return { status: 0 };
     }

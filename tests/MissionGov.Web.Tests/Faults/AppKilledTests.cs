@@ -16,11 +16,11 @@ public sealed class AppKilledTests(ITestOutputHelper output)
     [Fact]
     public async Task No_import_that_was_confirmed_is_lost_or_doubled_and_the_next_start_needs_no_help()
     {
-        var folder = Directory.CreateTempSubdirectory("missiongov-faults-").FullName;
+        using var folder = new ScratchFolder("faults");
         var (ledger, clock) = (new Ledger(), Stopwatch.StartNew());
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var program = await ChildApp.StartAsync(folder);
+            using var program = await ChildApp.StartAsync(folder.Path);
             var writing = program.ImportUntilItEndsAsync(ledger);
             var before = ledger.Count;
             await TestApp.UntilAsync(() => ledger.Count >= before + ImportsBetween || writing.IsCompleted, "importing");
@@ -31,7 +31,7 @@ public sealed class AppKilledTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{Kills} kills in {clock.Elapsed.TotalSeconds:F0} s");
-        await using (var cluster = await EmbeddedCluster.OpenAsync(TestPostgres.Options(folder) with { Durable = true }, NullLogger.Instance, TestContext.Current.CancellationToken))
+        await using (var cluster = await EmbeddedCluster.OpenAsync(TestPostgres.Options(folder.Path) with { Durable = true }, NullLogger.Instance, TestContext.Current.CancellationToken))
         {
             await using var services = TestData.UseCases(cluster.ConnectionString("missiongov"));
             var audit = await TestData.ReadAsync(services, db => db.Audit.Where(line => line.Event == nameof(ObservationsImported)).Select(line => line.CommandId).ToListAsync());
@@ -47,7 +47,5 @@ public sealed class AppKilledTests(ITestOutputHelper output)
             Assert.Equal(audit.Count, figures.Count);
             Assert.Empty(ledger.Acknowledged.Values.Except(figures.Select(day => day.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture))));
         }
-
-        Directory.Delete(folder, recursive: true);
     }
 }

@@ -31,8 +31,8 @@ public sealed class DatabaseKilledTests(ITestOutputHelper output)
     [Fact]
     public async Task No_saved_change_is_lost_or_doubled_and_work_goes_on_by_itself()
     {
-        var folder = Directory.CreateTempSubdirectory("missiongov-faults-").FullName;
-        var cluster = await EmbeddedCluster.OpenAsync(TestPostgres.Options(folder) with { Durable = true }, NullLogger.Instance, TestContext.Current.CancellationToken);
+        using var folder = new ScratchFolder("faults");
+        var cluster = await EmbeddedCluster.OpenAsync(TestPostgres.Options(folder.Path) with { Durable = true }, NullLogger.Instance, TestContext.Current.CancellationToken);
         await using (cluster)
         {
             var address = cluster.ConnectionString("missiongov");
@@ -53,8 +53,6 @@ public sealed class DatabaseKilledTests(ITestOutputHelper output)
             foreach (var milestone in await ReadPatientlyAsync(services, db => db.Milestones.Where(milestone => milestones.Contains(milestone.Id)).ToListAsync()))
                 Assert.Equal(audit.Count(line => line.SubjectId == milestone.Id), milestone.Slips.Count(slip => slip.Reason == Reason));
         }
-
-        Directory.Delete(folder, recursive: true);
     }
 
     // The server may still recover from the last kill, and the pool hand out connections from before it.

@@ -36,8 +36,8 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
     [Fact]
     public async Task Readers_see_all_or_nothing_and_every_import_ends_by_itself()
     {
-        var folder = Directory.CreateTempSubdirectory("missiongov-faults-").FullName;
-        using var program = new RestartedApp(folder);
+        using var folder = new ScratchFolder("faults");
+        using var program = new RestartedApp(folder.Path);
         await program.StartAsync();
         using var analyst = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = program.Address, Timeout = TimeSpan.FromMinutes(2) };
         await PostAsync(analyst, "/persona", new FormUrlEncodedContent(new Dictionary<string, string> { [Caller.Token] = await TokenAsync(analyst, "/persona"), ["title"] = "Delivery analyst", ["from"] = "/" }));
@@ -58,7 +58,7 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
             await Task.Delay(usual * 1.2 * ((kill + Random.Shared.NextDouble()) / Kills), TestContext.Current.CancellationToken);
             var (step, isProgram) = (await StepAsync(analyst, imports[^1]), kill % ProgramEvery == 0);
             if (isProgram) program.Kill();
-            else KillDatabase(folder);
+            else KillDatabase(folder.Path);
             killed[$"{(isProgram ? "program" : "database")} while {step}"] = killed.GetValueOrDefault($"{(isProgram ? "program" : "database")} while {step}") + 1;
             if (isProgram) await program.StartAsync();
             await UntilDoneAsync(program, analyst, imports[^1]);
@@ -71,8 +71,7 @@ public sealed partial class ImportKilledTests(ITestOutputHelper output)
         Assert.True(polls > 0);
 
         program.Kill();
-        await CompareAsync(folder, imports);
-        Directory.Delete(folder, recursive: true);
+        await CompareAsync(folder.Path, imports);
     }
 
     private static async Task CompareAsync(string folder, List<Guid> imports)
