@@ -12,8 +12,8 @@ internal static class ChartFile
     /// <summary>The pictures of a view, beside its page: the address of the page with an extension.</summary>
     public static void MapChart(this IEndpointRouteBuilder app, string pattern, ChartReader read)
     {
-        app.MapPage($"{pattern}.svg", (HttpContext http) => read(http, chart => chart is null ? Results.NotFound() : Svg(http, chart)));
-        app.MapPage($"{pattern}.png", (HttpContext http) => read(http, chart => chart is null ? Results.NotFound() : new PngFile(chart)));
+        app.MapAnswer($"{pattern}.svg", http => read(http, chart => chart is null ? Results.NotFound() : Svg(http, chart))).AsPage();
+        app.MapAnswer($"{pattern}.png", http => read(http, chart => chart is null ? Results.NotFound() : new PngFile(chart))).AsPage();
     }
 
     private static Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult Svg(HttpContext http, StandaloneChart chart)

@@ -42,11 +42,11 @@ internal sealed record PostedForm(IFormCollection Fields, bool IsOurs)
     public static IResult Page<TPage>(HttpContext http, bool hasProblems, object parameters)
         where TPage : IComponent => Page<TPage>(http, parameters, hasProblems ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
 
-    public static RazorComponentResult<TPage> Page<TPage>(HttpContext http, object parameters, int status = StatusCodes.Status200OK)
+    public static RazorComponentResult Page<TPage>(HttpContext http, object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent
     {
         http.Response.Headers.CacheControl = "no-store";
-        return new(parameters) { StatusCode = status };
+        return new RazorComponentResult<TPage>(parameters) { StatusCode = status };
     }
 }
 

@@ -11,9 +11,13 @@ internal static class StaticPage
     /// <summary>For one person, who asks again each time.</summary>
     public const string Private = "private, no-cache";
 
+    /// <summary>For an answer made of the context alone: MapGet would take it for one that is written already.</summary>
+    public static RouteHandlerBuilder MapAnswer(this IEndpointRouteBuilder app, string pattern, Func<HttpContext, Task<IResult>> answer) =>
+        app.MapGet(pattern, (Delegate)((HttpContext http) => answer(http)));
+
     /// <summary>A whole document or a file, cached until the data change.</summary>
-    public static RouteHandlerBuilder MapPage(this IEndpointRouteBuilder app, string pattern, Delegate handler) =>
-        app.MapGet(pattern, handler).CacheOutput(nameof(PageCache)).AddEndpointFilter((call, next) =>
+    public static RouteHandlerBuilder AsPage(this RouteHandlerBuilder route) =>
+        route.CacheOutput(nameof(PageCache)).AddEndpointFilter((call, next) =>
         {
             SetTag(call.HttpContext);
             return next(call);

@@ -146,7 +146,7 @@ internal static class AdministrationRoutes
         return PostedForm.Page<LinkPage>(http, new { Id = id, account.Name, Email = account.Email ?? "", Link = link.AbsoluteUri });
     }
 
-    private static RazorComponentResult<InvitePage> InviteForm(HttpContext http, InviteEntry entry, FormProblems problems) =>
+    private static RazorComponentResult InviteForm(HttpContext http, InviteEntry entry, FormProblems problems) =>
         PostedForm.Page<InvitePage>(http, new { Entry = entry, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static bool IsDay(string text, out DateOnly day) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day);

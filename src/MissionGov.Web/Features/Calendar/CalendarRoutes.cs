@@ -12,7 +12,7 @@ internal static class CalendarRoutes
 
     public static void MapCalendar(this IEndpointRouteBuilder app)
     {
-        app.MapPage("/missions/{mission}/milestones.ics", async (string mission, Mediator mediator, CancellationToken ct) => File(await mediator.AskAsync(new GetMissionCalendar(mission), ct)));
+        app.MapGet("/missions/{mission}/milestones.ics", async (string mission, Mediator mediator, CancellationToken ct) => File(await mediator.AskAsync(new GetMissionCalendar(mission), ct))).AsPage();
         app.MapGet($"{Page}/{{secret}}.ics", FeedAsync);
         app.MapGet(Page, (HttpContext http, Mediator mediator, CancellationToken ct) => PageAsync(http, mediator, null, ct));
         app.MapPost(Page, ChangeAsync);

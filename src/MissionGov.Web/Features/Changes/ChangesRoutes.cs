@@ -21,8 +21,8 @@ internal static class ChangesRoutes
             if (view.Next is { } next) http.Response.Headers.Link = $"<{(view.Filter with { Before = next }).Address(".csv")}>; rel=\"next\"";
             return CsvFile.Of(http, "changes", ChangesCsv.Headings, ChangesCsv.Rows(view));
         });
-        app.MapPage("/changes.atom", (HttpContext http) => FeedAsync(http, mission: null));
-        app.MapPage("/missions/{mission}.atom", (HttpContext http, string mission) => FeedAsync(http, mission));
+        app.MapAnswer("/changes.atom", http => FeedAsync(http, mission: null)).AsPage();
+        app.MapGet("/missions/{mission}.atom", (HttpContext http, string mission) => FeedAsync(http, mission)).AsPage();
         app.MapGet("/changes/{line:long}/restore", (HttpContext http, Mediator mediator, long line, CancellationToken ct) => RestoreAsync(http, mediator, line, new RestoreEntry(), ct));
         app.MapPost("/changes/{line:long}/restore", SaveAsync);
     }

@@ -13,16 +13,16 @@ internal static class DataCatalogueRoutes
 
     public static void MapDataCatalogue(this IEndpointRouteBuilder app)
     {
-        app.MapPage(Page, async (HttpContext http) => StaticPage.Of<DataCataloguePage>(http, new { View = await http.AskAsync(new GetDataCatalogue()), Site = SiteAddress.Of(http) }));
+        app.MapAnswer(Page, async http => StaticPage.Of<DataCataloguePage>(http, new { View = await http.AskAsync(new GetDataCatalogue()), Site = SiteAddress.Of(http) })).AsPage();
         app.MapTable(Page, async (http, write) => write(MeasuresTable.Of(await http.AskAsync(new GetDataCatalogue()))));
-        app.MapPage($"{Page}.json", async (Mediator mediator, CancellationToken ct) =>
-            Results.Json((await mediator.AskAsync(new GetDataCatalogue(), ct)).Rows.Select(MeasureJson.Of), AsJson.Options));
-        app.MapPage(Late, async (HttpContext http) => StaticPage.Of<LateDataPage>(http, new { View = await http.AskAsync(new GetLateData()) }));
+        app.MapGet($"{Page}.json", async (Mediator mediator, CancellationToken ct) =>
+            Results.Json((await mediator.AskAsync(new GetDataCatalogue(), ct)).Rows.Select(MeasureJson.Of), AsJson.Options)).AsPage();
+        app.MapAnswer(Late, async http => StaticPage.Of<LateDataPage>(http, new { View = await http.AskAsync(new GetLateData()) })).AsPage();
         app.MapTable(Late, async (http, write) => write(ReleasesTable.Of(await http.AskAsync(new GetLateData()))));
-        app.MapPage($"{Late}.json", async (Mediator mediator, CancellationToken ct) =>
-            Results.Json(LateDataJson.Of(await mediator.AskAsync(new GetLateData(), ct)), AsJson.Options));
-        app.MapPage("/catalog.jsonld", CatalogueFile.AnswerAsync);
-        app.MapRead("/api/v1/indicators", Example, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator], ApiListAsync).Produces<ApiList<MeasureJson>>();
+        app.MapGet($"{Late}.json", async (Mediator mediator, CancellationToken ct) =>
+            Results.Json(LateDataJson.Of(await mediator.AskAsync(new GetLateData(), ct)), AsJson.Options)).AsPage();
+        app.MapAnswer("/catalog.jsonld", CatalogueFile.AnswerAsync).AsPage();
+        app.MapGet("/api/v1/indicators", ApiListAsync).AsRead(Example, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator]).Produces<ApiList<MeasureJson>>();
         app.MapAnnounce();
     }
 

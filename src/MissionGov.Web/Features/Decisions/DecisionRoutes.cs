@@ -13,10 +13,10 @@ internal static class DecisionRoutes
 
     public static void MapDecisions(this IEndpointRouteBuilder app)
     {
-        app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) => StaticPage.Of<DecisionsPage>(http, new { List = await ListAsync(http, mediator, ct) }));
+        app.MapGet(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) => StaticPage.Of<DecisionsPage>(http, new { List = await ListAsync(http, mediator, ct) })).AsPage();
         app.MapTable(Address, async (http, write) => write(DecisionsTable.Of(await ListAsync(http, http.RequestServices.GetRequiredService<Mediator>(), http.RequestAborted))));
-        app.MapPage($"{Address}.json", async (HttpContext http, Mediator mediator, CancellationToken ct) => Results.Json(DecisionsJson.Of(await ListAsync(http, mediator, ct)), AsJson.Options));
-        app.MapRead("/api/v1/decisions", Example, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission], ApiListAsync).Produces<ApiList<DecisionJson>>();
+        app.MapGet($"{Address}.json", async (HttpContext http, Mediator mediator, CancellationToken ct) => Results.Json(DecisionsJson.Of(await ListAsync(http, mediator, ct)), AsJson.Options)).AsPage();
+        app.MapGet("/api/v1/decisions", ApiListAsync).AsRead(Example, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission]).Produces<ApiList<DecisionJson>>();
         app.MapGet($"{Address}/new", FreshAsync);
         app.MapPost($"{Address}/new", RecordAsync);
         app.MapGet($"{Address}/{{id:guid}}", (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>

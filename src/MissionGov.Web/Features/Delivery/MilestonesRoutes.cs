@@ -13,13 +13,13 @@ internal static class MilestonesRoutes
 
     public static void MapMilestones(this IEndpointRouteBuilder app)
     {
-        app.MapPage(All, async (HttpContext http) => StaticPage.Of<MilestonesListPage>(http, new { List = await ListAsync(http) }));
-        app.MapPage($"{All}.json", async (HttpContext http) => Results.Json(MilestonesJson.Of(await ListAsync(http)), AsJson.Options));
+        app.MapAnswer(All, async http => StaticPage.Of<MilestonesListPage>(http, new { List = await ListAsync(http) })).AsPage();
+        app.MapAnswer($"{All}.json", async http => Results.Json(MilestonesJson.Of(await ListAsync(http)), AsJson.Options)).AsPage();
         app.MapTable(All, async (http, write) => write(MilestonesTable.Of(await ListAsync(http))));
         app.MapChart(All, async (http, draw) => draw(await ListAsync(http) is { Rows.Count: > 0 } list ? StandaloneChart.Of(list.Gantt) : null));
-        app.MapRead("/api/v1/milestones", MilestoneExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission], ApiListAsync).Produces<ApiList<MilestoneJson>>();
-        app.MapRead("/api/v1/milestones/{mission}/{milestone}", MilestoneExamples.One, [], ApiOneAsync).Produces<MilestoneJson>();
-        app.MapPage($"{OfMission}.json", (HttpContext http) => WithMissionAsync(http, view => Results.Json(MilestonesJson.Of(MilestoneList.Of(view, mission: null, showAll: true)), AsJson.Options)));
+        app.MapGet("/api/v1/milestones", ApiListAsync).AsRead(MilestoneExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission]).Produces<ApiList<MilestoneJson>>();
+        app.MapGet("/api/v1/milestones/{mission}/{milestone}", ApiOneAsync).AsRead(MilestoneExamples.One, []).Produces<MilestoneJson>();
+        app.MapAnswer($"{OfMission}.json", http => WithMissionAsync(http, view => Results.Json(MilestonesJson.Of(MilestoneList.Of(view, mission: null, showAll: true)), AsJson.Options))).AsPage();
         app.MapTable(OfMission, (http, write) => WithMissionAsync(http, view => write(MilestonesTable.Of(http.Part("mission"), view))));
         app.MapChart(OfMission, (http, draw) => WithMissionAsync(http, view => draw(view.Rows.Count > 0 ? StandaloneChart.Of(view.Gantt) : null)));
     }

@@ -12,8 +12,8 @@ internal static class PlanRoutes
 {
     public static void MapDeliveryPlan(this IEndpointRouteBuilder app)
     {
-        app.MapPage("/missions/{mission}/plan", async (string mission, HttpContext http, Mediator mediator, CancellationToken ct) =>
-            await mediator.AskAsync(new GetDeliveryPlan(mission), ct) is { } view ? StaticPage.Of<PlanPage>(http, new { View = view }) : Results.NotFound());
+        app.MapGet("/missions/{mission}/plan", async (string mission, HttpContext http, Mediator mediator, CancellationToken ct) =>
+            await mediator.AskAsync(new GetDeliveryPlan(mission), ct) is { } view ? StaticPage.Of<PlanPage>(http, new { View = view }) : Results.NotFound()).AsPage();
         app.MapGet("/missions/{mission}/plan/{question}", async (string mission, string question, HttpContext http, Mediator mediator, CancellationToken ct) =>
             await FindAsync(mediator, mission, question, ct) switch
             {
@@ -45,7 +45,7 @@ internal static class PlanRoutes
     private static async Task<(PlanView? View, PlanQuestion? Question)> FindAsync(Mediator mediator, string mission, string question, CancellationToken ct) =>
         (await mediator.AskAsync(new GetDeliveryPlan(mission), ct), PlanQuestions.Find(question));
 
-    private static RazorComponentResult<PlanAnswerPage> Page(HttpContext http, PlanView view, PlanQuestion question, string text, Strength strength, DateTimeOffset? seen, Problem? problem = null) => PostedForm.Page<PlanAnswerPage>(
+    private static RazorComponentResult Page(HttpContext http, PlanView view, PlanQuestion question, string text, Strength strength, DateTimeOffset? seen, Problem? problem = null) => PostedForm.Page<PlanAnswerPage>(
         http,
         new { View = view, Question = question, Text = text, Strength = strength, Seen = seen, Problem = problem, Token = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http).RequestToken!, CommandId = Guid.CreateVersion7() },
         problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);

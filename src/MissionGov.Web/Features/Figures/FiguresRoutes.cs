@@ -13,8 +13,8 @@ internal static class FiguresRoutes
 
     public static void MapFigures(this IEndpointRouteBuilder app)
     {
-        app.MapPage(Pattern, PageAsync);
-        app.MapPage(Pattern + ".json", (HttpContext http) => FileAsync(http, view => Results.Json(FiguresJson.Of(view), AsJson.Options)));
+        app.MapAnswer(Pattern, PageAsync).AsPage();
+        app.MapAnswer(Pattern + ".json", http => FileAsync(http, view => Results.Json(FiguresJson.Of(view), AsJson.Options))).AsPage();
         app.MapTable(Pattern, (http, write) => FileAsync(http, view => write(VintagesTable.Of(view))));
         app.MapChart(Pattern, (http, draw) => FileAsync(http, view => draw(Chart(view))));
     }

@@ -8,10 +8,10 @@ internal static class HistoryRoutes
 {
     public static void MapHistory(this IEndpointRouteBuilder app)
     {
-        app.MapPage("/history", (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            WithHistoryAsync(http, mediator, view => StaticPage.Of<HistoryPage>(http, new { View = view }), ct));
-        app.MapPage("/history.json", (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            WithHistoryAsync(http, mediator, view => Results.Json(HistoryJson.Of(view), AsJson.Options), ct));
+        app.MapGet("/history", (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            WithHistoryAsync(http, mediator, view => StaticPage.Of<HistoryPage>(http, new { View = view }), ct)).AsPage();
+        app.MapGet("/history.json", (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            WithHistoryAsync(http, mediator, view => Results.Json(HistoryJson.Of(view), AsJson.Options), ct)).AsPage();
     }
 
     private static async Task<IResult> WithHistoryAsync(HttpContext http, Mediator mediator, Func<HistoryView, IResult> answer, CancellationToken ct)

@@ -67,7 +67,7 @@ internal static class MilestoneFormRoutes
             { } form => answer(form),
         };
 
-    private static RazorComponentResult<MilestoneFormPage> Page(HttpContext http, MilestoneForm form, string? slug, MilestoneFormEntry entry, Problem? problem = null, MilestoneFormEntry? seen = null, MilestoneFormEntry? conflict = null) =>
+    private static RazorComponentResult Page(HttpContext http, MilestoneForm form, string? slug, MilestoneFormEntry entry, Problem? problem = null, MilestoneFormEntry? seen = null, MilestoneFormEntry? conflict = null) =>
         PostedForm.Page<MilestoneFormPage>(
             http,
             new { Form = form, Slug = slug, Entry = entry, Seen = slug is null ? null : seen ?? MilestoneFormEntry.Of(form.Held!), Conflict = conflict, Problem = problem, Key = MilestoneRoutes.NewKey(http) },

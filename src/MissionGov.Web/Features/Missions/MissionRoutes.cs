@@ -13,14 +13,14 @@ internal static class MissionRoutes
 
     public static void MapMissions(this IEndpointRouteBuilder app)
     {
-        app.MapPage("/missions", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            StaticPage.Of<MissionsPage>(http, new { Rows = await mediator.AskAsync(new GetMissions(), ct) }));
-        app.MapRead("/api/v1/missions", MissionExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.KnownOn], ListAsync).Produces<MissionJson[]>();
-        app.MapRead("/api/v1/missions/{mission}", MissionExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages], (HttpContext http) => FileAsync(http, view => Results.Json(MissionJson.Of(view), AsJson.Options))).Produces<MissionJson>();
-        app.MapPage("/missions.json", JsonAsync);
+        app.MapGet("/missions", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            StaticPage.Of<MissionsPage>(http, new { Rows = await mediator.AskAsync(new GetMissions(), ct) })).AsPage();
+        app.MapGet("/api/v1/missions", ListAsync).AsRead(MissionExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.KnownOn]).Produces<MissionJson[]>();
+        app.MapAnswer("/api/v1/missions/{mission}", http => FileAsync(http, view => Results.Json(MissionJson.Of(view), AsJson.Options))).AsRead(MissionExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages]).Produces<MissionJson>();
+        app.MapGet("/missions.json", JsonAsync).AsPage();
         app.MapTable("/missions", async (http, write) => write(MissionTables.Of(await http.AskAsync(new GetMissions()))));
-        app.MapPage(Pattern, PageAsync);
-        app.MapPage($"{Pattern}.json", (HttpContext http) => FileAsync(http, view => Results.Json(MissionJson.Of(view), AsJson.Options)));
+        app.MapGet(Pattern, PageAsync).AsPage();
+        app.MapAnswer($"{Pattern}.json", http => FileAsync(http, view => Results.Json(MissionJson.Of(view), AsJson.Options))).AsPage();
         app.MapTable(Pattern, (http, write) => FileAsync(http, view => write(MissionTables.Of(view))));
         app.MapChart(Pattern, (http, draw) => FileAsync(http, view => draw(view.Standing.Worst is { } worst ? StandaloneChart.Of(worst) : null)));
     }

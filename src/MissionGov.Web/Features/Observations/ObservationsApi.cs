@@ -32,10 +32,10 @@ internal static class ObservationsApi
 
     public static void MapObservationsApi(this IEndpointRouteBuilder app)
     {
-        app.MapRead(Address, Read, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.From, ApiParameter.To, ApiParameter.KnownOn], ListAsync).Produces<ApiList<FigureJson>>();
-        app.MapRead("/api/v1/places", Places, [ApiParameter.Cursor, ApiParameter.Limit], async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            ApiListing.Of(http, await mediator.AskAsync(new GetPlaceList(), ct), place => place.Place, place => place)).Produces<ApiList<PlaceJson>>();
-        app.MapChange(Address, Sent, [ApiParameter.DryRun, ApiParameter.OfIndicator, ApiParameter.BecameKnownOn, ApiParameter.Whole, ApiParameter.Fractions, ApiParameter.FileName], SendObservations.SendAsync)
+        app.MapGet(Address, ListAsync).AsRead(Read, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.From, ApiParameter.To, ApiParameter.KnownOn]).Produces<ApiList<FigureJson>>();
+        app.MapGet("/api/v1/places", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            ApiListing.Of(http, await mediator.AskAsync(new GetPlaceList(), ct), place => place.Place, place => place)).AsRead(Places, [ApiParameter.Cursor, ApiParameter.Limit]).Produces<ApiList<PlaceJson>>();
+        app.MapPost(Address, SendObservations.SendAsync).AsChange(Sent, [ApiParameter.DryRun, ApiParameter.OfIndicator, ApiParameter.BecameKnownOn, ApiParameter.Whole, ApiParameter.Fractions, ApiParameter.FileName])
             .Accepts<SentObservations>("application/json", "text/csv").Produces<SentAnswer>();
     }
 

@@ -62,7 +62,7 @@ internal static class AuthenticatorRoutes
     }
 
     // Nothing is kept of the key before a first code was right: until then it travels in the form, sealed for this account.
-    private static RazorComponentResult<AuthenticatorPage> Form(HttpContext http, Account me, string key, FormProblems problems)
+    private static RazorComponentResult Form(HttpContext http, Account me, string key, FormProblems problems)
     {
         var uri = $"otpauth://totp/MissionGov:{Uri.EscapeDataString(me.Email ?? me.Name)}?secret={key}&issuer=MissionGov";
         using var drawn = QRCodeGenerator.GenerateQrCode(uri, QRCodeGenerator.ECCLevel.M);

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Mvc;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
 
@@ -19,13 +17,13 @@ internal static class PersonaRoutes
             http.Response.Headers.CacheControl = "no-store";
             return demo.IsOn ? new RazorComponentResult<PersonaPage>(new { From = LocalAddress.Of(from), Now = http.Person().Title }) : Results.NotFound();
         });
-        app.MapPost("/persona", async (HttpContext http, DemoMode demo, IAntiforgery antiforgery, [FromForm] string? title, [FromForm] string? from) =>
+        app.MapPost("/persona", async (HttpContext http, DemoMode demo) =>
         {
             if (!demo.IsOn) return Results.NotFound();
-            if (!await antiforgery.IsRequestValidAsync(http)) return Results.BadRequest();
-            if (Access.Personas.Named(title) is { } persona) await http.SignInAsync(IdentityConstants.ApplicationScheme, Access.Personas.ToPrincipal(persona));
+            if (await PostedForm.OursAsync(http) is not { } form) return Results.BadRequest();
+            if (Access.Personas.Named(form["title"]) is { } persona) await http.SignInAsync(IdentityConstants.ApplicationScheme, Access.Personas.ToPrincipal(persona));
             else await http.SignOutAsync(IdentityConstants.ApplicationScheme);
-            return Results.LocalRedirect(LocalAddress.Of(from));
+            return Results.LocalRedirect(LocalAddress.Of(form["from"]));
         });
     }
 }

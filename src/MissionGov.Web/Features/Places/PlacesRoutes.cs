@@ -11,10 +11,10 @@ internal static class PlacesRoutes
 
     public static void MapPlaces(this IEndpointRouteBuilder app)
     {
-        app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            await mediator.AskAsync(new GetPlaces(Given(http, "within"), Given(http, "find")), ct) is { } view ? StaticPage.Of<PlacesPage>(http, new { View = view }) : Results.NotFound());
+        app.MapGet(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+            await mediator.AskAsync(new GetPlaces(Given(http, "within"), Given(http, "find")), ct) is { } view ? StaticPage.Of<PlacesPage>(http, new { View = view }) : Results.NotFound()).AsPage();
         app.MapTable(Address, async (http, write) => write(PlacesTable.Of(await http.AskAsync(new GetPlaceRows()))));
-        app.MapPage(Address + ".json", async (Mediator mediator, CancellationToken ct) => Results.Json(await mediator.AskAsync(new GetPlaceRows(), ct), AsJson.Options));
+        app.MapGet(Address + ".json", async (Mediator mediator, CancellationToken ct) => Results.Json(await mediator.AskAsync(new GetPlaceRows(), ct), AsJson.Options)).AsPage();
     }
 
     private static string? Given(HttpContext http, string name) => http.Request.Query[name].ToString().Trim() is { Length: > 0 } text ? text : null;

@@ -34,8 +34,8 @@ internal static class NewPasswordRoutes
         Guid.TryParse(who, out _) && !string.IsNullOrEmpty(token) && await accounts.FindByIdAsync(who!) is { DisabledAt: null } account
         && await accounts.VerifyUserTokenAsync(account, TokenOptions.DefaultProvider, SetUpLink.Purpose, token) ? account : null;
 
-    private static RazorComponentResult<NewPasswordPage> Form(HttpContext http, Account account, string token, FormProblems problems) =>
+    private static RazorComponentResult Form(HttpContext http, Account account, string token, FormProblems problems) =>
         PostedForm.Page<NewPasswordPage>(http, new { Account = account.Id, Email = account.Email ?? "", Token = token, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
-    private static RazorComponentResult<VoidLinkPage> Void(HttpContext http) => PostedForm.Page<VoidLinkPage>(http, new { }, StatusCodes.Status410Gone);
+    private static RazorComponentResult Void(HttpContext http) => PostedForm.Page<VoidLinkPage>(http, new { }, StatusCodes.Status410Gone);
 }

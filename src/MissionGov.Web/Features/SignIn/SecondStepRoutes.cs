@@ -31,7 +31,7 @@ internal static class SecondStepRoutes
         return Results.LocalRedirect(LocalAddress.With(Address, from));
     }
 
-    private static RazorComponentResult<SecondStepPage> Form(HttpContext http, string? from, string? problem) =>
+    private static RazorComponentResult Form(HttpContext http, string? from, string? problem) =>
         PostedForm.Page<SecondStepPage>(http, new { From = LocalAddress.Of(from), Problem = problem }, problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> SubmitAsync(HttpContext http, UserManager<Account> accounts, CodeCheck codes, Session session, CancellationToken ct)

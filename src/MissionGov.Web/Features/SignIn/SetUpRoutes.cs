@@ -40,7 +40,7 @@ internal static class SetUpRoutes
         if (entry.Email.Length > 200 || !MailAddress.TryCreate(entry.Email, out _)) yield return new("email", "Enter an e-mail address, like name@example.gov.uk");
     }
 
-    private static RazorComponentResult<SetUpPage> Form(HttpContext http, SetUpEntry entry, FormProblems problems) =>
+    private static RazorComponentResult Form(HttpContext http, SetUpEntry entry, FormProblems problems) =>
         PostedForm.Page<SetUpPage>(http, new { Entry = entry, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 }
 

@@ -7,7 +7,7 @@ internal static class SiteNotesRoutes
 {
     public static void MapSiteNotes(this IEndpointRouteBuilder app)
     {
-        app.MapPage("/accessibility", (HttpContext http, Configured configured) => StaticPage.Of<AccessibilityPage>(http, new { configured.Contact }));
-        app.MapPage("/privacy", (HttpContext http, Configured configured) => StaticPage.Of<PrivacyPage>(http, new { configured.Contact }));
+        app.MapGet("/accessibility", (HttpContext http, Configured configured) => StaticPage.Of<AccessibilityPage>(http, new { configured.Contact })).AsPage();
+        app.MapGet("/privacy", (HttpContext http, Configured configured) => StaticPage.Of<PrivacyPage>(http, new { configured.Contact })).AsPage();
     }
 }

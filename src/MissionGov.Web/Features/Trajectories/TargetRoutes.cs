@@ -15,10 +15,10 @@ internal static class TargetRoutes
 
     public static void MapTarget(this IEndpointRouteBuilder app)
     {
-        app.MapPage(Pattern, PageAsync);
-        app.MapPage(Pattern + ".json", JsonAsync);
-        app.MapRead("/api/v1/targets", TargetExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.KnownOn], ListAsync).Produces<ApiList<PromisedTargetJson>>();
-        app.MapRead("/api/v1/targets/{mission}/{target}", TargetExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages, ApiParameter.View, ApiParameter.Measure, ApiParameter.Show], JsonAsync).Produces<TargetJson>();
+        app.MapGet(Pattern, PageAsync).AsPage();
+        app.MapAnswer(Pattern + ".json", JsonAsync).AsPage();
+        app.MapGet("/api/v1/targets", ListAsync).AsRead(TargetExamples.All, [ApiParameter.Cursor, ApiParameter.Limit, ApiParameter.Mission, ApiParameter.Indicator, ApiParameter.Place, ApiParameter.KnownOn]).Produces<ApiList<PromisedTargetJson>>();
+        app.MapAnswer("/api/v1/targets/{mission}/{target}", JsonAsync).AsRead(TargetExamples.One, [ApiParameter.AsAt, ApiParameter.KnownOnOfPages, ApiParameter.View, ApiParameter.Measure, ApiParameter.Show]).Produces<TargetJson>();
         app.MapTable(Pattern, (http, write) => FileAsync(http, view => write(Table(view))));
         app.MapChart(Pattern, (http, draw) => FileAsync(http, view => draw(Chart(view))));
     }

@@ -10,9 +10,9 @@ internal static class TargetsRoutes
 
     public static void MapTargets(this IEndpointRouteBuilder app)
     {
-        app.MapPage(Address, async (HttpContext http) => StaticPage.Of<TargetsPage>(http, new { View = await ViewAsync(http) }));
+        app.MapAnswer(Address, async http => StaticPage.Of<TargetsPage>(http, new { View = await ViewAsync(http) })).AsPage();
         app.MapTable(Address, async (http, write) => write(TargetsTableFile.Of(await ViewAsync(http))));
-        app.MapPage($"{Address}.json", async (HttpContext http) => Results.Json(TargetsJson.Of(await ViewAsync(http)), AsJson.Options));
+        app.MapAnswer($"{Address}.json", async http => Results.Json(TargetsJson.Of(await ViewAsync(http)), AsJson.Options)).AsPage();
     }
 
     private static Task<TargetsView> ViewAsync(HttpContext http) => http.AskAsync(new GetTargets(TargetFilter.Of(http.Request.Query)));

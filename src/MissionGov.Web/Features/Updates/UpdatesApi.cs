@@ -20,8 +20,8 @@ internal static class UpdatesApi
         """{ "status": "late", "date": "2026-04-30", "note": "The builders are late." }""");
 
     public static void MapUpdatesApi(this IEndpointRouteBuilder app) =>
-        app.MapChange("/api/v1/milestones/{mission}/{milestone}/updates", Example, [], (HttpContext http, Mediator mediator, string mission, string milestone, CancellationToken ct) =>
-            JsonRequest.AnswerAsync<SentUpdate>(http, update => SendAsync(http, mediator, mission, milestone, update, ct))).Accepts<SentUpdate>("application/json").Produces<SentUpdateAnswer>().ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        app.MapPost("/api/v1/milestones/{mission}/{milestone}/updates", (HttpContext http, Mediator mediator, string mission, string milestone, CancellationToken ct) =>
+            JsonRequest.AnswerAsync<SentUpdate>(http, update => SendAsync(http, mediator, mission, milestone, update, ct))).AsChange(Example, []).Accepts<SentUpdate>("application/json").Produces<SentUpdateAnswer>().ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired);
 
     private static async Task<IResult> SendAsync(HttpContext http, Mediator mediator, string mission, string milestone, SentUpdate update, CancellationToken ct)
     {

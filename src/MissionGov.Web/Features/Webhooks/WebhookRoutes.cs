@@ -79,7 +79,7 @@ internal static class WebhookRoutes
             ? PostedForm.Page<WebhookPage>(http, problems.All.Count > 0, new { View = view, Entry = entry ?? new(view.Name, "", view.Shape.ToString(), [.. view.Wanted.Select(kind => kind.ToString())]), Problems = problems })
             : Results.NotFound();
 
-    private static RazorComponentResult<NewWebhookPage> NewForm(HttpContext http, WebhooksView view, WebhookEntry entry, FormProblems problems) =>
+    private static RazorComponentResult NewForm(HttpContext http, WebhooksView view, WebhookEntry entry, FormProblems problems) =>
         PostedForm.Page<NewWebhookPage>(http, new { View = view, Entry = entry, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static WebhookEntry EntryOf(IFormCollection form) => new(form["name"].ToString().Trim(), form["address"].ToString().Trim(), form["shape"].ToString(), [.. form["wanted"].OfType<string>()]);

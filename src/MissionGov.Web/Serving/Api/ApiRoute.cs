@@ -11,8 +11,8 @@ internal static class ApiRoute
     private const int LongestKey = 200;
 
     /// <summary>Something to read. Asked again with its tag, it costs no body while nothing has changed.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder app, string pattern, ApiExample example, ApiParameter[] parameters, Delegate handler) =>
-        app.MapGet(pattern, handler).Strictly(parameters).AddEndpointFilter(async (call, next) =>
+    public static RouteHandlerBuilder AsRead(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters) =>
+        route.Strictly(parameters).AddEndpointFilter(async (call, next) =>
         {
             var http = call.HttpContext;
             var tag = StaticPage.Tag(http);
@@ -29,8 +29,8 @@ internal static class ApiRoute
         }).DescribeRead(example, parameters);
 
     /// <summary>Something that changes what is held.</summary>
-    public static RouteHandlerBuilder MapChange(this IEndpointRouteBuilder app, string pattern, ApiExample example, ApiParameter[] parameters, Delegate handler) =>
-        app.MapPost(pattern, handler).Strictly(parameters).ByToken().DescribeChange(example, parameters);
+    public static RouteHandlerBuilder AsChange(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters) =>
+        route.Strictly(parameters).ByToken().DescribeChange(example, parameters);
 
     /// <summary>The id of the command, made of what the sender calls it: sent again under the same name, it is done once.</summary>
     public static Guid CommandId(HttpContext http)

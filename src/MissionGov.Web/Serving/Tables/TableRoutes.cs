@@ -10,12 +10,12 @@ internal static class TableRoutes
     /// <summary>The files of a view, beside its page and its JSON: the address of the page with an extension.</summary>
     public static void MapTable(this IEndpointRouteBuilder app, string pattern, TableReader read)
     {
-        app.MapPage($"{pattern}{CsvFile.Extension}", (HttpContext http) => read(http, table => CsvFile.Of(http, table)));
-        app.MapPage($"{pattern}{XlsxFile.Extension}", (HttpContext http) => read(http, table => XlsxFile.Of(http, table)));
-        app.MapPage($"{pattern}{ParquetFile.Extension}", (HttpContext http) => read(http, ParquetFile.Of));
+        app.MapAnswer($"{pattern}{CsvFile.Extension}", http => read(http, table => CsvFile.Of(http, table))).AsPage();
+        app.MapAnswer($"{pattern}{XlsxFile.Extension}", http => read(http, table => XlsxFile.Of(http, table))).AsPage();
+        app.MapAnswer($"{pattern}{ParquetFile.Extension}", http => read(http, ParquetFile.Of)).AsPage();
 
         // Before the JSON of a thing whose name would end in ".metadata".
-        app.MapPage($"{pattern}{CsvMetadata.Extension}", (HttpContext http) => read(http, table => CsvMetadata.Of(http, table))).WithOrder(-1);
+        app.MapAnswer($"{pattern}{CsvMetadata.Extension}", http => read(http, table => CsvMetadata.Of(http, table))).AsPage().WithOrder(-1);
     }
 
     public static Task<TView> AskAsync<TView>(this HttpContext http, IQuery<TView> query) => http.RequestServices.GetRequiredService<Mediator>().AskAsync(query, http.RequestAborted);

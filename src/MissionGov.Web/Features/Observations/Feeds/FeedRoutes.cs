@@ -79,7 +79,7 @@ internal static class FeedRoutes
             ? PostedForm.Page<FeedPage>(http, problems.All.Count > 0, new { View = view, Entry = entry ?? view.Entry, Problems = problems })
             : Results.NotFound();
 
-    private static RazorComponentResult<NewFeedPage> NewForm(HttpContext http, FeedsView view, FeedEntry entry, FormProblems problems) =>
+    private static RazorComponentResult NewForm(HttpContext http, FeedsView view, FeedEntry entry, FormProblems problems) =>
         PostedForm.Page<NewFeedPage>(http, new { View = view, Entry = entry, Problems = problems }, problems.All.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
 
     private static FeedEntry EntryOf(IFormCollection form)

@@ -21,7 +21,7 @@ internal static class PlaceImportRoutes
         app.MapPost($"{Address}/save", SaveAsync);
     }
 
-    private static RazorComponentResult<PlaceImportPage> Form(HttpContext http, PlaceEntry entry)
+    private static RazorComponentResult Form(HttpContext http, PlaceEntry entry)
     {
         var status = entry.Error is not null ? StatusCodes.Status422UnprocessableEntity : HttpMethods.IsPost(http.Request.Method) ? StatusCodes.Status403Forbidden : StatusCodes.Status200OK;
         var mayEdit = ImportRoutes.MayEdit(http);

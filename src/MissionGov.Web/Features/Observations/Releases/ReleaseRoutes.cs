@@ -17,13 +17,13 @@ internal static class ReleaseRoutes
 
     public static void MapReleases(this IEndpointRouteBuilder app)
     {
-        app.MapPage(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) =>
+        app.MapGet(Address, async (HttpContext http, Mediator mediator, CancellationToken ct) =>
         {
             // Which releases one may open follows from every post one holds, of which the cache knows the first, and from the clock.
             if (http.Person().Id is not null) http.Features.GetRequiredFeature<IOutputCacheFeature>().Context.AllowCacheStorage = false;
             return StaticPage.Of<ReleasesPage>(http, new { View = await mediator.AskAsync(new GetReleases(), ct) });
-        });
-        app.MapPage(Address + "/access", async (HttpContext http, Mediator mediator, CancellationToken ct) => StaticPage.Of<ReleaseAccessPage>(http, new { View = await mediator.AskAsync(new GetReleases(), ct) }));
+        }).AsPage();
+        app.MapGet(Address + "/access", async (HttpContext http, Mediator mediator, CancellationToken ct) => StaticPage.Of<ReleaseAccessPage>(http, new { View = await mediator.AskAsync(new GetReleases(), ct) })).AsPage();
         app.MapGet(Address + "/log", async (HttpContext http, Mediator mediator, CancellationToken ct) => PostedForm.Page<ReleaseLogPage>(http, new { Rows = await mediator.AskAsync(new GetReleaseLooks(), ct) }));
         app.MapPost(Address + "/hold", HoldAsync);
         app.MapGet(One, (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) => PageAsync(http, mediator, id, null, ct));
