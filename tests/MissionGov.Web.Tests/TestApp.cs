@@ -136,7 +136,7 @@ public sealed class TestApp : IAsyncLifetime
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             builder.ConfigureTestServices(services =>
             {
-                services.AddSingleton<TimeProvider>(clock);
+                services.CompileQueriesOnce().AddSingleton<TimeProvider>(clock);
                 with(services);
             });
         }

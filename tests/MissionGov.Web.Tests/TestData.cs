@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MissionGov.Domain;
 using MissionGov.Web.Access;
 using MissionGov.Web.Cli;
@@ -22,7 +25,13 @@ internal static class TestData
         .AddLogging()
         .AddUseCases(new Configured(database, Demo: null, Today: null), new DatabaseAddress(database, Embedded: false))
         .AddScoped<CurrentPerson, AtTheServer>()
+        .CompileQueriesOnce()
         .BuildServiceProvider();
+
+    /// <summary>EF keeps its model and what it compiled for each address of a data source, and a run has hundreds of databases. Of a connection it asks no address.</summary>
+    public static IServiceCollection CompileQueriesOnce(this IServiceCollection services) => services
+        .RemoveAll<IDbContextOptionsConfiguration<MissionGovDb>>()
+        .ConfigureDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>().CreateConnection(), contextOwnsConnection: true));
 
     /// <summary>Sends a command as somebody, through the door that pages use.</summary>
     public static async Task<Problem?> SendAsync<TCommand>(IServiceProvider services, Person person, TCommand command, string reason = "", Guid? commandId = null)

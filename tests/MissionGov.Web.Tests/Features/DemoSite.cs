@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MissionGov.Domain.Missions;
 using MissionGov.Tests;
-using MissionGov.Web.Cli;
 using MissionGov.Web.Data;
 using MissionGov.Web.Serving;
 using MissionGov.Web.UseCases;
@@ -20,14 +19,13 @@ public sealed class DemoSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var database = await TestPostgres.NewDatabaseAsync();
+        var database = await TestData.DemoAsync();
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(_statements))
             .AddUseCases(new Configured(database, Demo: null, Today: null), new DatabaseAddress(database, Embedded: false))
             .AddScoped<CurrentPerson, AtTheServer>()
+            .CompileQueriesOnce()
             .BuildServiceProvider();
-        await CommandLine.PrepareAsync(_services, TestContext.Current.CancellationToken);
-        await _services.GetRequiredService<IDemoLoad>().LoadAsync(TestContext.Current.CancellationToken);
         Today = new DateOnly(2026, 2, 1);
     }
 

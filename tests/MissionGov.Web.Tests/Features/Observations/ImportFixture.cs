@@ -34,7 +34,7 @@ public sealed class ImportFixture : IAsyncLifetime
     {
         var services = new ServiceCollection().AddLogging();
         services.AddUseCases(new Configured(database, Demo: null, Today: null), new DatabaseAddress(database, Embedded: false));
-        services.AddScoped<CurrentPerson>(provider => new Acting(person, provider));
+        services.AddScoped<CurrentPerson>(provider => new Acting(person, provider)).CompileQueriesOnce();
         var built = services.BuildServiceProvider();
         built.GetRequiredService<DemoMode>().TurnOn(new DateOnly(2026, 2, 1));
         return built;
