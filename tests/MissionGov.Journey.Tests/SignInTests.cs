@@ -98,7 +98,7 @@ public sealed partial class SignInTests
         await page.GotoAsync("/missions/nhs/milestones");
         await page.LiveAsync();
         var buttons = page.Locator("main button");
-        Assert.NotEqual(0, await buttons.CountAsync());
+        await Assertions.Expect(buttons).Not.ToHaveCountAsync(0);
 
         Assert.Null(await app.SendAsync(Person.CommandLine, new DisablePerson(id)));
         await Assertions.Expect(page.GetByText("You were signed out. Your changes are kept.")).ToBeVisibleAsync();
@@ -117,7 +117,7 @@ public sealed partial class SignInTests
         await page.GotoAsync("/missions/nhs/milestones");
         await page.LiveAsync();
         var buttons = page.Locator("main button", new() { HasText = "Change" });
-        Assert.NotEqual(0, await buttons.CountAsync());
+        await Assertions.Expect(buttons).Not.ToHaveCountAsync(0);
         await buttons.First.ClickAsync();
         await page.Locator("#new-date").FillAsync("2031-06-01");
         await page.Locator("#reason").FillAsync("After the end.");
