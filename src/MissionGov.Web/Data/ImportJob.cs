@@ -38,6 +38,9 @@ internal sealed class ImportJob
 
     public int? RowsInAll { get; init; }
 
+    /// <summary>How often it was begun, this time included.</summary>
+    public int Tries { get; init; }
+
     public bool CancelAsked { get; init; }
 
     /// <summary>Until when whoever runs it counts as alive; after that, the job is taken up again.</summary>

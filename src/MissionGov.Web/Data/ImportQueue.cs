@@ -16,8 +16,8 @@ internal sealed class ImportQueue(MissionGovDb db)
     {
         await db.Database.ExecuteSqlAsync($"delete from import_jobs where ended_at < now() - interval '90 days'", ct);
         return await db.Database.ExecuteSqlAsync($"""
-            insert into import_jobs (id, file_id, file_name, options, person_id, asked_by, asked_at, state, rows_done, cancel_asked)
-            values ({job.Id}, {job.FileId}, {job.FileName}, {job.Options}, {job.PersonId}, {job.AskedBy}, now(), 'Queued', 0, false)
+            insert into import_jobs (id, file_id, file_name, options, person_id, asked_by, asked_at, state, rows_done, tries, cancel_asked)
+            values ({job.Id}, {job.FileId}, {job.FileName}, {job.Options}, {job.PersonId}, {job.AskedBy}, now(), 'Queued', 0, 0, false)
             on conflict (id) do nothing
             """, ct) == 1;
     }
@@ -28,7 +28,7 @@ internal sealed class ImportQueue(MissionGovDb db)
     public async Task<ImportJob?> TakeAsync(CancellationToken ct)
     {
         var taken = await db.ImportJobs.FromSql($"""
-            update import_jobs set state = 'Reading', rows_done = 0, rows_in_all = null, held_until = now() + interval '5 seconds'
+            update import_jobs set state = 'Reading', rows_done = 0, rows_in_all = null, tries = tries + 1, held_until = now() + interval '5 seconds'
             where id = (
                 select id from import_jobs
                 where (state = 'Queued' or (state in ('Reading', 'Loading') and held_until < now()))

@@ -14,12 +14,12 @@ namespace MissionGov.Web.Jobs;
 /// </summary>
 internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFiles kept, ImportSignals signals, Readiness readiness, ILogger<ImportRunner> log) : BackgroundService
 {
-    // A server that goes down in the middle may break something that says nothing of it; what breaks each time is a fault of ours.
-    private const int MostTries = 3;
+    // A server that goes down in the middle may break something that says nothing of it; what breaks each time is a fault of ours, even where it takes the program along.
+    private const int MostTries = 4;
+    private const string Broken = "Something went wrong each time, and nothing was saved. Try again, or ask whoever looks after this site.";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<Guid, int> _broken = new();
     private readonly ConcurrentDictionary<Guid, Task> _running = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -71,6 +71,12 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
 
     private async Task RunAsync(ImportJob job, CancellationToken stopping)
     {
+        if (job.Tries > MostTries)
+        {
+            await EndAsync(job, ImportJobState.Failed, Broken, stopping);
+            return;
+        }
+
         using var cancelled = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var step = new Box();
@@ -94,13 +100,12 @@ internal sealed partial class ImportRunner(IServiceScopeFactory scopes, KeptFile
         {
             LogFailed(job.Id, fault);
             if (IsFull(fault)) end = (ImportJobState.Failed, "The server's storage is full. Nothing was changed. Tell whoever looks after this site.");
-            else if (_broken.AddOrUpdate(job.Id, 1, (_, tries) => tries + 1) == MostTries) end = (ImportJobState.Failed, "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.");
+            else if (job.Tries == MostTries) end = (ImportJobState.Failed, Broken);
         }
 
         await ended.CancelAsync();
         await beating;
         if (end is not (var state, var why)) return;
-        _broken.TryRemove(job.Id, out _);
         await EndAsync(job, state, why, stopping);
     }
 

@@ -67,7 +67,7 @@ public sealed class ImportJobTests(TestApp app) : IClassFixture<TestApp>
     // Tries that went on for ever would hold the place of another import, and fill the disk again and again.
     [Theory]
     [InlineData("53100", "The server's storage is full. Nothing was changed. Tell whoever looks after this site.")]
-    [InlineData("58030", "Something went wrong, and nothing was saved. Try again, or ask whoever looks after this site.")]
+    [InlineData("58030", "Something went wrong each time, and nothing was saved. Try again, or ask whoever looks after this site.")]
     public async Task An_import_ends_where_the_server_has_no_room_for_it(string state, string said)
     {
         var name = $"Too large {state}";
@@ -87,6 +87,22 @@ public sealed class ImportJobTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(said, await app.ReadAsync(db => db.ImportJobs.Where(job => job.Id == id).Select(job => job.Problem).SingleAsync()));
         Assert.False(await app.ReadAsync(db => db.Indicators.AnyAsync(indicator => indicator.Name == name)));
+    }
+
+    // What takes the program along with it would do so at every start.
+    [Fact]
+    public async Task An_import_that_never_came_to_an_end_is_given_up()
+    {
+        using var analyst = await Caller.WithRoleAsync(app.Address, Analyst);
+        var id = await ImportAsync(analyst, Rows("Endless"));
+        await UntilAsync(id, ImportJobState.Done);
+
+        // Under another id, for of what was done under the first there would be nothing left to do.
+        var again = Guid.CreateVersion7();
+        await TestData.ExecuteAsync(app.Database, $"update import_jobs set id = '{again}', state = 'Loading', ended_at = null, tries = 4, held_until = now() - interval '1 minute' where id = '{id}'");
+        await UntilAsync(again, ImportJobState.Failed);
+
+        Assert.Equal((5, "Something went wrong each time, and nothing was saved. Try again, or ask whoever looks after this site."), await app.ReadAsync(db => db.ImportJobs.Where(job => job.Id == again).Select(job => ValueTuple.Create(job.Tries, job.Problem!)).SingleAsync()));
     }
 
     [Fact]

@@ -74,7 +74,7 @@ internal static class FileReading
             }
 
             if (reader.IsBlank && headings.Count > 1) continue;
-            if (Fault(reader, headings, roles) is { } fault) rows.Refuse(fault);
+            if (reader.CanFault && Fault(reader, headings, roles) is { } fault) rows.Refuse(fault);
             else rows.Check(reader);
         }
 

@@ -22,9 +22,9 @@ internal sealed class RowChecks
 
     // A file holds few different statuses, however many rows.
     private readonly Dictionary<string, Quality?> _qualities = [];
-    private readonly Dictionary<Cell, int> _seen = [];
-    private readonly List<Draft> _drafts = [];
-    private readonly List<Draft> _ofRow = [];
+    private readonly List<ReadFigure> _read = [];
+    private readonly SeenFigures _seen;
+    private readonly List<ReadFigure> _ofRow = [];
     private readonly ReadingNotes _notes = new();
     private int _met;
     private int _duplicates;
@@ -39,6 +39,7 @@ internal sealed class RowChecks
         _periods = new(headings, roles, layout, options);
         _qualityColumn = Array.IndexOf(roles, Role.Quality);
         _multiplierColumn = Array.IndexOf(roles, Role.Multiplier);
+        _seen = new(_read);
     }
 
     /// <summary>Data rows met so far, good and bad.</summary>
@@ -73,12 +74,11 @@ internal sealed class RowChecks
         _ofRow.Clear();
         if (!Read(row)) return;
         if ((_met += _ofRow.Count) > MostFigures) throw new BadFileException("The file holds more than 5 million figures. Split the file and import one part after the other", row.Row);
-        foreach (var draft in _ofRow)
+        foreach (var figure in _ofRow)
         {
-            _notes.See(draft.Period);
-            var cell = new Cell(draft.Series, draft.Period);
-            if (_seen.TryAdd(cell, _drafts.Count)) _drafts.Add(draft);
-            else Repeated(_drafts[_seen[cell]], draft);
+            _notes.See(figure.Period);
+            if (_seen.Meet(figure) is { } first) Repeated(_read[first], figure);
+            else _read.Add(figure);
         }
     }
 
@@ -88,9 +88,10 @@ internal sealed class RowChecks
         if (_periods.Doubt is { } doubt) notes.Add(doubt);
         var (names, problem) = _series.Settle(_options.Indicator);
         if (problem is not null) _problems.Add(new(0, "", "", problem));
-        IReadOnlyList<FileRow> rows = [.. _drafts.Select(draft => new FileRow(draft.Row, names[draft.Series], draft.Period, draft.Value, draft.Quality))];
+        IReadOnlyList<FileRow> rows = new FiguresRead(_read, names);
         if (_layout.Derive is { } derive) rows = derive(rows);
-        FileCounts counts = new(Count, rows.Count(row => row.Value is null), rows.Count(row => row.Value is null && row.Quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
+        List<Quality> missing = [.. rows.Where(row => row.Value is null).Select(row => row.Quality)];
+        FileCounts counts = new(Count, missing.Count, missing.Count(quality => quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
         return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(rows, _options.IsPercentage), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
     }
 
@@ -115,7 +116,7 @@ internal sealed class RowChecks
             if (of.Problem is not null) sound = Refuse(row.Row, _periods.Column, _periods.Cell(row), $"Row {row.Row}: {of.Problem}");
         }
 
-        if (_series.Nameless(row) is { } nameless) sound = Refuse(row.Row, -1, "", $"Row {row.Row}: {nameless}");
+        if (!_series.Knows(row) && _series.Nameless(row) is { } nameless) sound = Refuse(row.Row, -1, "", $"Row {row.Row}: {nameless}");
         var status = QualityOf(row);
         var times = TimesOf(row, ref sound);
         for (var i = 0; i < _figures.Count; i++)
@@ -126,6 +127,7 @@ internal sealed class RowChecks
             sound &= value.Problem is null;
             if ((figure.Period ?? of.Period) is not { } period) continue;
             if (sound && Unfinished(row, figure, period, quality)) return false;
+            // For now with the position among the columns of figures.
             if (sound) _ofRow.Add(new(row.Row, i, period, value.Value is { } number && times != 1 ? Multipliers.Apply(number, times) : value.Value, quality));
         }
 
@@ -192,7 +194,7 @@ internal sealed class RowChecks
         return true;
     }
 
-    private void Repeated(Draft first, Draft second)
+    private void Repeated(ReadFigure first, ReadFigure second)
     {
         _duplicates++;
         if (first.Value == second.Value && first.Quality == second.Quality) return;
@@ -209,16 +211,4 @@ internal sealed class RowChecks
         _problems.Add(new(row, column < 0 ? "" : _headings[column], value, message, suggestion), ofOneRow: true);
         return false;
     }
-
-    /// <summary>What a figure is for. Neighbours get sums beside each other: those of a tuple lie all over memory, and to find a million of them took a quarter of the reading.</summary>
-    private readonly record struct Cell(int Series, Period Period)
-    {
-        private const int Days = 1_000_003;
-        private const int StartDays = 8_191;
-
-        public override int GetHashCode() => unchecked((Period.End.DayNumber * Days) + (Period.Start.DayNumber * StartDays) + Series);
-    }
-
-    /// <param name="Series">While its row is read, the position among the columns of figures.</param>
-    private readonly record struct Draft(int Row, int Series, Period Period, double? Value, Quality Quality);
 }

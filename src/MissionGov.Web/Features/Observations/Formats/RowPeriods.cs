@@ -18,6 +18,10 @@ internal sealed class RowPeriods
     // A file holds few different periods, however many rows.
     private readonly Dictionary<string, ReadPeriod> _known = [];
 
+    // Most rows have that of the row before.
+    private string? _lastCell;
+    private ReadPeriod _last;
+
     public RowPeriods(Headings headings, Role[] roles, Layout layout, ReadOptions options)
     {
         (_layout, _monthFirst) = (layout, options.MonthFirst);
@@ -53,7 +57,14 @@ internal sealed class RowPeriods
         if (_part < 0)
         {
             var cell = Column < 0 ? _layout.Always[Role.Period] : row[Column];
-            return known.TryGetValue(cell, out var one) ? one : known[cell] = Read(cell.ToString());
+            if (_lastCell is not null && cell.SequenceEqual(_lastCell)) return _last;
+            if (!known.TryGetValue(cell, out _lastCell, out _last))
+            {
+                _lastCell = cell.ToString();
+                _known[_lastCell] = _last = Read(_lastCell);
+            }
+
+            return _last;
         }
 
         var joined = $"{row[Column]}{Between}{row[_part]}";

@@ -26,6 +26,9 @@ internal abstract class RowReader : IDisposable
 
     public abstract bool Read();
 
+    /// <summary>Whether a cell can be wrong before anybody asks what it means.</summary>
+    public virtual bool CanFault => true;
+
     /// <summary>What is wrong with a cell of this row before anybody asks what it means; null when nothing is.</summary>
     public virtual string? Fault(int column) => null;
 

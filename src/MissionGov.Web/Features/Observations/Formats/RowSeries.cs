@@ -18,14 +18,27 @@ internal sealed class RowSeries
     private readonly List<SeriesKey> _keys = [];
     private char[] _joined = [];
 
+    // Those of the row in hand; null where it is the first of its series.
+    private int[]? _found;
+
     public RowSeries(Headings headings, Role[] roles, Layout layout, IReadOnlyList<FigureColumn> figures)
     {
         (_headings, _layout, _figures) = (headings, layout, figures);
         _columns = [.. roles.Select((role, column) => (column, role)).Where(part => part.role is not (Role.Period or Role.PeriodPart or Role.Value or Role.Multiplier or Role.Quality or Role.Ignored))];
     }
 
-    /// <summary>One number for each column of figures.</summary>
+    /// <summary>Whether a row before this one was of the same series.</summary>
+    public bool Knows(RowReader row) => _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Join(row), out _found);
+
+    /// <summary>One number for each column of figures, once the row was asked for.</summary>
     public int[] Of(RowReader row)
+    {
+        if (_found is not null) return _found;
+        var key = KeyOf(row);
+        return _known.GetAlternateLookup<ReadOnlySpan<char>>()[Join(row)] = [.. _figures.Select(figure => NumberOf(Measured(key, figure)))];
+    }
+
+    private ReadOnlySpan<char> Join(RowReader row)
     {
         var length = 0;
         foreach (var (column, _) in _columns)
@@ -37,12 +50,7 @@ internal sealed class RowSeries
             _joined[length++] = Between;
         }
 
-        var cells = _joined.AsSpan(0, length);
-
-        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(cells, out var numbers)) return numbers;
-        var key = KeyOf(row);
-        return known[cells] = [.. _figures.Select(figure => NumberOf(Measured(key, figure)))];
+        return _joined.AsSpan(0, length);
     }
 
     /// <summary>A row that does not say what or where it is about, in a file that should.</summary>

@@ -36,6 +36,8 @@ internal sealed class TextRows : RowReader
 
     public override bool IsBlank => Count == 1 && this[0].IsWhiteSpace();
 
+    public override bool CanFault => false;
+
     public override bool DecimalCommas => _separator == ';';
 
     public override IReadOnlyList<string> Notes

@@ -18,6 +18,10 @@ internal static partial class ValueForms
     private const double Largest = 999_999_999_999;
     private const string NotANumber = "Value must be a number, like 12 or 12.5";
     private const int LongestNumber = 60;
+    private const int ExactDigits = 15;
+    private const int None = -1;
+
+    private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, ExactDigits + 1).Select(power => double.Parse($"1e{power}", CultureInfo.InvariantCulture))];
 
     /// <param name="percent">Whether the unit is a percentage; null when nothing says so.</param>
     /// <param name="decimalCommas">Semicolons part the columns, so commas may mark decimals.</param>
@@ -47,11 +51,32 @@ internal static partial class ValueForms
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         read = default;
         // The parser would also take the words NaN and Infinity.
-        if (text.IsEmpty || char.IsLetter(text[^1]) || !double.TryParse(text, Style, CultureInfo.InvariantCulture, out var value) || double.IsNaN(value)) return false;
+        if (text.IsEmpty || char.IsLetter(text[^1]) || (!Simple(text, out var value) && !double.TryParse(text, Style, CultureInfo.InvariantCulture, out value)) || double.IsNaN(value)) return false;
         if (double.IsInfinity(value) && text.IndexOfAnyInRange('0', '9') < 0) return false;
         read = Math.Abs(value) > Largest
             ? ReadValue.No($"{ProblemList.Shorten(text.ToString())} is too large. The largest value is 999,999,999,999")
             : new(value + 0.0, Quality.None, null); // adding zero turns −0 into 0
+        return true;
+    }
+
+    // Digits and at most one point, as nearly all figures are written. The digits and the power of ten are exact, so their quotient is the nearest number (Clinger, How to Read Floating Point Numbers Accurately, 1990).
+    private static bool Simple(ReadOnlySpan<char> text, out double value)
+    {
+        value = 0;
+        var isNegative = text[0] == '-';
+        if (isNegative) text = text[1..];
+        if (text.Length is 0 or > ExactDigits) return false;
+        var (digits, count, point) = (0L, 0, None);
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsAsciiDigit(text[at])) (digits, count) = ((digits * 10) + text[at] - '0', count + 1);
+            else if (text[at] == '.' && point == None) point = count;
+            else return false;
+        }
+
+        if (count == 0) return false;
+        value = digits / PowersOfTen[point == None ? 0 : count - point];
+        if (isNegative) value = -value;
         return true;
     }
 
