@@ -19,6 +19,7 @@ internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Pro
     public const string TooLarge = "The file expands to more than 200 MB and was not opened";
 
     private const int HeadBytes = 4096;
+    private const int ReadBytes = 65_536;
     private const string Damaged = "The file is damaged. Compress it again, or choose the file itself";
 
     public static FileText Of(Func<Stream> open, string name, CancellationToken cancelled)
@@ -37,7 +38,7 @@ internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Pro
             if (found.Encoding is null) return No(TooLarge);
             return expand && !IsWhole(open, found.Length)
                 ? No(Damaged)
-                : new(() => new StreamReader(Plain(), found.Encoding), found.Guessed, null) { OpenUtf8 = () => Utf8(Plain(), found.Encoding) };
+                : new(() => new StreamReader(Plain(), found.Encoding, detectEncodingFromByteOrderMarks: true, ReadBytes), found.Guessed, null) { OpenUtf8 = () => Utf8(Plain(), found.Encoding) };
         }
         catch (InvalidDataException)
         {

@@ -31,15 +31,17 @@ internal sealed class ReadingNotes
 
     public void Unknown(string mark) => _unknownMarks[mark] = _unknownMarks.GetValueOrDefault(mark) + 1;
 
-    /// <param name="rows">What was read.</param>
+    /// <summary>Whether it is a percentage of more than a hundred.</summary>
     /// <param name="percent">Of the chosen indicator; where none is, its own unit tells.</param>
-    public List<string> Warnings(IReadOnlyList<FileRow> rows, bool? percent)
+    public static bool IsAbove(double value, FileSeries series, bool? percent) => value > Whole && (percent ?? series.Indicator.Unit.StartsWith('%'));
+
+    /// <param name="above">How many percentages are more than a hundred.</param>
+    public List<string> Warnings(int above)
     {
         List<string> warnings = [];
         if (_unusualYears > 0) warnings.Add($"{Rows(_unusualYears)} about years before {UsualFrom} or after {UsualTo}");
         if (Totals > 0) warnings.Add($"{Rows(Totals)} left out: a total has no date of its own");
-        var over = rows.Count(row => row.Value > Whole && (percent ?? row.Series.Indicator.Unit.StartsWith('%')));
-        if (over > 0) warnings.Add($"{Rows(over)} above {Whole}%. Check that this can be");
+        if (above > 0) warnings.Add($"{Rows(above)} above {Whole}%. Check that this can be");
         foreach (var (mark, count) in _unknownMarks) warnings.Add($"{Rows(count)} marked ‘{ProblemList.Shorten(mark)}’, which we do not know and do not keep");
         return warnings;
     }

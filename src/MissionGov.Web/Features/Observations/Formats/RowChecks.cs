@@ -16,7 +16,7 @@ internal sealed class RowChecks
     private readonly ProblemList _problems;
     private readonly RowSeries _series;
     private readonly RowPeriods _periods;
-    private readonly IReadOnlyList<FigureColumn> _figures;
+    private readonly FigureColumn[] _figures;
     private readonly int _qualityColumn;
     private readonly int _multiplierColumn;
 
@@ -34,7 +34,7 @@ internal sealed class RowChecks
     public RowChecks(Headings headings, Role[] roles, Layout layout, ReadOptions options, bool decimalCommas, ProblemList problems)
     {
         (_headings, _layout, _options, _decimalCommas, _problems) = (headings, layout, options, decimalCommas, problems);
-        _figures = layout.Figures.Count > 0 ? layout.Figures : [new(Array.IndexOf(roles, Role.Value))];
+        _figures = layout.Figures.Count > 0 ? [.. layout.Figures] : [new(Array.IndexOf(roles, Role.Value))];
         _series = new(headings, roles, layout, _figures);
         _periods = new(headings, roles, layout, options);
         _qualityColumn = Array.IndexOf(roles, Role.Quality);
@@ -61,7 +61,7 @@ internal sealed class RowChecks
         Count++;
         if (row.Count != _headings.Count)
         {
-            Refuse(row.Row, -1, "", $"Row {row.Row} has {row.Count} values but there are {_headings.Count} columns");
+            RefuseLength(row);
             return;
         }
 
@@ -73,7 +73,7 @@ internal sealed class RowChecks
 
         _ofRow.Clear();
         if (!Read(row)) return;
-        if ((_met += _ofRow.Count) > MostFigures) throw new BadFileException("The file holds more than 5 million figures. Split the file and import one part after the other", row.Row);
+        if ((_met += _ofRow.Count) > MostFigures) throw TooMany(row);
         foreach (var figure in _ofRow)
         {
             _notes.See(figure.Period);
@@ -90,9 +90,15 @@ internal sealed class RowChecks
         if (problem is not null) _problems.Add(new(0, "", "", problem));
         IReadOnlyList<FileRow> rows = new FiguresRead(_read, names);
         if (_layout.Derive is { } derive) rows = derive(rows);
-        List<Quality> missing = [.. rows.Where(row => row.Value is null).Select(row => row.Quality)];
-        FileCounts counts = new(Count, missing.Count, missing.Count(quality => quality.HasFlag(Quality.Confidential)), _duplicates, _bad);
-        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(rows, _options.IsPercentage), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
+        int missing = 0, suppressed = 0, above = 0;
+        foreach (var row in rows)
+        {
+            if (row.Value is { } value) above += ReadingNotes.IsAbove(value, row.Series, _options.IsPercentage) ? 1 : 0;
+            else (missing, suppressed) = (missing + 1, suppressed + (row.Quality.HasFlag(Quality.Confidential) ? 1 : 0));
+        }
+
+        FileCounts counts = new(Count, missing, suppressed, _duplicates, _bad);
+        return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(above), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
     }
 
     public static string NotEnded(int row, Period period, DateOnly today) =>
@@ -113,13 +119,13 @@ internal sealed class RowChecks
         if (_periods.AreInRows)
         {
             of = _periods.Of(row);
-            if (of.Problem is not null) sound = Refuse(row.Row, _periods.Column, _periods.Cell(row), $"Row {row.Row}: {of.Problem}");
+            if (of.Problem is not null) sound = RefusePeriod(row, of.Problem);
         }
 
-        if (!_series.Knows(row) && _series.Nameless(row) is { } nameless) sound = Refuse(row.Row, -1, "", $"Row {row.Row}: {nameless}");
+        if (!_series.Knows(row) && _series.Nameless(row) is { } nameless) sound = RefuseNameless(row, nameless);
         var status = QualityOf(row);
         var times = TimesOf(row, ref sound);
-        for (var i = 0; i < _figures.Count; i++)
+        for (var i = 0; i < _figures.Length; i++)
         {
             var figure = _figures[i];
             var quality = status | (figure.Period is null ? of.Quality : figure.Quality);
@@ -158,7 +164,7 @@ internal sealed class RowChecks
         if (_multiplierColumn < 0) return 1;
         var cell = row[_multiplierColumn].Trim().ToString();
         if (Multipliers.Read(cell) is { } times) return times;
-        sound = Refuse(row.Row, _multiplierColumn, cell, $"Row {row.Row}: ‘{ProblemList.Shorten(cell)}’ is not a unit multiplier we know. Use Units, Thousands, Millions or Billions");
+        sound = RefuseMultiplier(row, cell);
         return 1;
     }
 
@@ -168,7 +174,7 @@ internal sealed class RowChecks
         var value = MarkOf(cell.Trim(), quality) is { } mark ? new ReadValue(null, mark, null) : ValueForms.Read(cell, _options.IsPercentage, _decimalCommas);
         if (value.Problem is not null)
         {
-            Refuse(row.Row, column, cell.ToString(), $"Row {row.Row}: {value.Problem}", value.Suggestion);
+            RefuseValue(row, column, value);
             return value;
         }
 
@@ -199,9 +205,23 @@ internal sealed class RowChecks
         _duplicates++;
         if (first.Value == second.Value && first.Quality == second.Quality) return;
         var value = second.Value?.ToString(CultureInfo.InvariantCulture) ?? "";
-        var column = _figures.Count == 1 ? _headings[_figures[0].Column] : "";
+        var column = _figures.Length == 1 ? _headings[_figures[0].Column] : "";
         _problems.Add(new(second.Row, column, value, $"Rows {first.Row} and {second.Row} are for the same place and {RowPeriods.Kind(second.Period)}"));
     }
+
+    // What is rare stands by itself: its texts would be made room for in each row.
+    private void RefuseLength(RowReader row) => Refuse(row.Row, -1, "", $"Row {row.Row} has {row.Count} values but there are {_headings.Count} columns");
+
+    private static BadFileException TooMany(RowReader row) => new("The file holds more than 5 million figures. Split the file and import one part after the other", row.Row);
+
+    private bool RefusePeriod(RowReader row, string problem) => Refuse(row.Row, _periods.Column, _periods.Cell(row), $"Row {row.Row}: {problem}");
+
+    private bool RefuseNameless(RowReader row, string problem) => Refuse(row.Row, -1, "", $"Row {row.Row}: {problem}");
+
+    private void RefuseValue(RowReader row, int column, ReadValue value) => Refuse(row.Row, column, row[column].ToString(), $"Row {row.Row}: {value.Problem}", value.Suggestion);
+
+    private bool RefuseMultiplier(RowReader row, string cell) =>
+        Refuse(row.Row, _multiplierColumn, cell, $"Row {row.Row}: ‘{ProblemList.Shorten(cell)}’ is not a unit multiplier we know. Use Units, Thousands, Millions or Billions");
 
     // Always false: the row is not sound.
     private bool Refuse(int row, int column, string value, string message, string? suggestion = null)
