@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MissionGov.Analysis.Distributions;
 using MissionGov.Analysis.TimeSeries.Methods;
 
@@ -7,6 +8,11 @@ namespace MissionGov.Analysis.TimeSeries;
 /// <remarks>Source: Clark, Gangopadhyay, Hay, Rajagopalan and Wilby, Journal of Hydrometeorology 5 (2004), who reorder so.</remarks>
 internal static class FanRanks
 {
+    // Of 40 KB at most; one for each length of series.
+    private const int MostKept = 100;
+
+    private static readonly ConcurrentDictionary<(int Count, int? Degrees), double[]> Kept = [];
+
     /// <param name="byStep">Outcomes on the modelled scale, of each period the same number; overwritten.</param>
     /// <param name="fan">Centre, spread and degrees of freedom.</param>
     /// <param name="skipped">How many periods of the fan come before the first of the outcomes.</param>
@@ -23,8 +29,54 @@ internal static class FanRanks
         }
     }
 
-    // The middles of equal slices of probability, lowest first; the upper half mirrors the lower.
+    /// <summary>How many futures, the best by rank, reach a value at one period once they are carried.</summary>
+    /// <param name="scale">Carries back to the unit of the value.</param>
+    public static int Reaching(double value, Direction direction, int count, ModelForecast fan, int step, ModelScale scale)
+    {
+        var standard = Standard(count, fan.DegreesOfFreedom);
+        var (low, high) = (0, count);
+        while (low < high)
+        {
+            // Ranks go up with the outcomes.
+            var best = (low + high + 1) / 2;
+            var outcome = scale.Back(fan.Centre[step] + (fan.StandardError[step] * standard[direction == Direction.AtLeast ? count - best : best - 1]));
+            if (direction == Direction.AtLeast ? outcome >= value : outcome <= value) low = best; else high = best - 1;
+        }
+
+        return low;
+    }
+
+    /// <summary>Marks the best futures of one period, by rank and then by number.</summary>
+    /// <param name="outcomes">On the modelled scale, as drawn.</param>
+    /// <param name="best">How many, at least one.</param>
+    public static void MarkBest(double[] outcomes, Direction direction, int best, bool[] marked)
+    {
+        var last = OrderStatistic.Of(outcomes, direction == Direction.AtLeast ? outcomes.Length - best : best - 1);
+        var left = best;
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            if (direction == Direction.AtLeast ? !(outcomes[i] > last) : !(outcomes[i] < last)) continue;
+            marked[i] = true;
+            left--;
+        }
+
+        for (var i = 0; left > 0; i++)
+        {
+            if (outcomes[i] != last) continue;
+            marked[i] = true;
+            left--;
+        }
+    }
+
     private static double[] Standard(int count, int? degrees)
+    {
+        if (Kept.TryGetValue((count, degrees), out var kept)) return kept;
+        if (Kept.Count >= MostKept) Kept.Clear();
+        return Kept[(count, degrees)] = Quantiles(count, degrees);
+    }
+
+    // The middles of equal slices of probability, lowest first; the upper half mirrors the lower.
+    private static double[] Quantiles(int count, int? degrees)
     {
         var standard = new double[count];
         for (var rank = 0; rank < (count + 1) / 2; rank++)

@@ -23,6 +23,7 @@ public sealed class SimulatedPaths
     private const double Largest = 1e100;
 
     private readonly Lazy<double[][]> _byStep;
+    private readonly Func<double, Direction, int, double>? _chanceEver;
 
     /// <param name="source">Draws on the modelled scale.</param>
     /// <param name="scale">Carries back to the unit of the series.</param>
@@ -32,7 +33,7 @@ public sealed class SimulatedPaths
     /// <param name="fan">The fan they are carried to, period by period; null where they spread by themselves.</param>
     internal SimulatedPaths(IPathSource source, ModelScale scale, int horizon, int seed, int skipped = 0, ModelForecast? fan = null)
     {
-        Count = Math.Min(MostValues / horizon, fan is null ? Most : MostCarried);
+        (Count, Horizon) = (Math.Min(MostValues / horizon, fan is null ? Most : MostCarried), horizon);
         _byStep = new(() =>
         {
             var byStep = Draw(source, horizon, Count, seed, skipped);
@@ -44,12 +45,15 @@ public sealed class SimulatedPaths
 
             return byStep;
         });
+        if (fan is not null) _chanceEver = (value, direction, step) => ChanceEver(source, scale, seed, skipped, fan, value, direction, step);
     }
 
-    private SimulatedPaths(int count, Func<double[][]> byStep) => (Count, _byStep) = (count, new(byStep));
+    private SimulatedPaths(int count, int horizon, Func<double[][]> byStep) => (Count, Horizon, _byStep) = (count, horizon, new(byStep));
 
     /// <summary>How many futures are drawn.</summary>
     public int Count { get; }
+
+    private int Horizon { get; }
 
     /// <summary>What the value of one coming period may be.</summary>
     /// <param name="step">Periods after the last one of the series, from 1.</param>
@@ -64,7 +68,8 @@ public sealed class SimulatedPaths
     public double ChanceEver(double value, Direction direction, int step)
     {
         if (!double.IsFinite(value)) throw new ArgumentException("The value must be finite.", nameof(value));
-        Step(step);
+        Check(step);
+        if (_chanceEver is not null && !_byStep.IsValueCreated) return _chanceEver(value, direction, step);
         var reached = 0;
         for (var path = 0; path < Count; path++)
         {
@@ -80,7 +85,7 @@ public sealed class SimulatedPaths
     }
 
     /// <summary>The same futures added up from a start, each never falling.</summary>
-    internal SimulatedPaths Summed(double start) => new(Count, () =>
+    internal SimulatedPaths Summed(double start) => new(Count, Horizon, () =>
     {
         var totals = new double[Count];
         Array.Fill(totals, start);
@@ -99,9 +104,29 @@ public sealed class SimulatedPaths
 
     private double[] Step(int step)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, _byStep.Value.Length);
+        Check(step);
         return _byStep.Value[step - 1];
+    }
+
+    private void Check(int step)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(step, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(step, Horizon);
+    }
+
+    // Most are asked this alone. It needs only which futures are the best of a period, not the order of all of them, and none kept.
+    private double ChanceEver(IPathSource source, ModelScale scale, int seed, int skipped, ModelForecast fan, double value, Direction direction, int step)
+    {
+        int[] reaching = [.. Enumerable.Range(skipped, step).Select(h => FanRanks.Reaching(value, direction, Count, fan, h, scale))];
+        if (reaching.Max() is var most && (most == 0 || most == Count)) return most == 0 ? 0 : 1;
+        var reached = new bool[Count];
+        var byStep = Draw(source, Array.FindLastIndex(reaching, best => best > 0) + 1, Count, seed, skipped);
+        for (var h = 0; h < byStep.Length; h++)
+        {
+            if (reaching[h] > 0) FanRanks.MarkBest(byStep[h], direction, reaching[h], reached);
+        }
+
+        return (double)reached.Count(future => future) / Count;
     }
 
     // Each future has random numbers of its own, so that it does not depend on how far the others are followed.

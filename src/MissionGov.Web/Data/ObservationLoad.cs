@@ -67,6 +67,7 @@ internal sealed class ObservationLoad(MissionGovDb db)
     private async Task<(int[] Ids, BulkLoad? Bulk)> SeriesIdsAsync(Load load, CancellationToken ct)
     {
         await StageSeriesAsync(load.Series, ct);
+        await ExecuteAsync(ObservationLoadSql.AnalyzeSeries, ct);
         var ids = new int[load.Series.Count];
         await FillIdsAsync(ids, ct);
         var missing = ids.Count(id => id == 0);

@@ -38,6 +38,9 @@ internal static class ObservationLoadSql
 
     public const string Analyze = "analyze staged";
 
+    // Else a single series would be looked for by going through all that are held.
+    public const string AnalyzeSeries = "analyze staged_series";
+
     public const string Batch = """
         insert into import_batches (file_name, hash, layout, known_on, imported_at, imported_by, rows, pack, "new", revised, unchanged, withdrawn)
         values ($1, $2, $3, $4, $5, $6, $7, $8, 0, 0, 0, 0) returning id

@@ -1,4 +1,6 @@
+using MissionGov.Analysis.Distributions;
 using MissionGov.Analysis.TimeSeries;
+using MissionGov.Analysis.TimeSeries.Methods;
 using MissionGov.Analysis.TimeSeries.Methods.Ets;
 
 namespace MissionGov.Analysis.Tests.TimeSeries;
@@ -38,9 +40,46 @@ public sealed class SimulatedPathsTests
     {
         var paths = new SimulatedPaths(Walk, ModelScale.Identity, 100, 5);
 
-        var expected = 2 * (1 - MissionGov.Analysis.Distributions.StandardNormal.Cumulative(1 + (0.5826 / 10)));
+        var expected = 2 * (1 - StandardNormal.Cumulative(1 + (0.5826 / 10)));
 
         Assert.Equal(expected, paths.ChanceEver(50 + 40, Direction.AtLeast, 100), 0.01);
+    }
+
+    // The short way asks of each period which futures are its best; the long one carries all of them to the fan, and looks.
+    [Theory]
+    [InlineData(Direction.AtLeast, 52, 0)]
+    [InlineData(Direction.AtLeast, 47, 2)]
+    [InlineData(Direction.AtMost, 47, 2)]
+    [InlineData(Direction.AtMost, 30, 0)]
+    [InlineData(Direction.AtLeast, 1e6, 0)]
+    [InlineData(Direction.AtMost, 1e6, 0)]
+    public void The_chance_of_ever_getting_there_counts_the_futures_that_do(Direction direction, double goal, int skipped)
+    {
+        const int Seed = 11;
+        const int Horizon = 6;
+        var fan = new ModelForecast("", [50, 49, 48, 49, 51, 50, 49, 50], [2, 3, 3, 2, 4, 4, 5, 5], 7);
+        var paths = new SimulatedPaths(Walk, ModelScale.Identity, Horizon, Seed, skipped, fan);
+
+        var drawn = Enumerable.Range(0, paths.Count).Select(future =>
+        {
+            var path = new double[skipped + Horizon];
+            Walk.Draw(new RandomNumbers(Seed, future), path);
+            return path;
+        }).ToList();
+        double[][] byStep = [.. Enumerable.Range(skipped, Horizon).Select(step => drawn.Select(path => path[step]).ToArray())];
+        FanRanks.Carry(byStep, fan, skipped);
+        var counted = Enumerable.Range(0, paths.Count).Count(future => byStep.Any(step => direction == Direction.AtLeast ? step[future] >= goal : step[future] <= goal));
+
+        Assert.Equal((double)counted / paths.Count, paths.ChanceEver(goal, direction, Horizon));
+        Assert.Equal(paths.At(1).ChanceOf(goal, direction), new SimulatedPaths(Walk, ModelScale.Identity, Horizon, Seed, skipped, fan).ChanceEver(goal, direction, 1));
+    }
+
+    [Fact]
+    public void The_value_of_one_rank_is_that_of_the_sorted_list()
+    {
+        double[] values = [.. Enumerable.Range(0, 500).Select(i => (double)(i * 7919 % 101))];
+
+        for (var rank = 0; rank < values.Length; rank++) Assert.Equal(values.Order().ElementAt(rank), OrderStatistic.Of(values, rank));
     }
 
     [Fact]

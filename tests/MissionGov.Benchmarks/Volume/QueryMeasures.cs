@@ -104,7 +104,7 @@ internal sealed class QueryMeasures(Store store, int places)
         (await new AssessmentReader(db, assessments, kept).ReadAsync(db.Targets.Where(target => target.Name == "measured"), [Today], CancellationToken.None)).Count;
 
     private Task<int> ReadByEfAsync() => store.ReadAsync(async db =>
-        (await new SeriesReader(db).ReadAsync(await db.Targets.Where(target => target.Name == "measured").Select(target => target.Id).ToListAsync(), CancellationToken.None)).Count);
+        (await new SeriesReader(db).ReadAsync(await db.Targets.AsNoTracking().Where(target => target.Name == "measured").ToListAsync(), CancellationToken.None)).Count);
 
     private async Task SaveAsync(AssessmentCache assessments, SeriesCache kept)
     {

@@ -86,7 +86,7 @@ public sealed class ObservationLoadTests
             Assert.Equal(model.Rows.Count(one => one.Series == numbers[row.SeriesId]), row.Figures);
         }
 
-        var seen = (await new SeriesReader(db, kept).ReadAsync([target], TestContext.Current.CancellationToken)).GetValueOrDefault(target, Vintages.None);
+        var seen = (await new SeriesReader(db, kept).ReadAsync([await db.Targets.AsNoTracking().SingleAsync(one => one.Id == target)], TestContext.Current.CancellationToken)).GetValueOrDefault(target, Vintages.None);
         Assert.Equal(Ordered(model.Rows.Where(one => one.Series == 0)).Select(one => new Observation(one.Period, one.Value, one.Quality, one.KnownOn)), seen.All);
     }
 

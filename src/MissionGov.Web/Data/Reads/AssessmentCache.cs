@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
@@ -13,6 +14,7 @@ internal sealed class AssessmentCache(RatingRules rules) : IDisposable
     private const int Capacity = 2_000;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity });
+    private readonly ConditionalWeakTable<IReadOnlyList<Observation>, byte[]> _digests = [];
 
     public TargetAssessment Assess(Target target, IReadOnlyList<Observation> observations, DateOnly today)
     {
@@ -24,10 +26,20 @@ internal sealed class AssessmentCache(RatingRules rules) : IDisposable
 
     public void Dispose() => _cache.Dispose();
 
-    private string KeyOf(Target target, IReadOnlyList<Observation> observations, DateOnly today)
+    private Key KeyOf(Target target, IReadOnlyList<Observation> observations, DateOnly today)
     {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(JsonSerializer.SerializeToUtf8Bytes(new { target, today, TrendProjection.MethodVersion, rules }, AsJson.Options));
+        hash.AppendData(_digests.GetValue(observations, DigestOf));
+        hash.GetHashAndReset(digest);
+        return MemoryMarshal.Read<Key>(digest);
+    }
+
+    // Once for the figures of a series that is kept: they are the same list each time.
+    private static byte[] DigestOf(IReadOnlyList<Observation> observations)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<long> fields = stackalloc long[5];
         foreach (var seen in observations)
         {
@@ -39,6 +51,8 @@ internal sealed class AssessmentCache(RatingRules rules) : IDisposable
             hash.AppendData(MemoryMarshal.AsBytes(fields));
         }
 
-        return Convert.ToHexString(hash.GetHashAndReset());
+        return hash.GetHashAndReset();
     }
+
+    private readonly record struct Key(long First, long Second, long Third, long Fourth);
 }

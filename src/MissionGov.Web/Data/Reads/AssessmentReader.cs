@@ -20,7 +20,7 @@ internal sealed class AssessmentReader(MissionGovDb db, AssessmentCache cache, S
 
     public async Task<IReadOnlyList<AssessedTarget>> AssessAsync(IReadOnlyList<Target> targets, IReadOnlyList<Vantage> vantages, CancellationToken ct)
     {
-        var series = await new SeriesReader(db, kept).ReadAsync([.. targets.Select(target => target.Id)], ct);
+        var series = await new SeriesReader(db, kept).ReadAsync(targets, ct);
         // After a load every forecast is made anew: on all cores, and given up with the request.
         return [.. targets.AsParallel().AsOrdered().WithCancellation(ct).Select(target => Assess(target, series.GetValueOrDefault(target.Id, Vintages.None), vantages))];
     }

@@ -45,12 +45,15 @@ internal sealed class CommentPlaces(MissionGovDb db)
         if (address.Target is null) return new CommentPlace(mission.Id, mission.Name);
         if (mission.Targets.Find(target => target.Slug == address.Target) is not { } target) return null;
         if (point is null) return new CommentPlace(mission.Id, target.Name, target.Id);
-        return (await PointsAsync(target.Id, ct)).Contains(point.Value) ? new CommentPlace(mission.Id, $"{target.Name}, {point.Value.Label}", target.Id, point) : null;
+        return (await PointsAsync([target], ct)).Contains(point.Value) ? new CommentPlace(mission.Id, $"{target.Name}, {point.Value.Label}", target.Id, point) : null;
     }
 
     /// <summary>The periods a target has figures for, latest first.</summary>
     public async Task<IReadOnlyList<Period>> PointsAsync(Guid target, CancellationToken ct) =>
-        (await new SeriesReader(db).ReadAsync([target], ct)).TryGetValue(target, out var vintages) ? [.. vintages.All.Select(seen => seen.Period).Distinct().OrderDescending()] : [];
+        await PointsAsync(await db.Targets.AsNoTracking().Where(found => found.Id == target).ToListAsync(ct), ct);
+
+    private async Task<IReadOnlyList<Period>> PointsAsync(IReadOnlyList<Target> target, CancellationToken ct) =>
+        [.. (await new SeriesReader(db).ReadAsync(target, ct)).Values.SelectMany(vintages => vintages.All).Select(seen => seen.Period).Distinct().OrderDescending()];
 
     /// <summary>Posts held today, and those that the mission names.</summary>
     public async Task<IReadOnlyList<string>> TitlesAsync(Guid mission, DateOnly today, CancellationToken ct)
