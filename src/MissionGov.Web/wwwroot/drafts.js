@@ -38,7 +38,11 @@
 
     get count() { return Object.keys(this.fields).filter(name => !kept.isHidden(this.form, name)).length; }
 
-    get changes() { return this.count === 1 ? '1 change' : `${this.count} changes`; }
+    // Of a row all its fields are kept; a person counts those they changed.
+    get changes() {
+      const changed = Object.keys(this.fields).filter(name => kept.isTyped(this.form, name)).length || this.count;
+      return changed === 1 ? '1 change' : `${changed} changes`;
+    }
 
     say(text, ...more) {
       let bar = document.querySelector(`[data-draft-status="${CSS.escape(this.key)}"]`);
