@@ -40,6 +40,8 @@ internal sealed class QueryMeasures(Store store, int places)
         where target.name = 'measured' order by target.id, seen.period_end, seen.period_start, seen.known_on, seen.batch_id
         """;
 
+    private const string WhatIsMeasured = "select * from targets target join indicators indicator on indicator.id = target.indicator_id where target.name = 'measured'";
+
     private readonly List<IReadOnlyList<LoadedSeries>> _series = [];
 
     /// <summary>Seconds of the middle dashboard, all kept; for how it grows with size.</summary>
@@ -55,7 +57,7 @@ internal sealed class QueryMeasures(Store store, int places)
         var latest = await Timed.MiddleAsync(Repeats, () => RowsAsync(LatestOfEach));
         var distinct = await Timed.MiddleAsync(2, () => RowsAsync(LatestOfAll));
         var byEf = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, () => ReadByEfAsync()));
-        var raw = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, () => RowsAsync(EveryVintage)));
+        var raw = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, async () => await RowsAsync(WhatIsMeasured) + await RowsAsync(EveryVintage)));
         var indicator = _series[0][0].IndicatorId;
         var funnel = await Timed.MiddleAsync(4, () => RowsAsync($"select series.place_id, latest.value from series join series_latest latest on latest.series_id = series.id where series.indicator_id = '{indicator}'"));
         var slowFunnel = await Timed.MiddleAsync(2, () => RowsAsync($"select distinct on (series.place_id) series.place_id, seen.value from series join observations seen on seen.series_id = series.id where series.indicator_id = '{indicator}' and seen.value is not null order by series.place_id, seen.period_end desc, seen.known_on desc, seen.batch_id desc"));
@@ -71,7 +73,7 @@ internal sealed class QueryMeasures(Store store, int places)
             Figure.AtMost("Q3", "pages touched a target, dashboard with every vintage read", await PagesAsync(db => AssessAsync(db, assessments, new SeriesCache())), 10, 4, ""),
             Figure.AtMost("Q3", "pages touched a target, dashboard with all kept", await PagesAsync(db => AssessAsync(db, assessments, kept)), 10, 4, ""),
             Figure.AtMost("Q3", "pages touched a target, latest of each", await PagesAsync(db => RowsAsync((NpgsqlConnection)db.Database.GetDbConnection(), LatestOfEach)), 10, 4, ""),
-            Figure.AtMost("Q4", "every vintage by EF Core over raw Npgsql (processor time)", byEf / raw, 3, 1.5),
+            Figure.AtMost("Q4", "targets and every vintage by EF Core over raw Npgsql (processor time)", byEf / raw, 3, 1.5),
             Figure.AtLeast("Q5", $"funnel of {places:N0} places over DISTINCT ON", slowFunnel / funnel, 5, 15),
             Figure.AtMost("Q6", "a figure saved and its status read, beyond a bare update", (saved - update) * 1000, 20, 5, " ms"),
         ];
@@ -104,7 +106,7 @@ internal sealed class QueryMeasures(Store store, int places)
         (await new AssessmentReader(db, assessments, kept).ReadAsync(db.Targets.Where(target => target.Name == "measured"), [Today], CancellationToken.None)).Count;
 
     private Task<int> ReadByEfAsync() => store.ReadAsync(async db =>
-        (await new SeriesReader(db).ReadAsync(await db.Targets.AsNoTracking().Where(target => target.Name == "measured").ToListAsync(), CancellationToken.None)).Count);
+        (await new SeriesReader(db).ReadAsync(await db.Targets.AsNoTracking().Include(target => target.Indicator).Where(target => target.Name == "measured").ToListAsync(), CancellationToken.None)).Count);
 
     private async Task SaveAsync(AssessmentCache assessments, SeriesCache kept)
     {
