@@ -22,14 +22,17 @@ public sealed class PlanOverlaps : IMissionScoped
 
     /// <summary>Says how much two plans do the same; nothing takes the pair away.</summary>
     /// <param name="share">Of the smaller effect of the two, 0 to 1.</param>
-    public Result Set(Intervention one, Intervention other, double share)
+    /// <param name="plans">Those for this target, both among them.</param>
+    public Result Set(Intervention one, Intervention other, double share, IReadOnlyCollection<Intervention> plans)
     {
         if (one.MissionId != MissionId || other.MissionId != MissionId || one.TargetId != TargetId || other.TargetId != TargetId) return Wrong("plans", "Choose two plans for this target");
         if (one.Id == other.Id) return Wrong("plans", "Choose two different plans");
         if (share is not (>= 0 and <= 1)) return Wrong("share", "Two plans cannot share more than all of the smaller one. Enter a percentage from 0 to 100");
         var held = Between(one.Id, other.Id);
         if ((held?.Share ?? 0) == share) return Wrong("share", "Nothing is changed. Enter another percentage");
-        Put(held, share > 0 ? new PlanOverlap(one.Id, other.Id, share) : null);
+        var given = share > 0 ? new PlanOverlap(one.Id, other.Id, share) : null;
+        if (given is not null && new[] { one, other }.FirstOrDefault(plan => TakesMoreThanAll(plan, [.. Pairs.Where(pair => pair != held), given], plans)) is { } emptied) return Wrong("share", $"Together these overlaps would take more from \"{emptied.Name}\" than it brings. Enter a smaller percentage");
+        Put(held, given);
         return new OverlapSet(MissionId, Id, $"{one.Name} and {other.Name}", one.Id, other.Id, held?.Share ?? 0, share);
     }
 
@@ -41,6 +44,19 @@ public sealed class PlanOverlaps : IMissionScoped
         Put(held, happened.Before > 0 ? new PlanOverlap(happened.One, happened.Other, happened.Before) : null);
         return restoration.Done(MissionId, Id, happened.Pair, [OverlapSet.Between(held?.Share ?? 0, happened.Before)]);
     }
+
+    // What nobody has put a number on takes nothing, and nothing is taken from it.
+    private static bool TakesMoreThanAll(Intervention plan, IReadOnlyList<PlanOverlap> pairs, IReadOnlyCollection<Intervention> plans)
+    {
+        var taken = 0.0;
+        foreach (var pair in pairs.Where(pair => pair.Has(plan.Id)))
+            if (plans.FirstOrDefault(other => other.Id != plan.Id && pair.Has(other.Id)) is { HasEnded: false } other) taken += pair.Share * Math.Min(Size(plan), Size(other));
+        return taken > Size(plan) * (1 + Rounding);
+    }
+
+    private static double Size(Intervention plan) => Math.Abs(plan.Effect?.Central ?? 0) * plan.RollOut.ChanceOfDelivery;
+
+    private const double Rounding = 1e-9;
 
     private void Put(PlanOverlap? held, PlanOverlap? given)
     {
