@@ -1,8 +1,13 @@
+using MissionGov.Domain.Missions;
+
 namespace MissionGov.Domain.Interventions;
 
 /// <summary>What a plan brings once all of it has arrived, in the unit of its target and signed: reach, fidelity, deadweight and optimism are taken off. That it may not be done at all is not in it.</summary>
 public sealed record PlannedEffect(double Low, double Central, double High)
 {
+    /// <summary>"+6.0 points (3.8 to 8.2)".</summary>
+    public string InWords(Unit unit) => $"{(unit.Rounded(Central) switch { > 0 => "+", < 0 => "−", _ => "" })}{unit.Difference(Central)} ({unit.Number(Low)} to {unit.Number(High)})";
+
     internal static PlannedEffect Of(EffectEstimate estimate, double share) => new(estimate.Low * share, estimate.Central * share, estimate.High * share);
 }
 
