@@ -47,9 +47,9 @@ public sealed record InterventionDetails
         .Add("what is done", before?.What, What)
         .Add("for whom", before?.ForWhom, ForWhom)
         .Add("done by", before?.DoneBy, DoneBy)
-        .Add("target", Called(before?.TargetId, names, "a target"), Called(TargetId, names, "another target"))
+        .Add("target", Called(before?.TargetId, names, "a target"), Called(TargetId, names, before?.TargetId is { } was && was != TargetId ? "another target" : "a target"))
         .Add("cost", Millions(before?.CostMillions), Millions(CostMillions))
-        .Add("starts with", Called(before?.MilestoneId, names, "a milestone"), Called(MilestoneId, names, "another milestone")));
+        .Add("starts with", Called(before?.MilestoneId, names, "a milestone"), Called(MilestoneId, names, before?.MilestoneId is { } old && old != MilestoneId ? "another milestone" : "a milestone")));
 
     /// <summary>"£24m", "£0.5m".</summary>
     public static string? Millions(double? cost) => cost is { } given ? $"£{given.ToString("#,0.##", CultureInfo.GetCultureInfo("en-GB"))}m" : null;

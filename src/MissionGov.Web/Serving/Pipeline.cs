@@ -17,6 +17,7 @@ using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
+using MissionGov.Web.Features.Interventions;
 using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
@@ -85,6 +86,7 @@ internal static class Pipeline
         app.MapMilestones();
         app.MapMilestone();
         app.MapDeliveryPlan();
+        app.MapPlans();
         app.MapHistory();
         app.MapSearch();
         app.MapChanges();
