@@ -1,0 +1,44 @@
+using MissionGov.Analysis.Strategies;
+using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Interventions;
+using Planned = MissionGov.Analysis.Strategies.Intervention;
+using Intervention = MissionGov.Domain.Interventions.Intervention;
+
+namespace MissionGov.Domain.Strategies;
+
+/// <summary>A plan as the analysis takes it: its effect in time, in months from the latest figure on.</summary>
+internal static class PlanWedge
+{
+    private const double DaysAMonth = 365.25 / 12;
+
+    /// <param name="plan">One that can be counted.</param>
+    /// <param name="starts">The day it starts.</param>
+    /// <param name="latest">The last day of the latest figure's period: what had arrived by then is in the figures.</param>
+    /// <param name="relativeTo">What the effect is a share of, where effects multiply; null where they add.</param>
+    public static Wedge Of(Intervention plan, DateOnly starts, DateOnly latest, double? relativeTo)
+    {
+        var rollOut = plan.RollOut;
+
+        // The draws of a plan belong to its slug, which a new name does not change.
+        return new Wedge(new Planned(plan.Slug, WholeEffect.Of(plan.Counting, 1 / (relativeTo ?? 1)).Effect)
+        {
+            Reach = rollOut.Reach,
+            Fidelity = rollOut.Fidelity,
+            Deadweight = rollOut.Deadweight,
+            Haircut = rollOut.OptimismHaircut,
+            ProbabilityOfDelivery = rollOut.ChanceOfDelivery,
+        })
+        {
+            Start = Months(latest, starts),
+            Lag = rollOut.LagMonths,
+            Ramp = rollOut.RampMonths,
+            HalfLife = rollOut.HalfLifeMonths,
+            End = rollOut.EndDate is { } end ? Months(latest, end) : null,
+        };
+    }
+
+    /// <summary>The share of the whole effect that comes between the latest figure and a moment; below 0 where it wears off.</summary>
+    public static double NewBy(this Wedge wedge, double months) => wedge.InForceAt(months) - wedge.InForceAt(0);
+
+    public static double Months(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) / DaysAMonth;
+}
