@@ -87,12 +87,16 @@ public sealed partial class Intervention : IMissionScoped
     public DateOnly? FirstEffectOn(Milestone? tied) => StartsOn(tied)?.AddMonths(RollOut.LagMonths);
 
     /// <summary>Why no sum can count it; null where one can.</summary>
-    public string? WhyNotCounted(Milestone? tied) => this switch
+    /// <param name="tied">The milestone it is tied to, where it is there.</param>
+    public string? WhyNotCounted(Milestone? tied) => WhyNotCounted(StartsOn(tied));
+
+    /// <param name="starts">The day it starts; null where nobody said.</param>
+    internal string? WhyNotCounted(DateOnly? starts) => this switch
     {
         { HasEnded: true } => "It has ended, so nothing more is expected of it.",
         { TargetId: null } => "Nobody has said which target it is to move.",
         { Counting.Count: 0 } => "It has no estimate of its effect yet.",
-        _ when StartsOn(tied) is null => "Nobody has said when it starts.",
+        _ when starts is null => "Nobody has said when it starts.",
         _ => null,
     };
 }

@@ -1,8 +1,6 @@
 using MissionGov.Analysis.Strategies;
-using MissionGov.Domain.Delivery;
-using MissionGov.Domain.Interventions;
-using Planned = MissionGov.Analysis.Strategies.Intervention;
 using Intervention = MissionGov.Domain.Interventions.Intervention;
+using Planned = MissionGov.Analysis.Strategies.Intervention;
 
 namespace MissionGov.Domain.Strategies;
 
@@ -15,14 +13,16 @@ internal static class PlanWedge
     /// <param name="starts">The day it starts.</param>
     /// <param name="latest">The last day of the latest figure's period: what had arrived by then is in the figures.</param>
     /// <param name="relativeTo">What the effect is a share of, where effects multiply; null where they add.</param>
-    public static Wedge Of(Intervention plan, DateOnly starts, DateOnly latest, double? relativeTo)
+    public static Wedge Of(Intervention plan, DateOnly starts, DateOnly latest, double? relativeTo, Supposition supposed)
     {
         var rollOut = plan.RollOut;
+        var share = 1 / (relativeTo ?? 1);
+        if (supposed.Effect is { } effect && WholeEffect.Of(plan.Counting).Effect.Mean is var mean && mean != 0) share *= effect / mean;
 
         // The draws of a plan belong to its slug, which a new name does not change.
-        return new Wedge(new Planned(plan.Slug, WholeEffect.Of(plan.Counting, 1 / (relativeTo ?? 1)).Effect)
+        return new Wedge(new Planned(plan.Slug, WholeEffect.Of(plan.Counting, share).Effect)
         {
-            Reach = rollOut.Reach,
+            Reach = supposed.Reach ?? rollOut.Reach,
             Fidelity = rollOut.Fidelity,
             Deadweight = rollOut.Deadweight,
             Haircut = rollOut.OptimismHaircut,
