@@ -39,6 +39,13 @@ public static class StrategyAssessment
     private static string WhyNoProjection(TargetAssessment assessment) => assessment.NoForecastBecause
         ?? (assessment.Status.IsVerdict() || assessment.IsAwaiting ? "The deadline has passed, so there is nothing left to add up." : "There is no forecast, so nobody can say what is needed.");
 
+    // A share is never above 100%: an outcome beyond a bound counts as the bound, which leaves ranks and chances as they are.
+    private static AddedUp Within(Bounds bounds, AddedUp added)
+    {
+        double Inside(double value) => Math.Clamp(value, bounds.Lower ?? double.NegativeInfinity, bounds.Upper ?? double.PositiveInfinity);
+        return added with { Median = Inside(added.Median), Intervals = [.. added.Intervals.Select(interval => interval with { Lower = Inside(interval.Lower), Upper = Inside(interval.Upper) })] };
+    }
+
     private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps)
     {
         var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Levels = Levels, Draws = Draws };
@@ -46,7 +53,7 @@ public static class StrategyAssessment
         {
             Answer<AddedUp>.Found(var added) => strategy with
             {
-                Sum = added,
+                Sum = Within(strategy.Assessment.Indicator.Bounds, added),
                 Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
                 Plans = [.. counted.Select((one, place) => sum.Counted(one, added.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
                 Warnings = [.. added.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],

@@ -40,7 +40,7 @@ public static class StrategyWords
 
     /// <summary>"Plans cover 54% of what is needed." For rows that are compared.</summary>
     /// <param name="strategy">One with a sum.</param>
-    public static string Short(TargetStrategy strategy) => strategy.Sum!.Coverage is { } share ? $"Plans cover {Math.Round(100 * share):0}% of what is needed." : $"{CoverageVerdict.MetWithoutAction.InWords()}.";
+    public static string InRow(TargetStrategy strategy) => strategy.Sum!.Coverage is { } share ? $"Plans cover {Math.Round(100 * share):0}% of what is needed." : $"{CoverageVerdict.MetWithoutAction.InWords()}.";
 
     /// <summary>"With the plans: 24%." Null until a plan has a number.</summary>
     public static string? Chances(TargetStrategy strategy) => strategy is { Chance: { } chance, ChanceWithPlans: { } with }
@@ -50,6 +50,11 @@ public static class StrategyWords
     /// <summary>What slipped milestones cost by the deadline; null where that shows as nothing.</summary>
     public static string? Late(TargetStrategy strategy) => strategy.Unit.Rounded(strategy.LostToSlips) > 0 && strategy.Plans.Where(plan => plan.LostToSlip > 0).ToList() is { Count: > 0 } late
         ? $"Late milestones take {strategy.Unit.Difference(strategy.LostToSlips)} off what {(late is [var one] ? one.Plan.Name : $"{late.Count} plans")} would bring by then."
+        : null;
+
+    /// <summary>Why the sum begins elsewhere than the middle of the forecast; null where that does not show.</summary>
+    public static string? Average(TargetStrategy strategy) => strategy.StatusQuo is { } mean && strategy.Assessment.Projected[^1].Point.Median is var middle && strategy.Unit.Number(mean) != strategy.Unit.Number(middle)
+        ? $"The steps are averages, as only those add up: {strategy.Unit.Value(mean)} if nothing new is done. The middle of that forecast is {strategy.Unit.Value(middle)}."
         : null;
 
     private static string Behind(Unit unit, double missing) => unit.Difference(missing) is var left && unit.Number(missing) == unit.Number(1)

@@ -36,6 +36,7 @@ using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.Features.Webhooks;
+using MissionGov.Web.Features.WhatIf;
 
 using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
@@ -82,6 +83,7 @@ internal static class Pipeline
         app.MapIndicatorForms();
         app.MapDecisions();
         app.MapTarget();
+        app.MapWhatIf();
         app.MapTargets();
         app.MapMilestones();
         app.MapMilestone();

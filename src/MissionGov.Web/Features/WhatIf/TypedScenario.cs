@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using MissionGov.Domain;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Strategies;
-using MissionGov.Web.Components.Forms;
 
 namespace MissionGov.Web.Features.WhatIf;
 
