@@ -12,6 +12,10 @@ public sealed record EffectEstimate(Guid Id, double Low, double Central, double 
     public const int MostStrength = 5;
     public const int MostCost = 5;
 
+    // Nothing that governments count is larger, and no range that anybody means is narrower.
+    private const double Largest = 1e15;
+    private const double Narrowest = 1e-9;
+
     /// <summary>The effect as somebody would tell it: "five months of extra progress a year".</summary>
     public string Plain { get; init => field = Wording.Line(value); } = "";
 
@@ -43,10 +47,10 @@ public sealed record EffectEstimate(Guid Id, double Low, double Central, double 
 
     public IEnumerable<FieldProblem> Problems(Direction direction) =>
     [
-        .. Unless(double.IsFinite(Central), "central", "Enter the effect as a number"),
-        .. Unless(double.IsFinite(Low), "low", "Enter the low end as a number"),
-        .. Unless(double.IsFinite(High), "high", "Enter the high end as a number"),
-        .. Unless(!(Low > High), "low", "The low end must not be above the high end"),
+        .. Unless(Math.Abs(Central) <= Largest, "central", "Enter the effect as a number"),
+        .. Unless(Math.Abs(Low) <= Largest, "low", "Enter the low end as a number"),
+        .. Unless(Math.Abs(High) <= Largest, "high", "Enter the high end as a number"),
+        .. Unless(!(High - Low < Narrowest), "low", "The low end must be below the high end. Nobody knows an effect to the last digit"),
         .. Unless(Low > High || !(Central < Low || Central > High), "central", "The central effect must lie between the low end and the high end"),
         .. Unless(IsKnownHarm || !LeadsAway(direction), "harm", $"This effect leads away from the goal: {(direction == Direction.AtLeast ? "lower" : "higher")} is worse here. Change its sign, or say that you mean it"),
         .. FieldChecks.Within("plain", Plain, LongestPlain, "The effect in words"),

@@ -74,10 +74,11 @@ public sealed partial class Intervention : IMissionScoped
     /// <summary>The best evidence that counts; null without any.</summary>
     public EvidenceLevel? Evidence => Counting is { Count: > 0 } counting ? counting.Max(estimate => estimate.Evidence) : null;
 
-    /// <summary>What it brings by the estimates that count; null without any.</summary>
-    public PlannedEffect? Effect => Counting is { Count: > 0 } counting
-        ? PlannedEffect.Of(new EffectEstimate(Guid.Empty, counting.Average(one => one.Low), counting.Average(one => one.Central), counting.Average(one => one.High)), RollOut.Share)
-        : null;
+    /// <summary>What the estimates that count say together; null without any.</summary>
+    public PooledEstimate? Pooled => PooledEstimate.Of(Counting);
+
+    /// <summary>What of that arrives; null without an estimate.</summary>
+    public PlannedEffect? Effect => Pooled is { } pooled ? PlannedEffect.Of(pooled, RollOut.Share) : null;
 
     /// <summary>The day it starts; null where nobody said. A milestone's slip moves it by as much.</summary>
     /// <param name="tied">The milestone it is tied to, where it is there.</param>

@@ -8,7 +8,7 @@ public sealed record PlannedEffect(double Low, double Central, double High)
     /// <summary>"+6.0 points (3.8 to 8.2)".</summary>
     public string InWords(Unit unit) => $"{(unit.Rounded(Central) switch { > 0 => "+", < 0 => "−", _ => "" })}{unit.Difference(Central)} ({unit.Number(Low)} to {unit.Number(High)})";
 
-    internal static PlannedEffect Of(EffectEstimate estimate, double share) => new(estimate.Low * share, estimate.Central * share, estimate.High * share);
+    internal static PlannedEffect Of(PooledEstimate pooled, double share) => new(pooled.Low * share, pooled.Central * share, pooled.High * share);
 }
 
 /// <summary>How much of what the plans bring rests on which evidence; a plan counts under the best that it has.</summary>

@@ -100,6 +100,7 @@ internal sealed class InterventionMapping : IEntityTypeConfiguration<Interventio
         builder.Ignore(intervention => intervention.HasEnded);
         builder.Ignore(intervention => intervention.Counting);
         builder.Ignore(intervention => intervention.Evidence);
+        builder.Ignore(intervention => intervention.Pooled);
         builder.Ignore(intervention => intervention.Effect);
     }
 }
