@@ -30,6 +30,13 @@ public sealed record PooledEstimate(double Low, double Central, double High, Eff
         return new PooledEstimate(usual.Estimate - (Reach95 * spread), usual.Estimate, usual.Estimate + (Reach95 * spread), new NormalEffect(usual.Estimate, spread), counting.Count, usual.I2 / 100);
     }
 
+    /// <summary>The same with all of it so many times as large: in another unit, or as somebody supposes.</summary>
+    public PooledEstimate Times(double factor)
+    {
+        var (one, other) = (Low * factor, High * factor);
+        return this with { Low = Math.Min(one, other), Central = Central * factor, High = Math.Max(one, other), Effect = Scaled(Effect, factor, Math.Min(one, other), Central * factor, Math.Max(one, other)) };
+    }
+
     /// <summary>"3 sources, put together. They differ: 35% of the spread lies between them."; null for one.</summary>
     public string? SourcesInWords => BetweenSources is { } between
         ? $"{Sources} sources, put together. {(Percent(between) == 0 ? "They do not differ by more than chance." : $"They differ: {Percent(between)}% of the spread lies between them.")}"
@@ -39,6 +46,10 @@ public sealed record PooledEstimate(double Low, double Central, double High, Eff
     private static Effect Alone(EffectEstimate estimate) => estimate.Evidence == EvidenceLevel.Belief
         ? new PertEffect(estimate.Low, estimate.Central, estimate.High)
         : new NormalEffect(estimate.Central, (estimate.High - estimate.Low) / (2 * Reach95));
+
+    private static Effect Scaled(Effect effect, double factor, double low, double central, double high) => effect is PertEffect
+        ? new PertEffect(low, central, high)
+        : new NormalEffect(effect.Mean * factor, Math.Sqrt(effect.Variance) * Math.Abs(factor));
 
     private static PooledEffect Pool(PoolingQuestion question) => ((Answer<PooledEffect>.Found)Pooling.Pool(question)).Value;
 

@@ -19,8 +19,8 @@ internal sealed record Considered(Intervention Plan, Milestone? Tied, Suppositio
 /// <summary>What the plans of one target are added to, and how much of each comes by its deadline.</summary>
 internal sealed class ToDeadline(TargetAssessment assessment, PredictiveDistribution statusQuo)
 {
-    private readonly DateOnly _latest = assessment.Latest!.Period.End;
-    private readonly double _deadline = PlanWedge.Months(assessment.Latest!.Period.End, assessment.Goal.Deadline.End);
+    private readonly DateOnly _after = assessment.Latest!.Period.End.AddDays(1);
+    private readonly double _deadline = PlanWedge.Months(assessment.Latest!.Period.End.AddDays(1), assessment.Goal.Deadline.End.AddDays(1));
 
     public PredictiveDistribution StatusQuo => statusQuo;
 
@@ -56,5 +56,5 @@ internal sealed class ToDeadline(TargetAssessment assessment, PredictiveDistribu
         return wedge.Intervention with { Reach = wedge.Intervention.Reach * Math.Clamp(wedge.NewBy(_deadline), 0, 1) };
     }
 
-    private Wedge Wedge(Considered one, DateOnly starts) => PlanWedge.Of(one.Plan, starts, _latest, RelativeTo, one.Supposed);
+    private Wedge Wedge(Considered one, DateOnly starts) => PlanWedge.Of(one.Plan, starts, _after, RelativeTo, one.Supposed);
 }

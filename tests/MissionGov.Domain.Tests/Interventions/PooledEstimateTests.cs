@@ -47,38 +47,4 @@ public sealed class PooledEstimateTests
         Assert.Equal(2 / Reach95 / Math.Sqrt(2), Math.Sqrt(pooled.Effect.Variance), 6);
         Assert.Equal("2 sources, put together. They do not differ by more than chance.", pooled.SourcesInWords);
     }
-
-    [Fact]
-    public void A_wedge_carries_what_the_plan_says_of_itself()
-    {
-        var plan = Bringing(6, new RollOut { StartDate = new(2026, 3, 1), LagMonths = 3, RampMonths = 12, EndDate = new(2028, 3, 16), HalfLifeMonths = 24, Reach = 0.8, Fidelity = 0.9, Deadweight = 0.1, OptimismHaircut = 0.2, ChanceOfDelivery = 0.7 });
-
-        var wedge = plan.AsWedge(null, Period.Month(2026, 1), monthsPerStep: 1)!;
-
-        Assert.Equal((2.0, 3.0, 12.0, 24.0), (wedge.Start, wedge.Lag, wedge.Ramp, wedge.HalfLife));
-        Assert.Equal(26 + (15 / 31.0), wedge.End!.Value, 9);
-        Assert.Equal((0.8 * 0.9 * 0.9 * 0.8, 0.7, 6), (wedge.Intervention.Strength, wedge.Intervention.ProbabilityOfDelivery, wedge.Intervention.Effect!.Mean));
-        Assert.Equal(0, wedge.InForceAt(5));
-        Assert.Equal(0.5, wedge.InForceAt(11), 9);
-        Assert.Equal(plan.RollOut.Share, wedge.FactorAt(17), 9);
-
-        var yearly = plan.AsWedge(null, Period.CalendarYear(2025), monthsPerStep: 12)!;
-        Assert.Equal((3 / 12.0, 1.0, 2.0), (yearly.Start, yearly.Ramp, yearly.HalfLife));
-    }
-
-    [Theory]
-    [InlineData(1)]
-    [InlineData(5)]
-    [InlineData(14)]
-    public void A_slip_of_k_months_moves_the_wedge_by_k(int months)
-    {
-        var (plan, opened) = (Bringing(6), Open(new(2026, 3, 1)));
-        Assert.Null(plan.AsWedge(null, Period.Month(2026, 1), 1));
-        plan.TieTo(opened, 2, NoNames);
-        var before = plan.AsWedge(opened, Period.Month(2026, 1), 1)!;
-
-        opened.Slip(new DateOnly(2026, 3, 1).AddMonths(months), Because("Staff are missing."));
-
-        Assert.Equal(before with { Start = before.Start + months }, plan.AsWedge(opened, Period.Month(2026, 1), 1));
-    }
 }

@@ -48,7 +48,7 @@ internal sealed class GetWhatIfHandler(MissionGovDb db, AssessmentReader assessm
 
     private static PlanRow Row(Intervention plan, DateOnly? starts) => new(
         plan,
-        WholeEffect.Of(plan.Counting).Effect.Mean.ToString("0.##", CultureInfo.InvariantCulture),
+        plan.Pooled!.Effect.Mean.ToString("0.##", CultureInfo.InvariantCulture),
         (100 * plan.RollOut.Reach).ToString("0.##", CultureInfo.InvariantCulture),
         starts?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
 }
