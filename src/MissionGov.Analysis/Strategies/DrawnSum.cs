@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using MissionGov.Analysis.TimeSeries;
 
 namespace MissionGov.Analysis.Strategies;
@@ -45,18 +43,9 @@ internal sealed class DrawnSum
     {
         var changes = new double[count];
         if (!isAdditive) Array.Fill(changes, 1);
-        foreach (var effect in effects) Join(changes, effect.Values, isAdditive);
+        foreach (var effect in effects) Columns.Join(changes, effect.Values, 1, isAdditive);
         for (var i = 0; i < count; i++) changes[i] += isAdditive ? overlap : -1;
         return changes;
-    }
-
-    private static void Join(double[] changes, double[] values, bool isAdditive)
-    {
-        var wide = MemoryMarshal.Cast<double, Vector<double>>(changes.AsSpan());
-        var others = MemoryMarshal.Cast<double, Vector<double>>(values.AsSpan());
-        if (isAdditive) for (var i = 0; i < wide.Length; i++) wide[i] += others[i];
-        else for (var i = 0; i < wide.Length; i++) wide[i] *= Vector<double>.One + others[i];
-        for (var i = wide.Length * Vector<double>.Count; i < changes.Length; i++) changes[i] = isAdditive ? changes[i] + values[i] : changes[i] * (1 + values[i]);
     }
 
     private static double Mean(double[] values)

@@ -8,28 +8,22 @@ namespace MissionGov.Analysis.Strategies;
 public sealed class KeptDraws
 {
     private readonly CheckedStrategy _strategy;
-    private readonly CorrelatedScores? _scores;
-    private readonly Dictionary<string, DrawnEffect> _effects;
+    private readonly DrawnPlans? _plans;
     private readonly double[]? _statusQuo;
 
     private KeptDraws(CheckedStrategy strategy, KeptDraws? before)
     {
         _strategy = strategy;
-        var question = strategy.Question;
-        var exact = ExactSum.Of(strategy, StrategyAnswer.Expected(strategy));
-        if (exact is not null)
+        if (ExactSum.Of(strategy, StrategyAnswer.Expected(strategy)) is { } exact)
         {
-            (_effects, _scores, _statusQuo) = (before?._effects ?? [], before?._scores, before?._statusQuo);
+            (_plans, _statusQuo) = (before?._plans, before?._statusQuo);
             Answer = StrategyAnswer.Of(strategy, exact);
             return;
         }
 
-        _scores = CorrelatedScores.Of(question.Correlation, strategy.Varying, [.. strategy.Varying.Select(place => strategy.Names[place])], question.Seed, question.Draws)!;
-        var same = before?._scores is { } earlier && _scores.AgreesWith(earlier);
-        if (same) _scores = before!._scores!;
-        _effects = strategy.Order.ToDictionary(place => strategy.Names[place], place => Drawn(place, same ? before!._effects : null));
-        _statusQuo = before?._statusQuo is { } drawn && drawn.Length == question.Draws && Equals(before._strategy.Question.StatusQuo, question.StatusQuo) ? drawn : StatusQuoDraws.Of(question.StatusQuo, question.Draws);
-        Answer = StrategyAnswer.Of(strategy, _statusQuo, [.. strategy.Order.Select(place => _effects[strategy.Names[place]])]);
+        _plans = DrawnPlans.Of(strategy, before?._plans);
+        _statusQuo = before?._statusQuo is { } drawn && drawn.Length == Question.Draws && Equals(before.Question.StatusQuo, Question.StatusQuo) ? drawn : StatusQuoDraws.Of(Question.StatusQuo, Question.Draws);
+        Answer = StrategyAnswer.Of(strategy, _statusQuo, _plans.InOrder);
     }
 
     /// <summary>What the strategy adds up to.</summary>
@@ -68,11 +62,4 @@ public sealed class KeptDraws
         Answer<CheckedStrategy>.Refused refused => new Answer<KeptDraws>.Refused(refused.Reason, refused.Have, refused.Need) { Detail = refused.Detail },
         _ => throw new InvalidOperationException("An answer is found or refused."),
     };
-
-    private DrawnEffect Drawn(int place, Dictionary<string, DrawnEffect>? kept)
-    {
-        var (name, intervention) = (_strategy.Names[place], _strategy.Question.Interventions[place]);
-        if (kept?.GetValueOrDefault(name) is { } drawn && drawn.Intervention == intervention) return drawn;
-        return DrawnEffect.Of(name, intervention, Array.IndexOf(_strategy.Varying, place) >= 0 ? _scores!.Scores(name) : null, Question.Seed, Question.Draws);
-    }
 }
