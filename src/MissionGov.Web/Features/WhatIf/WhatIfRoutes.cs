@@ -6,7 +6,8 @@ namespace MissionGov.Web.Features.WhatIf;
 
 internal static class WhatIfRoutes
 {
-    public static void MapWhatIf(this IEndpointRouteBuilder app) => app.MapGet("/missions/{mission}/targets/{target}/what-if", PageAsync).AsPage();
+    // Not kept as other pages are: nearly every address is asked for once.
+    public static void MapWhatIf(this IEndpointRouteBuilder app) => app.MapGet("/missions/{mission}/targets/{target}/what-if", PageAsync);
 
     private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, string mission, string target, CancellationToken ct)
     {

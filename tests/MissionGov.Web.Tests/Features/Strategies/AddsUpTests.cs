@@ -13,7 +13,7 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
     private const string Mission = "/missions/nhs";
     private const string Target = "/missions/nhs/targets/18-week-waits";
 
-    private static readonly Person Lead = Personas.Named("NHS unit lead")!;
+    private static readonly Person Lead = Access.Personas.Named("NHS unit lead")!;
 
     [Fact]
     public async Task Board_mission_target_and_both_json_answers_say_the_same()
