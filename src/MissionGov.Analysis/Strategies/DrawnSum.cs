@@ -39,7 +39,8 @@ internal sealed class DrawnSum
 
     public double RankCorrelation(DrawnEffect effect) => effect.Ranks.CorrelationWith(_ranks);
 
-    private static double[] Changes(IEnumerable<DrawnEffect> effects, int count, double overlap, bool isAdditive)
+    /// <summary>The summed effects of each draw; where they multiply, the relative change.</summary>
+    internal static double[] Changes(IEnumerable<DrawnEffect> effects, int count, double overlap, bool isAdditive)
     {
         var changes = new double[count];
         if (!isAdditive) Array.Fill(changes, 1);
