@@ -12,7 +12,8 @@ public static class StrategyAssessment
 {
     public const string NoNumber = "No plan has a number yet. Until one has, nobody can say whether this adds up.";
 
-    private const int Draws = 20_000;
+    // A chance from this many is right to half a point (one standard error at 50%).
+    private const int Draws = 10_000;
 
     private static readonly double[] Levels = [0.5, 0.8, 0.95];
 
@@ -49,16 +50,17 @@ public static class StrategyAssessment
     private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps)
     {
         var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Levels = Levels, Draws = Draws };
-        return Strategy.AddUp(question) switch
+        return KeptDraws.Of(question) switch
         {
-            Answer<AddedUp>.Found(var added) => strategy with
+            Answer<KeptDraws>.Found(var kept) => strategy with
             {
-                Sum = Within(strategy.Assessment.Indicator.Bounds, added),
+                Kept = kept,
+                Sum = Within(strategy.Assessment.Indicator.Bounds, kept.Answer),
                 Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
-                Plans = [.. counted.Select((one, place) => sum.Counted(one, added.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
-                Warnings = [.. added.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
+                Plans = [.. counted.Select((one, place) => sum.Counted(one, kept.Answer.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
+                Warnings = [.. kept.Answer.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
             },
-            Answer<AddedUp>.Refused refused => strategy with { Because = refused.Message },
+            Answer<KeptDraws>.Refused refused => strategy with { Because = refused.Message },
             _ => throw new InvalidOperationException("An answer is found or refused."),
         };
     }

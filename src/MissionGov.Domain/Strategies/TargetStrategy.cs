@@ -16,6 +16,9 @@ public sealed record TargetStrategy
     /// <summary>The sum at the deadline; null where there is none.</summary>
     public AddedUp? Sum { get; init; }
 
+    /// <summary>Its draws, for questions that change one thing; null where there is no sum.</summary>
+    internal KeptDraws? Kept { get; init; }
+
     /// <summary>What is counted, the largest first.</summary>
     public IReadOnlyList<CountedPlan> Plans { get; init; } = [];
 
@@ -63,6 +66,7 @@ public sealed record TargetStrategy
 /// <param name="Milestone">The name of the milestone it waits for; null where it has a date of its own.</param>
 /// <param name="DaysSlipped">How much later than planned its milestone comes.</param>
 /// <param name="LostToSlip">How much more it would bring by the deadline on the day first planned; better is positive.</param>
-public sealed record CountedPlan(Intervention Plan, double Contribution, double Lower, double Upper, DateOnly Starts, string? Milestone, int DaysSlipped, double LostToSlip);
+/// <param name="NewByDeadline">The share of its whole effect that comes between the latest figure and the deadline, 0 to 1.</param>
+public sealed record CountedPlan(Intervention Plan, double Contribution, double Lower, double Upper, DateOnly Starts, string? Milestone, int DaysSlipped, double LostToSlip, double NewByDeadline);
 
 public sealed record UncountedPlan(Intervention Plan, string Because);

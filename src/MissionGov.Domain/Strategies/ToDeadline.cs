@@ -47,14 +47,16 @@ internal sealed class ToDeadline(TargetAssessment assessment, PredictiveDistribu
         var starts = one.Starts!.Value;
         var planned = one is { Tied: { } milestone, Supposed.Starts: null } ? milestone.BaselineDate : starts;
         var lost = planned < starts ? (Planned(one, planned).ExpectedEffect - Planned(one, starts).ExpectedEffect) * (RelativeTo ?? 1) * Sign : 0;
-        return new(one.Plan, bar.Contribution, bar.Lower, bar.Upper, starts, one.Tied?.Name, Math.Max(0, starts.DayNumber - planned.DayNumber), lost);
+        return new(one.Plan, bar.Contribution, bar.Lower, bar.Upper, starts, one.Tied?.Name, Math.Max(0, starts.DayNumber - planned.DayNumber), lost, NewByDeadline(Wedge(one, starts)));
     }
 
     private Planned Planned(Considered one, DateOnly starts)
     {
         var wedge = Wedge(one, starts);
-        return wedge.Intervention with { Reach = wedge.Intervention.Reach * Math.Clamp(wedge.NewBy(_deadline), 0, 1) };
+        return wedge.Intervention with { Reach = wedge.Intervention.Reach * NewByDeadline(wedge) };
     }
+
+    private double NewByDeadline(Wedge wedge) => Math.Clamp(wedge.NewBy(_deadline), 0, 1);
 
     private Wedge Wedge(Considered one, DateOnly starts) => PlanWedge.Of(one.Plan, starts, _after, RelativeTo, one.Supposed);
 }

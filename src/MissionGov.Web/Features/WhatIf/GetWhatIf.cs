@@ -18,8 +18,9 @@ internal sealed record GetWhatIf(string Mission, string Target, IQueryCollection
 /// <param name="Supposed">The same as somebody supposes.</param>
 public sealed record WhatIfView(string Mission, string MissionName, IReadOnlyList<PlanRow> Plans, TypedScenario Typed, TargetStrategy AsPlanned, TargetStrategy Supposed)
 {
-    /// <summary>For each plan that goes on: the reach at which meeting the target is as likely as not, all else as supposed.</summary>
-    public IReadOnlyList<EvenReach> Even { get; init; } = [];
+    public IReadOnlyList<EvenReach> Even { get; } = WhatMatters.EvenReach(Supposed);
+
+    public IReadOnlyList<WhatItMoves> Moves { get; } = WhatMatters.Of(Supposed);
 }
 
 /// <summary>A plan as the form shows it.</summary>
@@ -42,8 +43,7 @@ internal sealed class GetWhatIfHandler(MissionGovDb db, AssessmentReader assessm
         var plans = (await strategies.PlansAsync([target.Id], ct))[target.Id];
         IReadOnlyList<PlanRow> rows = [.. plans.Plans.Where(plan => !plan.HasEnded && plan.Counting.Count > 0).Select(plan => Row(plan, plans.Starts(plan)))];
         var typed = TypedScenario.Of(query.Typed, rows);
-        var supposed = plans.AddTo(assessment, typed.Scenario);
-        return new(mission.Slug, mission.Name, rows, typed, plans.AddTo(assessment, Scenario.AsPlanned), supposed) { Even = EvenReach.Of(supposed, typed.Scenario, scenario => plans.AddTo(assessment, scenario), ct) };
+        return new(mission.Slug, mission.Name, rows, typed, plans.AddTo(assessment, Scenario.AsPlanned), plans.AddTo(assessment, typed.Scenario));
     }
 
     private static PlanRow Row(Intervention plan, DateOnly? starts) => new(
