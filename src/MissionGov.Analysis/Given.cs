@@ -25,4 +25,9 @@ internal static class Given
     /// <summary>The share of outcomes that an interval holds.</summary>
     public static double Level(double value, string name) =>
         value is > 0 and < 1 ? value : throw new ArgumentException("A level lies between 0 and 1, both excluded.", name);
+
+    public static void That(bool holds, string message, string name)
+    {
+        if (!holds) throw new ArgumentException(message, name);
+    }
 }

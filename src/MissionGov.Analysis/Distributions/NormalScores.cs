@@ -36,6 +36,20 @@ internal static class NormalScores
         }
     }
 
+    /// <summary>The scores in the middle of equal slices of probability, lowest first: as even as so many can lie.</summary>
+    public static void Even(Span<double> scores)
+    {
+        Span<double> eight = stackalloc double[Lanes];
+        for (var i = 0; i < scores.Length; i += Lanes)
+        {
+            for (var k = 0; k < Lanes; k++) eight[k] = ((Math.Min(i + k, scores.Length - 1) + 0.5) / scores.Length) - 0.5;
+            var fromMiddle = Vector512.Create<double>(eight);
+            var outside = Vector512.GreaterThan(Vector512.Abs(fromMiddle), Vector512.Create(NormalQuantile.MiddleReach));
+            Vector512.ConditionalSelect(outside, NormalQuantile.Tail(fromMiddle), NormalQuantile.Middle(fromMiddle)).CopyTo(eight);
+            eight[..Math.Min(Lanes, scores.Length - i)].CopyTo(scores[i..]);
+        }
+    }
+
     private static void FillBlock(WideNumbers sequence, Span<double> block, Span<int> tails)
     {
         var count = 0;

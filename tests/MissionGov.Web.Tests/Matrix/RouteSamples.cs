@@ -24,9 +24,11 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     private static readonly Dictionary<string, string> Calculations = new()
     {
         ["/api/v1/analysis/control-chart"] = Examples.ControlChart.Request,
+        ["/api/v1/analysis/pooling"] = Examples.Pooling.Request,
         ["/api/v1/analysis/progress"] = Examples.Progress.Request,
         ["/api/v1/analysis/projection"] = Examples.Projection.Request,
         ["/api/v1/analysis/required-trajectory"] = Examples.RequiredTrajectory.Request,
+        ["/api/v1/analysis/strategy"] = Examples.Strategy.Request,
     };
 
     /// <summary>It is the same wherever one stands.</summary>
