@@ -43,9 +43,17 @@ public sealed partial class Intervention
         if (given.Problems(today).FirstOrDefault() is { } problem) return problem.Of(Thing);
         if (given.Answer != MandateAnswer.Waiting && given.AnsweredOn is null) return new FieldProblem("answered", "Enter the day of the answer").Of(Thing);
         if (given == held) return new Problem("intervention.same", "Nothing is changed. Change a field, then save.");
-        if (held is null) Mandates.Add(given);
-        else Mandates[Mandates.IndexOf(held)] = given;
-        return new MandateChanged(MissionId, Id, Name, given, held);
+        Put(Mandates, held, given);
+        return new MandateChanged(MissionId, Id, Name, MandateChanged.Between(held, given)) { Before = held, After = given };
+    }
+
+    internal Result GoBackTo(MandateChanged happened, Restoration restoration)
+    {
+        if (restoration.Problem(happened.After ?? happened.Before) is { } problem) return problem;
+        var (held, again) = (Mandates.Find(one => one.Id == happened.Mandate), happened.Before);
+        if (held == again) return Restoration.AsItIs;
+        Put(Mandates, held, again);
+        return restoration.Done(MissionId, Id, Name, MandateChanged.Between(held, again));
     }
 
     internal Result GoBackTo(AssumptionChanged happened, Restoration restoration)
@@ -53,21 +61,23 @@ public sealed partial class Intervention
         if (restoration.Problem(happened.After ?? happened.Before) is { } problem) return problem;
         var (held, again) = (Assumptions.Find(one => one.Id == happened.Assumption), happened.Before);
         if (held == again) return Restoration.AsItIs;
-        Put(held, again);
+        Put(Assumptions, held, again);
         return restoration.Done(MissionId, Id, Name, AssumptionChanged.Between(held, again));
     }
 
     private AssumptionChanged Hold(Assumption? held, Assumption given)
     {
-        Put(held, given);
+        Put(Assumptions, held, given);
         return new AssumptionChanged(MissionId, Id, Name, AssumptionChanged.Between(held, given)) { Before = held, After = given };
     }
 
-    private void Put(Assumption? held, Assumption? given)
+    // Where it stood, so that the order on the page stays.
+    private static void Put<T>(List<T> parts, T? held, T? given)
+        where T : class
     {
-        if (given is null) Assumptions.Remove(held!);
-        else if (held is null) Assumptions.Add(given);
-        else Assumptions[Assumptions.IndexOf(held)] = given;
+        if (given is null) parts.Remove(held!);
+        else if (held is null) parts.Add(given);
+        else parts[parts.IndexOf(held)] = given;
     }
 }
 
@@ -111,21 +121,39 @@ public sealed record AssumptionChanged(Guid Mission, Guid Intervention, string N
 }
 
 /// <summary>Something was asked for, or answered.</summary>
-public sealed record MandateChanged(Guid Mission, Guid Intervention, string Name, Mandate Mandate, Mandate? Before) : DomainEvent
+public sealed record MandateChanged(Guid Mission, Guid Intervention, string Name, IReadOnlyList<FieldChange> Fields) : DomainEvent, IRestorable<Intervention>
 {
     public override Guid? MissionId => Mission;
 
     public override Guid? SubjectId => Intervention;
 
-    public override string Summary => Mandate.Answer == MandateAnswer.Waiting
-        ? $"{Name}: {Mandate.Kind.InWords().ToLowerInvariant()} asked of the {Mandate.From}: {Mandate.What}"
-        : $"{Name}: {Mandate.Kind.InWords().ToLowerInvariant()} {Mandate.Answer.InWords().ToLowerInvariant()} by the {Mandate.From}: {Mandate.What}{(Mandate.Because.Length == 0 ? "" : $" Reason: {Mandate.Because}")}";
+    public override string Summary => After switch
+    {
+        { Answer: MandateAnswer.Waiting } asked => $"{Name}: {asked.Kind.InWords().ToLowerInvariant()} asked of the {asked.From}: {asked.What}",
+        { } answered => $"{Name}: {answered.Kind.InWords().ToLowerInvariant()} {answered.Answer.InWords().ToLowerInvariant()} by the {answered.From}: {answered.What}{(answered.Because.Length == 0 ? "" : $" Reason: {answered.Because}")}",
+        _ => $"{Name}: what it asked for was taken out.",
+    };
 
-    public override IReadOnlyList<FieldChange> Changes => new FieldChanges()
-        .Add("asked for", Before?.What, Mandate.What)
-        .Add("from", Before?.From, Mandate.From)
-        .Add("asked on", Before?.AskedOn, Mandate.AskedOn)
-        .Add("answer", Before?.Answer.InWords(), Mandate.Answer.InWords())
-        .Add("answered on", Before?.AnsweredOn, Mandate.AnsweredOn)
-        .Add("reason", Before?.Because, Mandate.Because).Found;
+    public override IReadOnlyList<FieldChange> Changes => Fields;
+
+    public Mandate? Before { get; init; }
+
+    public Mandate? After { get; init; }
+
+    internal Guid? Mandate => (After ?? Before)?.Id;
+
+    public string? ChangedSince(Intervention subject) => subject.Mandates.Find(one => one.Id == Mandate) == After ? null : "What it asked for was changed again.";
+
+    public Result Restore(Intervention subject, Restoration restoration) => subject.GoBackTo(this, restoration);
+
+    public IRestorable<Intervention> Reverse() => this with { Before = After, After = Before };
+
+    internal static IReadOnlyList<FieldChange> Between(Mandate? before, Mandate? after) => new FieldChanges()
+        .Add("kind", before?.Kind.InWords(), after?.Kind.InWords())
+        .Add("asked for", before?.What, after?.What)
+        .Add("from", before?.From, after?.From)
+        .Add("asked on", before?.AskedOn, after?.AskedOn)
+        .Add("answer", before?.Answer.InWords(), after?.Answer.InWords())
+        .Add("answered on", before?.AnsweredOn, after?.AnsweredOn)
+        .Add("reason", before?.Because, after?.Because).Found;
 }

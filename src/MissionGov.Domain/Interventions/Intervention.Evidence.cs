@@ -42,21 +42,14 @@ public sealed partial class Intervention
         if (restoration.Problem(happened.After ?? happened.Before) is { } problem) return problem;
         var (held, again) = (Estimates.Find(one => one.Id == happened.Estimate), happened.Before);
         if (held == again) return Restoration.AsItIs;
-        Put(held, again);
+        Put(Estimates, held, again);
         return restoration.Done(MissionId, Id, Name, EffectEstimated.Between(held, again));
     }
 
     private EffectEstimated Hold(EffectEstimate? held, EffectEstimate? given)
     {
-        Put(held, given);
+        Put(Estimates, held, given);
         return new EffectEstimated(MissionId, Id, Name, EffectEstimated.Between(held, given)) { Before = held, After = given };
-    }
-
-    private void Put(EffectEstimate? held, EffectEstimate? given)
-    {
-        if (given is null) Estimates.Remove(held!);
-        else if (held is null) Estimates.Add(given);
-        else Estimates[Estimates.IndexOf(held)] = given;
     }
 }
 

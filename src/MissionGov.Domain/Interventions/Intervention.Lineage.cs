@@ -21,7 +21,7 @@ public sealed partial class Intervention
             .. FieldChecks.Within("evidence", shown, LongestReason, "The evidence"),
         ];
         if (problems.Length > 0) return problems[0].Of(Thing);
-        if (to == InterventionState.Merged && (into is null || into.Id == Id || into.MissionId != MissionId || into.HasEnded)) return new FieldProblem("into", "Choose the plan that it goes on in. That one must still go on").Of(Thing);
+        if (to == InterventionState.Merged && (into is null || into.Id == Id || into.MissionId != MissionId || into.TargetId != TargetId || into.HasEnded)) return new FieldProblem("into", "Choose the plan that it goes on in: one for the same target that still goes on").Of(Thing);
 
         var step = new StateChange(State, to, reason, shown, change.Who, change.At, to == InterventionState.Merged ? into!.Id : null);
         History.Add(step);

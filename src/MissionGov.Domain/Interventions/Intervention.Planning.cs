@@ -27,7 +27,9 @@ public sealed partial class Intervention
         if (follows is { HasEnded: false }) return (plan, new Problem("intervention.follows", $"\"{follows.Name}\" still goes on. Stop it first, then begin what follows it."));
         if (details.Problems(others.Select(other => other.Name), tied?.Expected).FirstOrDefault() is { } problem) return (plan, problem.Of(Thing));
         plan.Take(details);
-        return (plan, new InterventionBegun(mission.Id, id, plan.Name, follows?.Name, details.ChangesFrom(null, names).Found));
+        // Not everybody may read of another target's plan.
+        var before = follows is null || follows.TargetId == details.TargetId ? follows?.Name : "another plan";
+        return (plan, new InterventionBegun(mission.Id, id, plan.Name, before, details.ChangesFrom(null, names).Found));
     }
 
     public InterventionDetails Details => new()

@@ -58,6 +58,8 @@ public sealed class AssumptionTests
 
         Assert.Equal("Evening clinics: budget refused by the Chief Secretary: £38m for 40 clinics Reason: No money.", refused.Summary);
         Assert.Equal(20, Assert.Single(_plan.Mandates).DaysWaited(Today));
+        Assert.NotNull(refused.Restore(_plan, new(1, "", Because("It was another one."))).Event);
+        Assert.Equal([asked], _plan.Mandates);
     }
 
     private static Assumption Nurses(DateOnly reviewOn) => new(Guid.NewGuid(), "Nurses come.", "Lead", reviewOn, "One shift in five is empty.");

@@ -33,6 +33,7 @@ public sealed class LineageTests
         var (next, begun) = Begin(old);
         Assert.Equal("Saturday clinics: a new plan, as an idea. It follows Evening clinics.", begun.Event?.Summary);
         Assert.Equal(old.Id, next.Follows);
+        Assert.Equal("Saturday clinics: a new plan, as an idea. It follows another plan.", Begin(old, Guid.NewGuid()).Result.Event?.Summary);
         Assert.Single(old.Estimates);
     }
 
@@ -42,6 +43,7 @@ public sealed class LineageTests
         var (plan, into) = (Clinics(), Clinics(name: "Longer hours"));
         Assert.Equal("intervention.into", Step(plan, InterventionState.Merged).Problem?.Code);
         Assert.Equal("intervention.into", Step(plan, InterventionState.Merged, into: plan).Problem?.Code);
+        Assert.Equal("intervention.into", Step(plan, InterventionState.Merged, into: Clinics(target: TargetOf(MissionGov.Analysis.Direction.AtMost), name: "Elsewhere")).Problem?.Code);
 
         Assert.Null(Step(plan, InterventionState.Merged, into: into).Problem);
 
@@ -68,6 +70,6 @@ public sealed class LineageTests
     private static Result Step(Intervention plan, InterventionState to, string reason = "It saw one in ten more.", string evidence = "Counts of the month", Intervention? into = null) =>
         plan.ChangeState(to, evidence, into, Because(reason));
 
-    private static (Intervention Made, Result Result) Begin(Intervention follows) =>
-        Intervention.Begin(Guid.NewGuid(), OurMission, new InterventionDetails { Name = "Saturday clinics" }, follows, [("Evening clinics", "evening-clinics")], null, NoNames);
+    private static (Intervention Made, Result Result) Begin(Intervention follows, Guid? target = null) =>
+        Intervention.Begin(Guid.NewGuid(), OurMission, new InterventionDetails { Name = "Saturday clinics", TargetId = target ?? Waits.Id }, follows, [("Evening clinics", "evening-clinics")], null, NoNames);
 }

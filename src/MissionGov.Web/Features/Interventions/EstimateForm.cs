@@ -37,16 +37,28 @@ internal static class EstimateForm
         ["harm"] = FieldText.Of(estimate?.IsKnownHarm == true),
     };
 
-    /// <summary>What cannot be read is refused at its field; an end without a number is none, and the domain says so.</summary>
-    public static EffectEstimate Read(FormEntry entry, Guid id, DateOnly today) => new(id, entry.Number("low") ?? double.NaN, entry.Number("central") ?? double.NaN, entry.Number("high") ?? double.NaN)
+    /// <returns>Null where a number is missing; what cannot be read is refused at its field.</returns>
+    public static EffectEstimate? Read(FormEntry entry, Guid id, DateOnly today)
     {
-        Plain = entry["plain"],
-        Source = entry["source"],
-        SourceUrl = entry["source-url"],
-        Evidence = Enum.GetNames<EvidenceLevel>().Contains(entry["evidence"]) ? Enum.Parse<EvidenceLevel>(entry["evidence"]) : EvidenceLevel.Belief,
-        Strength = entry.Whole("strength") ?? 0,
-        Cost = entry.Whole("cost") ?? 1,
-        IsKnownHarm = entry["harm"] == "yes",
-        GivenOn = today,
-    };
+        var (low, central, high) = (Needed(entry, "low", "Enter the low end as a number"), Needed(entry, "central", "Enter the effect as a number"), Needed(entry, "high", "Enter the high end as a number"));
+        var (strength, cost) = (entry.Whole("strength"), entry.Whole("cost"));
+        return low is null || central is null || high is null ? null : new EffectEstimate(id, low.Value, central.Value, high.Value)
+        {
+            Plain = entry["plain"],
+            Source = entry["source"],
+            SourceUrl = entry["source-url"],
+            Evidence = Enum.GetNames<EvidenceLevel>().Contains(entry["evidence"]) ? Enum.Parse<EvidenceLevel>(entry["evidence"]) : EvidenceLevel.Belief,
+            Strength = strength ?? 0,
+            Cost = cost ?? 1,
+            IsKnownHarm = entry["harm"] == "yes",
+            GivenOn = today,
+        };
+    }
+
+    private static double? Needed(FormEntry entry, string field, string message)
+    {
+        var number = entry.Number(field);
+        if (number is null) entry.Refuse(field, message);
+        return number;
+    }
 }

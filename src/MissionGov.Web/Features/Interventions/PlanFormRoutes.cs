@@ -40,7 +40,7 @@ internal static class PlanFormRoutes
         Map<EstimateFormPage>(app, $"{One}/estimates/{{id:guid}}", EstimateForm.Fields, (view, id) => EstimateForm.Of(view.Plan!.Estimates.Find(one => one.Id == id)), (mediator, asked) =>
         {
             var estimate = EstimateForm.Read(asked.Entry, asked.Id, asked.View.Today);
-            return asked.Entry.HasProblems ? None : Send(mediator, asked, new QuantifyEffect(asked.View.Mission, asked.Slug, estimate, asked.Entry.Version));
+            return asked.Entry.HasProblems || estimate is null ? None : Send(mediator, asked, new QuantifyEffect(asked.View.Mission, asked.Slug, estimate, asked.Entry.Version));
         });
         Map<AsideFormPage>(app, $"{One}/estimates/{{id:guid}}/aside", ["reason"], (_, _) => [], (mediator, asked) =>
             Send(mediator, asked, new SetEstimateAside(asked.View.Mission, asked.Slug, asked.Id, !asked.View.Plan!.Estimates.Single(one => one.Id == asked.Id).Counts, asked.Entry.Version)),

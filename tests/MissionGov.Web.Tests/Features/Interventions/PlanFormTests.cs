@@ -26,6 +26,7 @@ public sealed class PlanFormTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("/missions/nhs/plans/virtual-wards", lead.Address);
 
         var form = await lead.GetAsync("/missions/nhs/plans/virtual-wards/estimates/new");
+        Assert.Equal(["Enter the low end as a number", "Enter the effect as a number", "Enter the high end as a number"], (await lead.SubmitAsync(form, [])).QuerySelectorAll(".error-summary a").Select(link => link.Words()));
         var refused = await lead.SubmitAsync(form, new() { ["low"] = "1", ["central"] = "-2", ["high"] = "3", ["source"] = "A guess of two wards" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, lead.Status);
         Assert.Equal(["The central effect must lie between the low end and the high end"], refused.QuerySelectorAll(".error-summary a").Select(link => link.Words()));
