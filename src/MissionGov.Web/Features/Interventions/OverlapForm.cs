@@ -1,6 +1,5 @@
 using MissionGov.Domain;
 using MissionGov.Domain.Missions;
-using MissionGov.Web.Components.Forms;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Interventions;
