@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Places;
 using MissionGov.Web.Features.DemoPacks;
 
