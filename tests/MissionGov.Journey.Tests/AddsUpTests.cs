@@ -21,7 +21,7 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
         var lead = await mine.Role(app, "NHS unit lead", "/missions/nhs/milestones");
         await lead.LiveAsync();
 
-        await SlipAsync(lead, "All first appointments bookable in the app", "30062028", "The supplier needs three months more.");
+        await SlipAsync(lead, "All first appointments bookable in the app", "2028-06-30", "The supplier needs three months more.");
 
         await analyst.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
         await Assertions.Expect(analyst.Locator("#adds-up ~ p").First).Not.ToHaveTextAsync(before);
@@ -61,10 +61,8 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
     {
         await page.GetByRole(AriaRole.Button, new() { Name = $"Change {milestone}" }).ClickAsync();
         await page.Locator("#reason").WaitForAsync();
-        await page.TabToAsync(page.Locator("#new-date"));
-        await page.Keyboard.TypeAsync(date);
-        await page.TabToAsync(page.Locator("#reason"));
-        await page.Keyboard.TypeAsync(reason);
+        await page.Locator("#new-date").FillAsync(date);
+        await page.Locator("#reason").FillAsync(reason);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save new date" }).ClickAsync();
         await page.Locator("#reason").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
