@@ -1,3 +1,5 @@
+using MissionGov.Analysis.Strategies.Effects;
+
 namespace MissionGov.Analysis.Evidence;
 
 /// <summary>What several estimates say together.</summary>
@@ -53,4 +55,7 @@ public sealed record PooledEffect
 
     /// <summary>What a reader must know before trusting it, in whole sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>The effect to plan with elsewhere: as uncertain as that of a new place, not only as the pooled one.</summary>
+    public NormalEffect InNewPlace => new(Estimate, Math.Sqrt(Tau2 + (Se * Se)));
 }

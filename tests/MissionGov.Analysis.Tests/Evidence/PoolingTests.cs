@@ -75,5 +75,14 @@ public sealed class PoolingTests
         Assert.IsType<Answer<AsymmetryTest>.Refused>(SmallStudies.Egger([new(1, 2), new(2, 2), new(3, 2)]));
     }
 
+    [Fact]
+    public void An_effect_to_plan_with_spreads_as_that_of_a_new_place()
+    {
+        var found = Found(new([new(0.1, 0.02), new(0.5, 0.03), new(0.9, 0.01)]));
+        var effect = found.InNewPlace;
+
+        Assert.Equal((found.PredictionLower!.Value, found.PredictionUpper!.Value), (effect.Quantile(0.025), effect.Quantile(0.975)), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-9);
+    }
+
     private static PooledEffect Found(PoolingQuestion question) => Assert.IsType<Answer<PooledEffect>.Found>(Pooling.Pool(question)).Value;
 }

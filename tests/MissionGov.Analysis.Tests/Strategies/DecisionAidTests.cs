@@ -111,4 +111,14 @@ public sealed class DecisionAidTests
 
         Assert.True(values[1].Gain > 0.45 && values[0].Gain < 0.05, $"{values[0]} {values[1]}");
     }
+
+    [Fact]
+    public void How_far_plans_go_together_is_tried_out()
+    {
+        var chances = CorrelationCheck.Of(Asked.Kept(Apart with { Target = 110 }));
+
+        // Far above what is expected a wider range helps: the variance is 36 + 1 + 4 and four times the correlation.
+        Assert.Equal([0, 0.3, 0.6], chances.Select(chance => chance.Correlation));
+        Assert.All(chances, chance => Assert.Equal(1 - StandardNormal.Cumulative(19 / Math.Sqrt(41 + (4 * chance.Correlation))), chance.ChanceOfMeeting, 1e-12));
+    }
 }
