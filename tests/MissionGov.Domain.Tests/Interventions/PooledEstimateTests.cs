@@ -1,6 +1,5 @@
 using MissionGov.Analysis.Strategies.Effects;
 using MissionGov.Domain.Interventions;
-using MissionGov.Domain.Missions;
 using static MissionGov.Domain.Tests.Interventions.Plans;
 
 namespace MissionGov.Domain.Tests.Interventions;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
