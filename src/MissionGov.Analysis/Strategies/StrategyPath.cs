@@ -28,7 +28,7 @@ public sealed record StrategyPath(IReadOnlyList<OutlookPoint> StatusQuo, IReadOn
     /// <summary>The values that the indicator can take.</summary>
     public Bounds Bounds { get; init; } = Bounds.None;
 
-    /// <summary>How many outcomes are drawn, 100 to 100,000.</summary>
+    /// <summary>How many outcomes are drawn, 100 to 1,000,000; times wedges at most 5,000,000, times moments at most 20,000,000.</summary>
     public int Draws { get; init; } = 10_000;
 
     /// <summary>Where the random numbers start. The same seed gives the same answer.</summary>

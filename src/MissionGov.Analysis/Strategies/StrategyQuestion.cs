@@ -34,7 +34,7 @@ public sealed record StrategyQuestion(PredictiveDistribution StatusQuo, double T
     /// <summary>Where the indicator stood when the target was set, in its unit; null where that is not asked about.</summary>
     public double? Baseline { get; init; }
 
-    /// <summary>How many outcomes are drawn where no exact answer is known, 100 to 1,000,000.</summary>
+    /// <summary>How many outcomes are drawn where no exact answer is known, 100 to 1,000,000; times interventions at most 5,000,000.</summary>
     public int Draws { get; init; } = 100_000;
 
     /// <summary>Where the random numbers start. The same seed gives the same answer.</summary>

@@ -11,13 +11,19 @@ internal static class StrategyRun
     private const int Plans = 50;
     private const int Draws = 10_000;
 
+    // Many small methods, each compiled anew after thirty calls, and only while nothing else is called for the first time.
+    private const int WarmUps = 15;
+    private const int RunsAWarmUp = 8;
+
+    private static readonly TimeSpan BetweenWarmUps = TimeSpan.FromMilliseconds(200);
+
     private static readonly string[] Names = [.. Enumerable.Range(0, Plans).Select(plan => $"Plan {plan}")];
 
     /// <summary>Half a million normal numbers, drawn and summed: what the peer does.</summary>
     public static Action Normals()
     {
         var (scores, sums) = (new double[Draws], new double[Draws]);
-        return () =>
+        return Warm(() =>
         {
             Array.Clear(sums);
             foreach (var name in Names)
@@ -25,7 +31,7 @@ internal static class StrategyRun
                 NormalScores.Fill(1, name, scores);
                 Columns.Join(sums, scores, 1, isAdditive: true);
             }
-        };
+        });
     }
 
     /// <summary>One plan of fifty changed: the whole new answer.</summary>
@@ -33,11 +39,11 @@ internal static class StrategyRun
     {
         var kept = Kept(Question);
         var turn = 0;
-        return () => kept.With(turn = (turn + 1) % Plans, Question.Interventions[turn] with { Reach = 0.5 });
+        return Warm(() => kept.With(turn = (turn + 1) % Plans, Question.Interventions[turn] with { Reach = 0.5 }));
     }
 
     /// <summary>The whole answer with nothing kept.</summary>
-    public static Action Fresh() => () => Strategy.AddUp(Question);
+    public static Action Fresh() => Warm(() => Strategy.AddUp(Question));
 
     // Every fifth not sure to be delivered, so that it must be drawn.
     private static StrategyQuestion Question { get; } = new(StatusQuo.Normal(100, 20), 400, Direction.AtLeast, [.. Names.Select((name, i) => new Intervention(name, Effect(i)) { ProbabilityOfDelivery = i % 5 == 0 ? 0.8 : 1 })])
@@ -52,6 +58,17 @@ internal static class StrategyRun
         1 => new PertEffect(0, 5, 15),
         _ => new TriangularEffect(1, 4, 9),
     };
+
+    private static Action Warm(Action run)
+    {
+        for (var warmUp = 0; warmUp < WarmUps; warmUp++)
+        {
+            for (var i = 0; i < RunsAWarmUp; i++) run();
+            Thread.Sleep(BetweenWarmUps);
+        }
+
+        return run;
+    }
 
     private static KeptDraws Kept(StrategyQuestion question) => KeptDraws.Of(question) is Answer<KeptDraws>.Found(var kept) ? kept : throw new InvalidOperationException("It can be answered.");
 }
