@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Measures what the app costs beside its peers and prints one table a part: "engine" (projections beside R forecast, about ten
 # minutes), "web" (pages and start beside minimal servers, about five), "volume" (loading and asking beside the database's own
-# limits, about four; "volume --rows 100000,1000000,10000000" adds ten million figures and ten minutes), or all three when none
-# is named; "kernels" times the innermost loops, with options of BenchmarkDotNet after it. A bar that is missed is said in the table; the exit code is non-zero only when
+# limits, about four; "volume --rows 100000,1000000,10000000" adds ten million figures and ten minutes), "strategy" (adding up
+# plans beside NumPy, one minute), or all four when none is named; "kernels" times the innermost loops, with options of BenchmarkDotNet after it. A bar that is missed is said in the table; the exit code is non-zero only when
 # nothing could be measured. Needs Linux.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
@@ -10,7 +10,7 @@ source src/prepare.sh
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
 part=${1:-all}
-case "$part" in all | engine | web | volume | kernels) ;; *) echo "Usage: tests/bench.sh [engine | web | volume [--rows LIST] | kernels [OPTIONS]]" >&2; exit 2 ;; esac
+case "$part" in all | engine | web | volume | strategy | kernels) ;; *) echo "Usage: tests/bench.sh [engine | web | volume [--rows LIST] | strategy | kernels [OPTIONS]]" >&2; exit 2 ;; esac
 [ $# = 0 ] || shift
 
 peers=$(data_folder)/peers
@@ -69,9 +69,23 @@ volume() {
   dotnet tests/MissionGov.Benchmarks/bin/Release/net10.0/MissionGov.Benchmarks.dll volume --scratch "$scratch" "$@"
 }
 
+python_with_numpy() {
+  local python
+  for python in python3 /usr/bin/python3; do
+    python=$(command -v "$python") && "$python" -c 'import numpy' >/dev/null 2>&1 && echo "$python" && return
+  done
+  return 1
+}
+
+strategy() {
+  local python
+  python=$(python_with_numpy || { install_by_apt python3-numpy && python_with_numpy; }) || echo "NumPy (python3-numpy) could not be got by apt" >&2
+  measure strategy --python "$python"
+}
+
 dotnet build tests/MissionGov.Benchmarks -c Release -v quiet >&2 || exit
 case "$part" in
-  all) ended=0; for each in engine web volume; do "$each" || ended=$?; done; exit "$ended" ;;
+  all) ended=0; for each in engine web volume strategy; do "$each" || ended=$?; done; exit "$ended" ;;
   kernels) measure kernels --filter '*' "$@" ;;
   *) "$part" "$@" ;;
 esac

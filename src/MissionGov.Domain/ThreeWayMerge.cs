@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Reflection;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 
 namespace MissionGov.Domain;
@@ -23,7 +24,7 @@ internal static class ThreeWayMerge
         foreach (var part in mine.GetType().GetProperties().Where(part => part.CanWrite))
         {
             var (my, was, now) = (part.GetValue(mine), part.GetValue(seen), part.GetValue(held));
-            part.SetValue(merged, my is StretchGoal && was is not null && now is not null ? Parts(my, was, now) : IsSame(my, was) ? now : my);
+            part.SetValue(merged, my is StretchGoal or RollOut && was is not null && now is not null ? Parts(my, was, now) : IsSame(my, was) ? now : my);
         }
 
         return merged;

@@ -5,6 +5,7 @@ using MissionGov.Benchmarks.Accuracy;
 using MissionGov.Benchmarks.Engine;
 using MissionGov.Benchmarks.Kernels;
 using MissionGov.Benchmarks.Servers;
+using MissionGov.Benchmarks.Strategies;
 using MissionGov.Benchmarks.Volume;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
@@ -18,6 +19,7 @@ return args switch
     [WebBench.Mode, .. var programs] => await WebBench.RunAsync(programs),
     [VolumeBench.Mode, .. var sizes] => await VolumeBench.RunAsync(sizes),
     [EngineBench.Mode, .. var programs] => EngineBench.Run(programs),
+    [StrategyBench.Mode, .. var programs] => StrategyBench.Run(programs),
     [KernelBench.Mode, .. var options] => BenchmarkSwitcher.FromAssembly(typeof(KernelBench).Assembly).Run(options, new KernelBench()).Any() ? 0 : 1,
-    _ => Report.CannotRun($"Usage: {AccuracyCommand.Mode} [simulated|m1 [FILE]] | {WebBench.Mode} {Programs.Usage} | {EngineBench.Mode} {EngineBench.Usage} | {VolumeBench.Mode} {VolumeBench.Usage} | {KernelBench.Mode} [options of BenchmarkDotNet]"),
+    _ => Report.CannotRun($"Usage: {AccuracyCommand.Mode} [simulated|m1 [FILE]] | {WebBench.Mode} {Programs.Usage} | {EngineBench.Mode} {EngineBench.Usage} | {StrategyBench.Mode} {StrategyBench.Usage} | {VolumeBench.Mode} {VolumeBench.Usage} | {KernelBench.Mode} [options of BenchmarkDotNet]"),
 };

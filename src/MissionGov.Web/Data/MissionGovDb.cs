@@ -48,6 +48,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
 
     public DbSet<Intervention> Interventions => Set<Intervention>();
 
+    public DbSet<PlanOverlaps> PlanOverlaps => Set<PlanOverlaps>();
+
     public DbSet<Decision> Decisions => Set<Decision>();
 
     public DbSet<Comment> Comments => Set<Comment>();
@@ -136,6 +138,7 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
         builder.Entity<Target>().HasQueryFilter(target => SeesAll || Missions.Any(mission => mission.Id == target.MissionId && (target.PublishedAt != null || Seen.Contains(mission.Slug))));
         builder.Entity<Milestone>().HasQueryFilter(milestone => SeesAll || Missions.Any(mission => mission.Id == milestone.MissionId));
         builder.Entity<Intervention>().HasQueryFilter(intervention => SeesAll || (Missions.Any(mission => mission.Id == intervention.MissionId) && (intervention.TargetId == null || Targets.Any(target => target.Id == intervention.TargetId))));
+        builder.Entity<PlanOverlaps>().HasQueryFilter(overlaps => SeesAll || Targets.Any(target => target.Id == overlaps.TargetId));
         builder.Entity<DeliveryPlan>().HasQueryFilter(plan => SeesAll || Missions.Any(mission => mission.Id == plan.MissionId));
         builder.Entity<DeliveryChain>().HasQueryFilter(chain => SeesAll || Missions.Any(mission => mission.Id == chain.MissionId));
         builder.Entity<DriverTree>().HasQueryFilter(tree => SeesAll || Missions.Any(mission => mission.Id == tree.MissionId));

@@ -17,6 +17,7 @@ using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
+using MissionGov.Web.Features.Interventions;
 using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
@@ -35,6 +36,7 @@ using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.Features.Webhooks;
+using MissionGov.Web.Features.WhatIf;
 
 using MissionGov.Web.Serving.Api;
 using MissionGov.Web.UseCases;
@@ -81,10 +83,12 @@ internal static class Pipeline
         app.MapIndicatorForms();
         app.MapDecisions();
         app.MapTarget();
+        app.MapWhatIf();
         app.MapTargets();
         app.MapMilestones();
         app.MapMilestone();
         app.MapDeliveryPlan();
+        app.MapPlans();
         app.MapHistory();
         app.MapSearch();
         app.MapChanges();

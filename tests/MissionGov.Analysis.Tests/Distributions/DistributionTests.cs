@@ -35,4 +35,24 @@ public sealed class DistributionTests
     [InlineData(0.025, 30, -2.04227245630124)]
     public void The_t_quantile_is_the_tabled_one(double probability, int degrees, double quantile) =>
         Assert.Equal(quantile, StudentT.Quantile(probability, degrees), 1e-12 * Math.Abs(quantile) * 10);
+
+    // R 4.5 pchisq, lower.tail = FALSE.
+    [Theory]
+    [InlineData(3.841458820694124, 1, 0.05)]
+    [InlineData(5.991464547107981, 2, 0.05)]
+    [InlineData(152.233008082373, 12, 1.99676459084597e-26)]
+    [InlineData(0, 4, 1)]
+    public void The_chi_squared_share_above_a_value_is_the_tabled_one(double x, int degrees, double share)
+    {
+        Assert.Equal(share, ChiSquare.UpperTail(x, degrees), 1e-12 * share);
+        if (share < 1) Assert.Equal(x, ChiSquare.UpperQuantile(share, degrees), 1e-10 * x);
+    }
+
+    // Python 3.12 math.lgamma.
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0.5, 0.5723649429247001)]
+    [InlineData(11, 15.104412573075516)]
+    [InlineData(100.5, 361.4355404677776)]
+    public void The_logarithm_of_gamma_is_the_tabled_one(double x, double expected) => Assert.Equal(expected, LogGamma.Of(x), 1e-12);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MissionGov.Analysis.TimeSeries.Methods.Ets;
 using MissionGov.Analysis.TimeSeries.Panels;
+using MissionGov.Benchmarks.Strategies;
 
 namespace MissionGov.Benchmarks.Engine;
 
@@ -25,6 +26,9 @@ internal static class OneRun
             ["full", var series, var answers] => Full(series, answers),
             ["panel", var count, var length, var processors] => PanelRun.Measure(Number(count), Number(length), Number(processors)),
             ["changed", var count, var length, var touched] => PanelRun.Changed(Number(count), Number(length), Number(touched)),
+            ["normals"] => Spent(StrategyRun.Normals(), 1),
+            ["what-if"] => Spent(StrategyRun.WhatIf(), 1),
+            ["fresh"] => Spent(StrategyRun.Fresh(), 1),
             _ => throw new ArgumentException("No such run."),
         });
         return 0;

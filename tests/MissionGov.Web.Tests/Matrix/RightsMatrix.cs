@@ -64,6 +64,7 @@ public sealed class RightsMatrix : IAsyncLifetime
         foreach (var scene in Scene.Held)
         {
             scene.MilestoneVersion = await _app.ReadAsync(db => db.Milestones.Where(milestone => milestone.Id == scene.MilestoneId).Select(milestone => milestone.Version).SingleAsync());
+            scene.PlanVersion = await _app.ReadAsync(db => db.Interventions.Where(plan => plan.Id == scene.InterventionId).Select(plan => plan.Version).SingleAsync());
             scene.Line = await _app.ReadAsync(db => db.Audit.Where(line => line.CommandId == scene.RevisionId).Select(line => line.Id).SingleAsync());
         }
 

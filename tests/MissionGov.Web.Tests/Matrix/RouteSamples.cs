@@ -19,14 +19,16 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     // Their subject stands in what is sent.
     private static readonly string[] Sent = ["/me/updates/check", "/me/updates/publish", "/me/updates/undo", "/admin/people/{id:guid}/appointments/end"];
 
-    private static readonly string[] Subjects = ["{mission}", "{target}", "{milestone}", "{id:guid}", "{line:long}"];
+    private static readonly string[] Subjects = ["{mission}", "{target}", "{milestone}", "{plan}", "{id:guid}", "{line:long}"];
 
     private static readonly Dictionary<string, string> Calculations = new()
     {
         ["/api/v1/analysis/control-chart"] = Examples.ControlChart.Request,
+        ["/api/v1/analysis/pooling"] = Examples.Pooling.Request,
         ["/api/v1/analysis/progress"] = Examples.Progress.Request,
         ["/api/v1/analysis/projection"] = Examples.Projection.Request,
         ["/api/v1/analysis/required-trajectory"] = Examples.RequiredTrajectory.Request,
+        ["/api/v1/analysis/strategy"] = Examples.Strategy.Request,
     };
 
     /// <summary>It is the same wherever one stands.</summary>
@@ -41,6 +43,7 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
             ["mission"] = scene.Mission,
             ["target"] = scene.Target,
             ["milestone"] = scene.Milestone,
+            ["plan"] = scene.Plan,
             ["line"] = $"{scene.Line}",
             ["batch"] = $"{Known.ImportNumber}",
             ["indicator"] = Known.Indicator,
@@ -103,6 +106,8 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     {
         "data" when pattern.StartsWith("/data/releases/", StringComparison.Ordinal) && scene != Scene.Nowhere => Known.ReleaseId,
         "decisions" => scene.DecisionId,
+        "missions" when pattern.Contains("/estimates/", StringComparison.Ordinal) => scene.EstimateId,
+        "missions" when pattern.Contains("/assumptions/", StringComparison.Ordinal) => scene.AssumptionId,
         "admin" => scene.AccountId,
         _ => scene == Scene.Nowhere ? Guid.Empty : Known.ImportId,
     };

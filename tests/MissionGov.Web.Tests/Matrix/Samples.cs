@@ -24,6 +24,7 @@ using MissionGov.Web.Features.Figures;
 using MissionGov.Web.Features.History;
 using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
+using MissionGov.Web.Features.Interventions;
 using MissionGov.Web.Features.Mail;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
@@ -107,6 +108,20 @@ internal static class Samples
         [typeof(RemoveLink)] = scene => new RemoveLink(scene.Mission, Guid.Empty),
         [typeof(RenameDriver)] = scene => new RenameDriver(scene.Mission, Guid.Empty, "New", "Old"),
         [typeof(ShiftDriver)] = scene => new ShiftDriver(scene.Mission, Guid.Empty, Up: true),
+        [typeof(AddAssumption)] = scene => new AddAssumption(scene.Mission, scene.Plan, new Assumption(Guid.Empty, "Nurses come.", "Lead", Today, "One shift in five is empty."), scene.PlanVersion),
+        [typeof(AddIntervention)] = scene => new AddIntervention(Guid.CreateVersion7(), scene.Mission, new PlanSaid(new InterventionDetails { Name = "Another plan" }, scene.Target, scene.Milestone)),
+        [typeof(AskForMandate)] = scene => new AskForMandate(scene.Mission, scene.Plan, new Mandate(Guid.Empty, MandateKind.Budget, "£38m", "Minister", new DateOnly(2026, 1, 5)), scene.PlanVersion),
+        [typeof(ChangeState)] = scene => new ChangeState(scene.Mission, scene.Plan, InterventionState.Test, "A pilot", "", scene.PlanVersion),
+        [typeof(EditIntervention)] = scene => new EditIntervention(scene.Mission, scene.Plan, new PlanSaid(new InterventionDetails { Name = $"Intervention {scene.Canary} anew" }, "", scene.Milestone), scene.PlanVersion),
+        [typeof(GetPlan)] = scene => new GetPlan(scene.Mission, scene.Plan),
+        [typeof(GetPlanAddress)] = scene => new GetPlanAddress(scene.InterventionId),
+        [typeof(GetPlanForm)] = scene => new GetPlanForm(scene.Mission, scene.Plan),
+        [typeof(GetPlans)] = scene => new GetPlans(scene.Mission),
+        [typeof(QuantifyEffect)] = scene => new QuantifyEffect(scene.Mission, scene.Plan, new EffectEstimate(Guid.Empty, 1, 2, 3) { Source = "A guess" }, scene.PlanVersion),
+        [typeof(ReviewAssumption)] = scene => new ReviewAssumption(scene.Mission, scene.Plan, scene.AssumptionId, Holds: true, "They come.", new DateOnly(2098, 1, 1), scene.PlanVersion),
+        [typeof(SetEstimateAside)] = scene => new SetEstimateAside(scene.Mission, scene.Plan, scene.EstimateId, CountsAgain: false, scene.PlanVersion),
+        [typeof(SetOverlap)] = scene => new SetOverlap(scene.Mission, scene.Target, scene.Plan, scene.OtherPlan, 0.2, 0),
+        [typeof(TieToMilestone)] = scene => new TieToMilestone(scene.Mission, scene.Plan, scene.Milestone, 2, scene.PlanVersion),
         [typeof(AddDependency)] = scene => new AddDependency(scene.MilestoneId, scene.SpareId, 0),
         [typeof(AnnounceRelease)] = _ => new AnnounceRelease("measure", Period.CalendarYear(2025), new DateOnly(2026, 3, 3)),
         [typeof(CancelRelease)] = _ => new CancelRelease(Known.ReleaseId),

@@ -36,6 +36,12 @@ public sealed class Scene(string name, string canary, string mission, string tar
 
     public Guid InterventionId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>What a source says of its effect.</summary>
+    public Guid EstimateId { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>What must hold for it to work.</summary>
+    public Guid AssumptionId { get; init; } = Guid.CreateVersion7();
+
     /// <summary>Of somebody whom an administrator may change.</summary>
     public Guid AccountId { get; init; } = Guid.CreateVersion7();
 
@@ -50,6 +56,15 @@ public sealed class Scene(string name, string canary, string mission, string tar
 
     /// <summary>The slug of the milestone.</summary>
     public string Milestone { get; init; } = $"milestone-{canary}";
+
+    /// <summary>The slug of the intervention.</summary>
+    public string Plan => $"intervention-{canary}";
+
+    /// <summary>The slug of another for the same target.</summary>
+    public string OtherPlan => $"spare-intervention-{canary}";
+
+    /// <summary>The version of it that everybody has on the screen.</summary>
+    public uint PlanVersion { get; set; }
 
     /// <summary>What this scene is answered like to whoever may not see it.</summary>
     public Scene Absent { get => field ?? Nowhere; private init; }

@@ -33,7 +33,12 @@ internal static class Stage
         db.AddRange(indicator, place);
         foreach (var scene in Scene.Held) Add(db, scene, indicator, place);
         // The word of their mission too: a chart of it may show this target alone.
-        foreach (var hidden in Scene.Hiding) db.Add(Promised(hidden, indicator, place, null, $"{hidden.Canary} of {Scene.Held.Single(scene => scene.MissionId == hidden.MissionId).Canary}"));
+        foreach (var hidden in Scene.Hiding)
+        {
+            db.Add(Promised(hidden, indicator, place, null, $"{hidden.Canary} of {Scene.Held.Single(scene => scene.MissionId == hidden.MissionId).Canary}"));
+            db.AddRange(Planned(hidden, Guid.CreateVersion7(), "Intervention"), Planned(hidden, Guid.CreateVersion7(), "Spare intervention"));
+        }
+
         var parked = new OutboxMail { Id = Known.MailId, PersonId = Scene.Own.AccountId, Kind = MailKind.Call, Subject = "You were mentioned", Text = "Somebody mentioned you.", CreatedAt = Published };
         db.Add(parked).Property(mail => mail.ParkedAt).CurrentValue = Published;
         var details = new FeedDetails { Name = "Feed", Address = new Uri("https://data.example.gov.uk/figures.csv"), Times = new(FeedRhythm.Daily, 7, 1) };
@@ -87,7 +92,7 @@ internal static class Stage
         db.Add(new MilestoneDependency { MilestoneId = scene.FollowerId, DependsOnId = scene.MilestoneId });
         db.Add(new Account { Id = scene.AccountId, Name = "Somebody", UserName = $"{scene.AccountId}", NormalizedUserName = $"{scene.AccountId}".ToUpperInvariant(), SecurityStamp = "stamp" });
         db.Add(new Appointment { Id = scene.PostId, PersonId = scene.AccountId, MissionId = scene.MissionId, Role = Role.Contributor, Title = "Somebody's post", From = new DateOnly(2020, 1, 1) });
-        db.Add(new Intervention { Id = scene.InterventionId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Intervention {scene.Canary}", Shortfall = $"shortfall {scene.Canary}", ShortfallShare = 0.5 });
+        db.AddRange(Planned(scene, scene.InterventionId, "Intervention"), Planned(scene, Guid.CreateVersion7(), "Spare intervention"));
         db.Add(Comment.Write(scene.CommentId, new CommentPlace(scene.MissionId, scene.Mission), $"Comment {scene.Canary}", [], new Change("Somebody", Published)).Made);
         db.Add(new Decision { Id = scene.DecisionId, MissionId = scene.MissionId, Question = $"decide {scene.Canary}", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });
     }
@@ -104,6 +109,18 @@ internal static class Stage
         Goal = Goal,
         Owner = scene.Owner,
         PublishedAt = published,
+    };
+
+    private static Intervention Planned(Scene scene, Guid id, string name) => new()
+    {
+        Id = id,
+        MissionId = scene.MissionId,
+        TargetId = scene.TargetId,
+        Name = $"{name} {scene.Canary}",
+        Shortfall = $"shortfall {scene.Canary}",
+        ShortfallShare = 0.5,
+        Estimates = [new EffectEstimate(scene.EstimateId, 1, 2, 3) { Source = $"Source {scene.Canary}" }],
+        Assumptions = [new Assumption(scene.AssumptionId, $"Assumption {scene.Canary}", "Lead", new DateOnly(2026, 1, 5), "It fails.")],
     };
 
     private static Milestone Step(Scene scene, Guid id, string name, DateOnly due) =>

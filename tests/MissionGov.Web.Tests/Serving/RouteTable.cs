@@ -22,6 +22,7 @@ public sealed partial record Route(HttpMethod Method, string Pattern, string Add
         ["line"] = "1",
         ["batch"] = "1",
         ["milestone"] = "40-evening-clinics-open",
+        ["plan"] = "evening-and-weekend-clinics",
         ["question"] = "goal",
         ["what"] = "nothing",
         ["indicator"] = "18-week-waits",

@@ -80,8 +80,41 @@ internal sealed class DriverTreeMapping : IEntityTypeConfiguration<DriverTree>
 
 internal sealed class InterventionMapping : IEntityTypeConfiguration<Intervention>
 {
-    public void Configure(EntityTypeBuilder<Intervention> builder) =>
+    public void Configure(EntityTypeBuilder<Intervention> builder)
+    {
         builder.HasOne<Mission>().WithMany().HasForeignKey(intervention => intervention.MissionId);
+        builder.HasOne<Milestone>().WithMany().HasForeignKey(intervention => intervention.MilestoneId).OnDelete(DeleteBehavior.SetNull);
+        builder.HasOne<Intervention>().WithMany().HasForeignKey(intervention => intervention.Follows).OnDelete(DeleteBehavior.SetNull);
+        builder.HasIndex(intervention => new { intervention.MissionId, intervention.Slug }).IsUnique();
+
+        // As of a milestone: where none was given, the getter makes one from the name.
+        builder.Property(intervention => intervention.Slug).UsePropertyAccessMode(PropertyAccessMode.PreferProperty);
+        foreach (var words in new[] { nameof(Intervention.What), nameof(Intervention.ForWhom), nameof(Intervention.DoneBy) }) builder.Property(words).HasDefaultValue("");
+        builder.Property(intervention => intervention.RollOut).HasJson().HasDefaultValueSql("'{}'");
+        builder.Property(intervention => intervention.History).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(intervention => intervention.Estimates).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(intervention => intervention.Assumptions).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(intervention => intervention.Mandates).HasJson().HasDefaultValueSql("'[]'");
+        builder.Property(intervention => intervention.Version).HasColumnName("xmin").IsRowVersion();
+        builder.Ignore(intervention => intervention.Details);
+        builder.Ignore(intervention => intervention.HasEnded);
+        builder.Ignore(intervention => intervention.Counting);
+        builder.Ignore(intervention => intervention.Evidence);
+        builder.Ignore(intervention => intervention.Pooled);
+        builder.Ignore(intervention => intervention.Effect);
+    }
+}
+
+internal sealed class PlanOverlapsMapping : IEntityTypeConfiguration<PlanOverlaps>
+{
+    public void Configure(EntityTypeBuilder<PlanOverlaps> builder)
+    {
+        builder.ToTable("plan_overlaps");
+        builder.HasOne<Mission>().WithMany().HasForeignKey(overlaps => overlaps.MissionId);
+        builder.HasOne<Target>().WithOne().HasForeignKey<PlanOverlaps>(overlaps => overlaps.TargetId);
+        builder.Property(overlaps => overlaps.Pairs).HasJson();
+        builder.Property(overlaps => overlaps.Version).HasColumnName("xmin").IsRowVersion();
+    }
 }
 
 internal sealed class DecisionMapping : IEntityTypeConfiguration<Decision>

@@ -226,7 +226,7 @@ namespace MissionGov.Web.Data.Migrations
             // What is there already was shown to everyone.
             migrationBuilder.Sql("update missions set published_at = now(); update targets set published_at = now();");
 
-            migrationBuilder.Sql(MilestoneSlugs.ForExistingRows);
+            migrationBuilder.Sql(ExistingSlugs.In("milestones"));
             migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new

@@ -512,9 +512,63 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Assumptions")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("assumptions")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<double?>("CostMillions")
+                        .HasColumnType("double precision")
+                        .HasColumnName("cost_millions");
+
+                    b.Property<string>("DoneBy")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("done_by");
+
+                    b.Property<string>("Estimates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("estimates")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<Guid?>("Follows")
+                        .HasColumnType("uuid")
+                        .HasColumnName("follows");
+
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("for_whom");
+
+                    b.Property<string>("History")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("history")
+                        .HasDefaultValueSql("'[]'");
+
                     b.Property<bool>("Illustrative")
                         .HasColumnType("boolean")
                         .HasColumnName("illustrative");
+
+                    b.Property<string>("Mandates")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("mandates")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<Guid?>("MilestoneId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("milestone_id");
 
                     b.Property<Guid>("MissionId")
                         .HasColumnType("uuid")
@@ -525,6 +579,13 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<string>("RollOut")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("roll_out")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<string>("Shortfall")
                         .HasColumnType("text")
                         .HasColumnName("shortfall");
@@ -532,6 +593,11 @@ namespace MissionGov.Web.Data.Migrations
                     b.Property<double>("ShortfallShare")
                         .HasColumnType("double precision")
                         .HasColumnName("shortfall_share");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("slug");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -542,11 +608,68 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("target_id");
 
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Follows");
+
+                    b.HasIndex("MilestoneId");
+
+                    b.HasIndex("MissionId", "Slug")
+                        .IsUnique();
+
+                    b.ToTable("interventions");
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Interventions.PlanOverlaps", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Illustrative")
+                        .HasColumnType("boolean")
+                        .HasColumnName("illustrative");
+
+                    b.Property<Guid>("MissionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mission_id");
+
+                    b.Property<string>("Pairs")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pairs");
+
+                    b.Property<Guid>("TargetId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("target_id");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("Id");
 
                     b.HasIndex("MissionId");
 
-                    b.ToTable("interventions");
+                    b.HasIndex("TargetId")
+                        .IsUnique();
+
+                    b.ToTable("plan_overlaps", (string)null);
                 });
 
             modelBuilder.Entity("MissionGov.Domain.Missions.Indicator", b =>
@@ -2370,9 +2493,34 @@ namespace MissionGov.Web.Data.Migrations
 
             modelBuilder.Entity("MissionGov.Domain.Interventions.Intervention", b =>
                 {
+                    b.HasOne("MissionGov.Domain.Interventions.Intervention", null)
+                        .WithMany()
+                        .HasForeignKey("Follows")
+                        .OnDelete(DeleteBehavior.SetNull);
+
+                    b.HasOne("MissionGov.Domain.Delivery.Milestone", null)
+                        .WithMany()
+                        .HasForeignKey("MilestoneId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("MissionGov.Domain.Missions.Mission", null)
                         .WithMany()
                         .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("MissionGov.Domain.Interventions.PlanOverlaps", b =>
+                {
+                    b.HasOne("MissionGov.Domain.Missions.Mission", null)
+                        .WithMany()
+                        .HasForeignKey("MissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("MissionGov.Domain.Missions.Target", null)
+                        .WithOne()
+                        .HasForeignKey("MissionGov.Domain.Interventions.PlanOverlaps", "TargetId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

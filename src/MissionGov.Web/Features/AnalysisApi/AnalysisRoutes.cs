@@ -23,6 +23,12 @@ internal static class AnalysisRoutes
         analysis.MapPost("/progress", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<ProgressRequest, ProgressAnswer>(http, ProgressAnswer.To)))
             .Accepts<ProgressRequest>("application/json").Produces<ProgressAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
             .Describe<ProgressRequest, ProgressAnswer>(Examples.Progress, ProgressAnswer.To);
+        analysis.MapPost("/strategy", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<StrategyRequest, StrategyApiAnswer>(http, request => request.Answer())))
+            .Accepts<StrategyRequest>("application/json").Produces<StrategyApiAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
+            .Describe<StrategyRequest, StrategyApiAnswer>(Examples.Strategy, request => request.Answer());
+        analysis.MapPost("/pooling", (Delegate)((HttpContext http) => JsonRequest.AnswerAsync<PoolingRequest, PoolingAnswer>(http, request => request.Answer())))
+            .Accepts<PoolingRequest>("application/json").Produces<PoolingAnswer>().ProducesProblem(StatusCodes.Status400BadRequest).DisableAntiforgery()
+            .Describe<PoolingRequest, PoolingAnswer>(Examples.Pooling, request => request.Answer());
     }
 
     private static bool IsOpen(HttpContext http) => http.RequestServices.GetRequiredService<DemoMode>().IsOn || LocalCaller.Is(http) || http.IsByToken();

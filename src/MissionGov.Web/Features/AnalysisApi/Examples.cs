@@ -34,4 +34,22 @@ internal static class Examples
         """
         { "measure": "openSdg", "years": [2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023], "values": [14.5, 14.1, 13.4, 13.0, 12.3, 12.1, 11.5, 10.9, 10.4], "direction": "decrease", "target": 7.25, "targetYear": 2030 }
         """);
+
+    public static readonly AnalysisExample Strategy = new(
+        "Do the plans add up to the target?",
+        "Adds the expected effects of interventions to the status quo at the deadline, and tells the chance of meeting the target. \"bars\", \"overlap\" and the status quo sum to \"expected\"; with \"unexplained\" they make the target. "
+            + "An effect is \"normal\" or \"fixed\" (\"mean\", \"sd\"), \"lognormal\" (\"meanLog\", \"sdLog\"), or \"pert\", \"triangular\" or \"uniform\" (\"low\", \"likely\", \"high\"), in the unit of the indicator. "
+            + "With \"combine\" as \"multiplicative\" it is a relative change: -0.1 is 10% fewer. An \"overlap\" is a share of the smaller of two effects. \"correlation\" is one number for every two, or a matrix. "
+            + "Where all is normal and adds, the answer is exact; else it is drawn, and the same seed gives the same answer.",
+        """
+        { "statusQuo": { "mean": 80, "sd": 6 }, "target": 92, "direction": "atLeast", "levels": [80, 95], "interventions": [{ "name": "Evening clinics", "effect": { "distribution": "normal", "mean": 6, "sd": 1 } }, { "name": "Reform", "effect": { "distribution": "normal", "mean": 5, "sd": 2 } }], "overlaps": [{ "between": [0, 1], "share": 0.2 }] }
+        """);
+
+    public static readonly AnalysisExample Pooling = new(
+        "What do several studies say together?",
+        "Pools estimates of the same effect by a named method (FE, DL, REML, PM, HE, ML, EB, SJ), REML unless given. \"tau2\" is the variance between studies, with its interval; \"predictionLower\" and \"predictionUpper\" say where the effect in a new place may lie. "
+            + "With few studies, \"hartungKnapp\" gives the safer interval.",
+        """
+        { "estimates": [{ "effect": 0.31, "variance": 0.02 }, { "effect": 0.12, "variance": 0.01 }, { "effect": 0.45, "variance": 0.05 }, { "effect": 0.2, "variance": 0.015 }], "method": "REML", "hartungKnapp": true, "confidence": 0.95 }
+        """);
 }

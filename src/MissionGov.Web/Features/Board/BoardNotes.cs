@@ -13,7 +13,7 @@ internal sealed class BoardNotes
     private BoardNotes(List<Note> notes) => _notes = notes;
 
     public static async Task<BoardNotes> ReadAsync(MissionGovDb db, CancellationToken ct) => new(await db.Database.SqlQuery<Note>($"""
-        select {(int)Kind.Shortfall} as "Kind", mission_id as "MissionId", shortfall as "Text", shortfall_share as "Share", null::date as "Day", illustrative as "Illustrative" from interventions where shortfall is not null
+        select {(int)Kind.Shortfall} as "Kind", mission_id as "MissionId", shortfall as "Text", shortfall_share as "Share", null::date as "Day", illustrative as "Illustrative" from interventions where shortfall is not null and state not in ('Stopped', 'Merged')
         union all
         select {(int)Kind.Decision}, mission_id, question, 0, due_on, illustrative from decisions where decided_on is null
         union all

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
@@ -13,11 +14,15 @@ internal sealed record GetBoard(DateOnly? Since = null) : IQuery<BoardView>;
 
 public sealed record BoardView(string Headline, DateOnly Today, Period? LatestPeriod, BoardMission? Worst, string Why, string Decide, IReadOnlyList<BoardMission> Others, BoardChanges? Changes, IReadOnlyList<string> LateData);
 
-public sealed record BoardMission(string Slug, string Name, MissionStanding Standing, string Sentence, Movement Movement, MilestoneFigures Milestones);
+public sealed record BoardMission(string Slug, string Name, MissionStanding Standing, string Sentence, Movement Movement, MilestoneFigures Milestones)
+{
+    /// <summary>Whether the plans for its worst target add up; null where nothing can change it any more.</summary>
+    public TargetStrategy? Strategy { get; init; }
+}
 
 public sealed record BoardChanges(DateOnly Since, IReadOnlyList<string> Worse, IReadOnlyList<string> Better);
 
-internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetBoard, BoardView>
+internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessments, StrategyReader strategies, StatusClock clock) : QueryHandler<GetBoard, BoardView>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
@@ -33,6 +38,8 @@ internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessme
         var assessed = (await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], vantages, ct)).ToLookup(target => target.Target.MissionId);
         var milestones = (await db.Milestones.AsNoTracking().ToListAsync(ct)).ToLookup(milestone => milestone.MissionId);
         var rows = missions.Select(mission => Row(mission, [.. assessed[mission.Id]], MilestoneReader.Of(milestones[mission.Id], clock.Today))).OrderBy(row => row.Standing, MissionStanding.WorstMissionFirst).ToList();
+        var added = (await strategies.ReadAsync([.. rows.Select(row => row.Standing.Worst).OfType<TargetAssessment>().Where(target => !target.Status.IsVerdict())], ct)).ToDictionary(strategy => strategy.Assessment);
+        rows = rows.ConvertAll(row => row with { Strategy = row.Standing.Worst is { } target ? added.GetValueOrDefault(target) : null });
         var worst = rows is [var first, ..] ? first : null;
         var worstMission = missions.Find(mission => mission.Slug == worst?.Slug);
         return new BoardView(

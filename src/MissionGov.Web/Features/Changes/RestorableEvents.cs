@@ -1,6 +1,7 @@
 using System.Text.Json;
 using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
@@ -17,6 +18,8 @@ internal static class RestorableEvents
         [typeof(Target)] = Permission.EditMission,
         [typeof(Milestone)] = Permission.EditDelivery,
         [typeof(DeliveryPlan)] = Permission.EditDelivery,
+        [typeof(Intervention)] = Permission.EditDelivery,
+        [typeof(PlanOverlaps)] = Permission.EditDelivery,
         [typeof(Indicator)] = Permission.EditData,
     };
 

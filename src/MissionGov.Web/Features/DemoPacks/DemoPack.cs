@@ -20,6 +20,7 @@ internal sealed record DemoPack(
     IReadOnlyList<Indicator> Indicators,
     IReadOnlyList<Mission> Missions,
     IReadOnlyList<Intervention> Interventions,
+    IReadOnlyList<PlanOverlaps> Overlaps,
     IReadOnlyList<Milestone> Milestones,
     IReadOnlyList<Decision> Decisions,
     IReadOnlyList<Stocktake> Stocktakes,

@@ -46,8 +46,9 @@ internal sealed class LoadDemoPackHandler(MissionGovDb db) : CommandHandler<Load
         db.AddRange(pack.Places);
         db.AddRange(pack.Indicators);
         db.AddRange(pack.Missions);
-        db.AddRange(pack.Interventions);
         db.AddRange(pack.Milestones);
+        db.AddRange(pack.Interventions);
+        db.AddRange(pack.Overlaps);
         db.AddRange(pack.Delivery.Dependencies);
         db.AddRange(pack.Delivery.Plans);
         db.AddRange(pack.Delivery.Chains);

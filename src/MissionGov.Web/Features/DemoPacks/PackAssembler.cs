@@ -26,7 +26,8 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
     {
         var missions = file.Missions.Select(said => (Said: said, Mission: MissionOf(said))).ToList();
         List<Milestone> milestones = [.. missions.SelectMany(pair => pair.Said.Milestones.Select(said => MilestoneOf(said, pair.Mission)))];
-        List<Intervention> interventions = [.. missions.SelectMany(pair => pair.Said.Interventions.Select(said => InterventionOf(said, pair.Mission)))];
+        var plans = new PackPlans(file);
+        List<Intervention> interventions = [.. missions.SelectMany(pair => plans.Of(pair.Said, pair.Mission, milestones))];
         return new DemoPack(
             file.Name,
             file.Title,
@@ -37,6 +38,7 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
             [.. _indicators.Values.Except(indicators.Values)],
             [.. missions.Select(pair => pair.Mission)],
             interventions,
+            [.. missions.SelectMany(pair => PackPlans.OverlapsOf(pair.Said, pair.Mission, interventions))],
             milestones,
             [.. missions.SelectMany(pair => pair.Said.Decisions.Select(said => DecisionOf(said, pair.Mission)))],
             [.. file.Stocktakes.Select(held => new Stocktake { HeldOn = held, Pack = file.Name })],
@@ -96,17 +98,6 @@ internal sealed class PackAssembler(PackFile file, IReadOnlyList<PackFigure> fig
         Owner = said.Owner,
         PublishedAt = _published,
         NotTrackableBecause = said.NotTrackableBecause,
-    };
-
-    private static Intervention InterventionOf(PackIntervention said, Mission mission) => new()
-    {
-        MissionId = mission.Id,
-        TargetId = TargetIn(mission, said.Target),
-        Name = said.Name,
-        State = said.State,
-        Shortfall = said.Shortfall,
-        ShortfallShare = said.ShortfallShare,
-        Illustrative = said.Illustrative,
     };
 
     private Milestone MilestoneOf(PackMilestone said, Mission mission)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MissionGov.Analysis;
-using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Data;
 
@@ -67,7 +66,8 @@ internal sealed record PackMission(
     bool Closed = false,
     IReadOnlyList<PackAnswer>? Plan = null,
     PackChain? Chain = null,
-    IReadOnlyDictionary<string, IReadOnlyList<PackDriver>>? Drivers = null);
+    IReadOnlyDictionary<string, IReadOnlyList<PackDriver>>? Drivers = null,
+    IReadOnlyList<PackOverlap>? Overlaps = null);
 
 internal sealed record PackTarget(
     string Slug,
@@ -79,16 +79,6 @@ internal sealed record PackTarget(
     string Owner,
     StretchGoal Goal,
     string? NotTrackableBecause = null);
-
-/// <param name="Source">Required of what is not illustrative; a test holds the packs to it.</param>
-internal sealed record PackIntervention(
-    string Name,
-    InterventionState State,
-    bool Illustrative,
-    string? Target = null,
-    string? Shortfall = null,
-    double ShortfallShare = 0,
-    string? Source = null);
 
 internal sealed record PackMilestone(
     string Name,

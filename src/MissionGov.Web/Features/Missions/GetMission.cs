@@ -6,6 +6,7 @@ using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
@@ -26,6 +27,9 @@ public sealed record MissionView(
     IReadOnlyList<Intervention> Interventions,
     IReadOnlyList<Decision> Decisions)
 {
+    /// <summary>Whether the plans of each target add up, in their order, where that can still change; none in a replay.</summary>
+    public IReadOnlyList<TargetStrategy> Strategies { get; init; } = [];
+
     /// <summary>Periods up to this day at the best vintage held; null for today.</summary>
     public DateOnly? AsAt { get; init; }
 
@@ -65,7 +69,7 @@ public sealed record MissionView(
     private IEnumerable<Milestone> Open => Milestones.Where(milestone => milestone.IsOpen).OrderByDescending(milestone => milestone.IsLate(Today)).ThenBy(milestone => milestone.ForecastDate);
 }
 
-internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetMission, MissionView?>
+internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assessments, StrategyReader strategies, StatusClock clock) : QueryHandler<GetMission, MissionView?>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
@@ -91,6 +95,7 @@ internal sealed class GetMissionHandler(MissionGovDb db, AssessmentReader assess
             replay ? [] : await db.Interventions.AsNoTracking().Where(intervention => intervention.MissionId == mission.Id).OrderByDescending(intervention => intervention.ShortfallShare).ToListAsync(ct),
             await DecisionsOf(mission.Id, replay ? today : null).OrderBy(decision => decision.DecidedOn != null && decision.DecidedOn <= today).ThenBy(decision => decision.DueOn).ToListAsync(ct))
         {
+            Strategies = replay ? [] : await strategies.ReadAsync(targets.FindAll(target => !target.Status.IsVerdict()), ct),
             AsAt = query.AsAt,
             KnownOn = query.KnownOn,
             AskedOn = clock.Today,

@@ -5,7 +5,7 @@ using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Search;
 
-/// <summary>Where is it? Over missions, targets, milestones and measures, as far as the person sees them.</summary>
+/// <summary>Where is it? Over missions, targets, milestones, plans and measures, as far as the person sees them.</summary>
 internal sealed record GetSearch(string Words) : IQuery<SearchView>
 {
     public const int LongestWords = 200;
@@ -55,12 +55,14 @@ internal sealed class GetSearchHandler(MissionGovDb db) : QueryHandler<GetSearch
         // A mission that was published a moment ago is found whole by the next who asks.
         var targets = (await db.Targets.AsNoTracking().Select(target => new { target.MissionId, target.Slug, target.Name, target.Promise, Measure = target.Indicator.Name }).ToListAsync(ct)).Where(target => missions.ContainsKey(target.MissionId));
         var milestones = (await db.Milestones.AsNoTracking().Select(milestone => new { milestone.MissionId, milestone.Slug, milestone.Name, milestone.Owner }).ToListAsync(ct)).Where(milestone => missions.ContainsKey(milestone.MissionId));
+        var plans = (await db.Interventions.AsNoTracking().Select(plan => new { plan.MissionId, plan.Slug, plan.Name, plan.What, plan.ForWhom }).ToListAsync(ct)).Where(plan => missions.ContainsKey(plan.MissionId));
         var measures = await db.Indicators.AsNoTracking().Select(indicator => new { indicator.Slug, indicator.Name, indicator.Population, indicator.Source }).ToListAsync(ct);
         return
         [
             .. missions.Values.Select(mission => new Thing("Missions", new FoundRow(mission.Name, $"/missions/{mission.Slug}", mission.Purpose), "")),
             .. targets.Select(target => new Thing("Targets", new FoundRow(target.Name, $"/missions/{missions[target.MissionId].Slug}/targets/{target.Slug}", missions[target.MissionId].Name), $"{target.Promise} {target.Measure}")),
             .. milestones.Select(milestone => new Thing("Milestones", new FoundRow(milestone.Name, $"/missions/{missions[milestone.MissionId].Slug}/milestones/{milestone.Slug}", missions[milestone.MissionId].Name), milestone.Owner)),
+            .. plans.Select(plan => new Thing("Plans", new FoundRow(plan.Name, $"/missions/{missions[plan.MissionId].Slug}/plans/{plan.Slug}", missions[plan.MissionId].Name), $"{plan.What} {plan.ForWhom}")),
             .. measures.Select(measure => new Thing("Measures", new FoundRow(measure.Name, $"/data/{measure.Slug}", measure.Source), measure.Population)),
         ];
     }

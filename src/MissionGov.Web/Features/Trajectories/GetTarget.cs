@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Analysis;
 using MissionGov.Domain.Comments;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.Components.Charts;
 using MissionGov.Web.Data;
@@ -32,6 +33,9 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
     /// <summary>What it asks for beside what comes anyway: by the forecast that the page shows.</summary>
     public StretchCheck Stretch => StretchCheck.Of(Assessment);
 
+    /// <summary>Whether the plans for it add up; null in a replay, and where nothing can change it any more.</summary>
+    public TargetStrategy? Strategy { get; init; }
+
     public required Trackability Trackability { get; init; }
 
     /// <summary>Why it was published though a part was missing; empty for one that had every part, or came in a file.</summary>
@@ -57,7 +61,7 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
 /// <summary>One period, as it was known and as it is held today.</summary>
 public sealed record Revision(Observation Then, Observation Now);
 
-internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessments, StatusClock clock) : QueryHandler<GetTarget, TargetView?>
+internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessments, StrategyReader strategies, StatusClock clock) : QueryHandler<GetTarget, TargetView?>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
@@ -75,6 +79,7 @@ internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessm
         var assessed = (await assessments.AssessAsync([found], [new Vantage(today, address.KnownOn)], ct))[0];
         return new TargetView(address, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, clock.Today)
         {
+            Strategy = address.IsReplay || assessed.Now.Status.IsVerdict() ? null : (await strategies.ReadAsync([assessed.Now], ct))[0],
             Trackability = Trackability.Of(TargetDraft.Of(found, await db.Places.Where(place => place.Id == found.PlaceId).Select(place => place.Name).SingleAsync(ct)), StretchCheck.Of(assessed.Now)),
             PublishedWithout = await WithoutAsync(found.Id, ct),
             Comments = person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, found.Id, milestone: null, ct) : null,

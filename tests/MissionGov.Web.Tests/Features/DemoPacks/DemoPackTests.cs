@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Places;
 using MissionGov.Web.Features.DemoPacks;
 
@@ -104,6 +105,30 @@ public sealed partial class DemoPackTests
             Assert.All(mission.Milestones, said => Assert.True(said.Illustrative || said.Source is not null, said.Name));
             Assert.All(mission.Decisions, said => Assert.True(said.Illustrative || said.Source is not null, said.Question));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Packs))]
+    public void Every_number_of_a_plan_says_where_it_is_from_or_that_it_is_made_up(string name)
+    {
+        foreach (var plan in DemoPack.ReadFile(name).Missions.SelectMany(mission => mission.Interventions))
+            Assert.All(plan.Estimates ?? [], said => Assert.True(said.SourceUrl.Length > 0 || (plan.Illustrative && said.Source.StartsWith("Made up for this demo: ", StringComparison.Ordinal)), said.Source));
+    }
+
+    // The picture of the plan page: what comes of three plans for the waits, and what they do twice.
+    [Fact]
+    public void The_waits_have_plans_with_a_trial_a_pilot_and_a_guess()
+    {
+        var pack = DemoPack.Read("five-missions");
+        var waits = pack.Missions.Single(mission => mission.Slug == "nhs").Targets.Single(target => target.Slug == "18-week-waits");
+        var plans = pack.Interventions.Where(plan => plan.TargetId == waits.Id && plan.Effect is not null).ToList();
+
+        Assert.Equal(
+            ["+5.1 points (1.0 to 9.0) pilot", "+6.0 points (3.8 to 8.2) trial", "+7.3 points (0.0 to 15.0) expert guess"],
+            plans.Select(plan => $"{plan.Effect!.InWords(waits.Indicator.Unit)} {plan.Evidence!.Value.InWords()}").Order(StringComparer.Ordinal));
+        var overlaps = pack.Overlaps.Single(overlaps => overlaps.TargetId == waits.Id);
+        Assert.Equal(2.0, overlaps.Pairs.Sum(pair => pair.Share * plans.Where(plan => pair.Has(plan.Id)).Min(plan => plan.Effect!.Central)), 0.05);
+        Assert.All(plans, plan => Assert.Null(plan.WhyNotCounted(pack.Milestones.Single(milestone => milestone.Id == plan.MilestoneId))));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class DriverTreeTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(["No plan acts on this", "No plan acts on this"], page.QuerySelectorAll(".flag").Select(flag => flag.Words()));
         Assert.Contains("Root cause: Fewer people are seen than join the list", page.QuerySelector("ul.tree")!.Words(), StringComparison.Ordinal);
-        Assert.Equal(11, page.QuerySelectorAll(".tree-chart rect").Length);
+        Assert.Equal(13, page.QuerySelectorAll(".tree-chart rect").Length);
         Assert.Empty(page.QuerySelectorAll("main button, main input"));
     }
 
@@ -47,7 +47,7 @@ public sealed class DriverTreeTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(await app.SendAsync(NhsLead, new AddDriver("nhs", draft, "Okapi cause", DriverKind.Cause)));
         var cause = await app.ReadAsync(db => db.DriverTrees.Where(tree => tree.MissionId == waits.MissionId).Select(tree => tree.Nodes).SingleAsync());
         Assert.Null(await app.SendAsync(NhsLead, new AddDriver("nhs", cause[^1].Id, "Okapi driver", DriverKind.Driver)));
-        await app.ChangeAsync("insert into interventions (id, mission_id, target_id, name, state, shortfall_share, illustrative) select gen_random_uuid(), mission_id, id, 'Okapi plan', 'Idea', 0, false from targets where slug = 'secret'");
+        await app.ChangeAsync("insert into interventions (id, mission_id, target_id, name, slug, state, shortfall_share, illustrative) select gen_random_uuid(), mission_id, id, 'Okapi plan', 'okapi-plan', 'Idea', 0, false from targets where slug = 'secret'");
 
         foreach (var address in new[] { "/missions/nhs/drivers", "/missions/nhs" })
             Assert.DoesNotContain("Okapi", (await app.PageAsync(address)).Body!.OuterHtml, StringComparison.Ordinal);

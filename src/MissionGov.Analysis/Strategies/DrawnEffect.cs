@@ -1,0 +1,57 @@
+using MissionGov.Analysis.Distributions;
+
+namespace MissionGov.Analysis.Strategies;
+
+/// <summary>What one intervention brings in each of the drawn outcomes.</summary>
+internal sealed class DrawnEffect
+{
+    private const string DeliveryOf = "\u001edelivery of ";
+
+    private readonly Lazy<Ranks> _ranks;
+
+    private DrawnEffect(string name, Intervention intervention, double[] values)
+    {
+        (Name, Intervention, Values) = (name, intervention, values);
+        _ranks = new(() => Ranks.Of(values));
+    }
+
+    public string Name { get; }
+
+    public Intervention Intervention { get; }
+
+    /// <summary>One an outcome: 0 where it is not delivered.</summary>
+    public double[] Values { get; }
+
+    public Ranks Ranks => _ranks.Value;
+
+    /// <param name="name">Its own name for draws.</param>
+    /// <param name="intervention">What is drawn.</param>
+    /// <param name="scores">How far into its distribution each outcome lies; null where it does not vary.</param>
+    /// <param name="seed">Where the random numbers of its delivery start.</param>
+    /// <param name="count">How many outcomes there are.</param>
+    public static DrawnEffect Of(string name, Intervention intervention, double[]? scores, int seed, int count)
+    {
+        var values = new double[count];
+        if (intervention is { Effect: { } effect, ProbabilityOfDelivery: > 0, Strength: > 0 and var strength })
+        {
+            if (scores is null) Array.Fill(values, effect.Mean);
+            else effect.Fill(scores, values);
+            foreach (ref var value in values.AsSpan()) value *= strength;
+            if (intervention.ProbabilityOfDelivery < 1) Deliver(name, intervention.ProbabilityOfDelivery, values, seed);
+        }
+
+        return new(name, intervention, values);
+    }
+
+    // The same luck whatever the chance: who would be delivered at 40% is delivered at 60%, too.
+    private static void Deliver(string name, double chance, double[] values, int seed)
+    {
+        var luck = new double[values.Length];
+        NormalScores.Fill(seed, DeliveryOf + name, luck);
+        var threshold = StandardNormal.Quantile(chance);
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (luck[i] >= threshold) values[i] = 0;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using MissionGov.Analysis;
+using MissionGov.Analysis.Strategies;
+using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Interventions;
+using MissionGov.Domain.Missions;
+using Intervention = MissionGov.Domain.Interventions.Intervention;
+
+namespace MissionGov.Domain.Strategies;
+
+/// <summary>Adds the plans of a target to where it is heading.</summary>
+public static class StrategyAssessment
+{
+    public const string NoNumber = "No plan has a number yet. Until one has, nobody can say whether this adds up.";
+
+    // A chance from this many is right to half a point (one standard error at 50%).
+    private const int Draws = 10_000;
+
+    private static readonly double[] Levels = [0.5, 0.8, 0.95];
+
+    /// <param name="assessment">With the projection to the deadline.</param>
+    /// <param name="plans">Those of the target.</param>
+    /// <param name="milestones">Those that plans wait for among them.</param>
+    /// <param name="overlaps">What the plans do twice; null for nothing.</param>
+    /// <param name="scenario">What is supposed of them.</param>
+    public static TargetStrategy Assess(TargetAssessment assessment, IReadOnlyList<Intervention> plans, IReadOnlyList<Milestone> milestones, PlanOverlaps? overlaps, Scenario scenario)
+    {
+        var tied = milestones.ToDictionary(milestone => milestone.Id);
+        List<Considered> all = [.. plans.Select(plan => new Considered(plan, plan.MilestoneId is { } id ? tied.GetValueOrDefault(id) : null, scenario.Of(plan.Id)))];
+        if (scenario.Added is { } added) all.Add(new(Intervention.Supposed(assessment.Target, added), Tied: null, Supposition.None));
+        var strategy = new TargetStrategy
+        {
+            Assessment = assessment,
+            NotCounted = [.. all.Where(one => one.NotCountedBecause is not null).OrderBy(one => one.Plan.HasEnded).Select(one => new UncountedPlan(one.Plan, one.NotCountedBecause!))],
+        };
+        if (assessment.Target.NotTrackableBecause is { } untrackable) return strategy with { Because = untrackable };
+        if (assessment.Chance is null || assessment.Latest is null || assessment.Projected is not [.., var deadline]) return strategy with { Because = WhyNoProjection(assessment) };
+        return Add(strategy, new ToDeadline(assessment, deadline.Point.Distribution), all.FindAll(one => one.NotCountedBecause is null), overlaps);
+    }
+
+    private static string WhyNoProjection(TargetAssessment assessment) => assessment.NoForecastBecause
+        ?? (assessment.Status.IsVerdict() || assessment.IsAwaiting ? "The deadline has passed, so there is nothing left to add up." : "There is no forecast, so nobody can say what is needed.");
+
+    // A share is never above 100%: an outcome beyond a bound counts as the bound, which leaves ranks and chances as they are.
+    private static AddedUp Within(Bounds bounds, AddedUp added)
+    {
+        double Inside(double value) => Math.Clamp(value, bounds.Lower ?? double.NegativeInfinity, bounds.Upper ?? double.PositiveInfinity);
+        return added with { Median = Inside(added.Median), Intervals = [.. added.Intervals.Select(interval => interval with { Lower = Inside(interval.Lower), Upper = Inside(interval.Upper) })] };
+    }
+
+    private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps)
+    {
+        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Levels = Levels, Draws = Draws };
+        return KeptDraws.Of(question) switch
+        {
+            Answer<KeptDraws>.Found(var kept) => strategy with
+            {
+                Kept = kept,
+                Sum = Within(strategy.Assessment.Indicator.Bounds, kept.Answer),
+                Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
+                Plans = [.. counted.Select((one, place) => sum.Counted(one, kept.Answer.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
+                Warnings = [.. kept.Answer.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
+            },
+            Answer<KeptDraws>.Refused refused => strategy with { Because = refused.Message },
+            _ => throw new InvalidOperationException("An answer is found or refused."),
+        };
+    }
+
+    private static IReadOnlyList<Overlap> Pairs(List<Considered> counted, PlanOverlaps? overlaps) =>
+    [
+        .. from pair in overlaps?.Pairs ?? []
+           let one = counted.FindIndex(plan => plan.Plan.Id == pair.One)
+           let other = counted.FindIndex(plan => plan.Plan.Id == pair.Other)
+           where one >= 0 && other >= 0
+           select new Overlap(one, other, pair.Share),
+    ];
+}
