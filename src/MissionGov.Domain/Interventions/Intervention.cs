@@ -80,16 +80,18 @@ public sealed partial class Intervention : IMissionScoped
     /// <summary>What of that arrives; null without an estimate.</summary>
     public PlannedEffect? Effect => Pooled is { } pooled ? PlannedEffect.Of(pooled, RollOut.Share) : null;
 
-    /// <summary>The day it starts; null where nobody said. A milestone's slip moves it by as much.</summary>
+    /// <summary>The day it starts; null where nobody said, or its milestone was stopped. A milestone's slip moves it by as much.</summary>
     /// <param name="tied">The milestone it is tied to, where it is there.</param>
-    public DateOnly? StartsOn(Milestone? tied) => MilestoneId is null ? RollOut.StartDate : tied?.Expected;
+    public DateOnly? StartsOn(Milestone? tied) => MilestoneId is null ? RollOut.StartDate : tied is { StoppedOn: null } ? tied.Expected : null;
 
     /// <summary>The day of its first effect.</summary>
     public DateOnly? FirstEffectOn(Milestone? tied) => StartsOn(tied)?.AddMonths(RollOut.LagMonths);
 
     /// <summary>Why no sum can count it; null where one can.</summary>
     /// <param name="tied">The milestone it is tied to, where it is there.</param>
-    public string? WhyNotCounted(Milestone? tied) => WhyNotCounted(StartsOn(tied));
+    public string? WhyNotCounted(Milestone? tied) => tied is { StoppedOn: not null } && WhyNotCounted(tied.Expected) is null
+        ? "The milestone that it waits for was stopped."
+        : WhyNotCounted(StartsOn(tied));
 
     /// <param name="starts">The day it starts; null where nobody said.</param>
     internal string? WhyNotCounted(DateOnly? starts) => this switch

@@ -47,6 +47,17 @@ public static class StrategyWords
         ? $"The chance of meeting it is {ChanceWords.Percent(chance)} without new action, and {ChanceWords.Percent(with)} with the plans. The level uses the first."
         : null;
 
+    /// <summary>"With the plans, the chance of 92% by March 2029 fell from 19% to 17%." Null where nothing shows.</summary>
+    public static string? Moved(TargetStrategy before, TargetStrategy after)
+    {
+        if ((before.ChanceWithPlans, after.ChanceWithPlans) is not ({ } was, { } now)) return null;
+        var (unit, goal) = (after.Unit, after.Assessment.Goal);
+        var promise = $"{unit.Round(goal.Value)} by {goal.Deadline.Label}";
+        if (ChanceWords.Percent(was) != ChanceWords.Percent(now)) return $"With the plans, the chance of {promise} {(now < was ? "fell" : "rose")} from {ChanceWords.Percent(was)} to {ChanceWords.Percent(now)}.";
+        var more = after.Covered!.Value - before.Covered!.Value;
+        return unit.Rounded(more) == 0 ? null : $"The plans bring {unit.Difference(more)} {(more < 0 ? "less" : "more")} towards {promise}.";
+    }
+
     /// <summary>What slipped milestones cost by the deadline; null where that shows as nothing.</summary>
     public static string? Late(TargetStrategy strategy) => strategy.Unit.Rounded(strategy.LostToSlips) > 0 && strategy.Plans.Where(plan => plan.LostToSlip > 0).ToList() is { Count: > 0 } late
         ? $"Late milestones take {strategy.Unit.Difference(strategy.LostToSlips)} off what {(late is [var one] ? one.Plan.Name : $"{late.Count} plans")} would bring by then."

@@ -13,7 +13,12 @@ internal sealed record Considered(Intervention Plan, Milestone? Tied, Suppositio
 {
     public DateOnly? Starts => Supposed.Starts ?? Plan.StartsOn(Tied);
 
-    public string? NotCountedBecause => Supposed.Without ? "It is left out here." : Plan.WhyNotCounted(Starts);
+    public string? NotCountedBecause => this switch
+    {
+        { Supposed.Without: true } => "It is left out here.",
+        { Supposed.Starts: { } starts } => Plan.WhyNotCounted(starts),
+        _ => Plan.WhyNotCounted(Tied),
+    };
 }
 
 /// <summary>What the plans of one target are added to, and how much of each comes by its deadline.</summary>

@@ -55,6 +55,18 @@ public sealed class StrategyAssessmentTests
     }
 
     [Fact]
+    public void A_plan_whose_milestone_was_stopped_brings_nothing_until_somebody_supposes_a_day()
+    {
+        var milestone = Plans.Open(new DateOnly(2027, 1, 1));
+        var plan = Plans.Bringing(6);
+        Assert.Null(plan.TieTo(milestone, 0, Plans.NoNames).Problem);
+        Assert.Null(milestone.Report(new(Domain.Delivery.ReportedStatus.Stopped, Note: "Nobody bid."), Plans.Because("Nobody bid."), Plans.Today).Problem);
+
+        Assert.Equal("The milestone that it waits for was stopped.", Assess([plan], milestones: [milestone]).NotCounted.Single().Because);
+        Assert.Single(StrategyAssessment.Assess(Flat, [plan], [milestone], null, new() { Plans = new Dictionary<Guid, Supposition> { [plan.Id] = new(Starts: new DateOnly(2027, 1, 1)) } }).Plans);
+    }
+
+    [Fact]
     public void What_has_arrived_is_in_the_figures_and_counts_no_more()
     {
         var whole = Assess([Plans.Bringing(6, new() { StartDate = new DateOnly(2020, 1, 1) })]);

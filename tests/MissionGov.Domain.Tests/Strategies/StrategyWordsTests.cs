@@ -59,6 +59,15 @@ public sealed class StrategyWordsTests
         Assert.Equal($"The chance of meeting it is {ChanceWords.Percent(strategy.Chance!.Value)} without new action, and {ChanceWords.Percent(strategy.ChanceWithPlans!.Value)} with the plans. The level uses the first.", StrategyWords.Chances(strategy));
     }
 
+    [Fact]
+    public void What_a_change_moved_is_the_chance_where_that_shows_else_the_points()
+    {
+        Assert.Equal("With the plans, the chance of 80% by March 2029 rose from under 1% to over 99%.", StrategyWords.Moved(Flat(10), Flat(30)));
+        Assert.Equal("With the plans, the chance of 80% by March 2029 fell from over 99% to under 1%.", StrategyWords.Moved(Flat(30), Flat(10)));
+        Assert.Equal("The plans bring 2.0 points less towards 80% by March 2029.", StrategyWords.Moved(Flat(5), Flat(3)));
+        Assert.Null(StrategyWords.Moved(Flat(5), Flat(5)));
+    }
+
     [Theory]
     [InlineData(-3.0)]
     [InlineData(0.4)]

@@ -25,6 +25,8 @@ public sealed record MilestoneRow(Guid Id, string Mission, string MissionName, s
 {
     public bool IsOpen => MetOn is null && StoppedOn is null;
 
+    public DateOnly Expected => MetOn ?? ForecastDate;
+
     public string Address => $"/missions/{Mission}/milestones/{Slug}";
 
     internal GanttRow OfGantt(bool ofSeveralMissions) =>

@@ -59,7 +59,9 @@ public sealed partial class MilestonesPage
         if (await dialog.Result is not { Canceled: false }) return;
 
         await LoadAsync(Closed);
-        _saved = MilestoneSaved.InWords(before, _view!);
+        var days = _view!.Rows.ToDictionary(now => now.Id, now => now.Expected);
+        var moved = before.Rows.Where(was => days.TryGetValue(was.Id, out var now) && now != was.Expected).ToDictionary(was => was.Id, was => was.Expected);
+        _saved = string.Join(' ', (await Mediator.AskAsync(new GetStrategyMoves(moved), Closed)).Prepend(MilestoneSaved.InWords(before, _view)));
     }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

@@ -90,6 +90,8 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
         var after = await JsonAsync(own, $"{Target}.json");
         Assert.True(after.Expected < before.Expected);
         Assert.True(after.Chance <= before.Chance);
+        var moved = await own.AskAsync(Lead, new GetStrategyMoves(new Dictionary<Guid, DateOnly> { [milestone.Id] = milestone.ForecastDate }));
+        Assert.Matches(@"^(With the plans, the chance of 92% by March 2029 fell from \d+% to \d+%|The plans bring \d\.\d points less towards 92% by March 2029)\.$", Assert.Single(moved));
         var words = (await own.PageAsync(Mission)).QuerySelector("main")!.Words();
         Assert.Contains(after.Sentence, words, StringComparison.Ordinal);
         Assert.Contains("off what AI triage of referrals would bring by then.", words, StringComparison.Ordinal);
