@@ -24,6 +24,9 @@ internal sealed record StrategyRequest(
     private const int MostInterventions = 200;
     private const int MostOverlaps = 2_000;
 
+    // Each is a number that is kept until the answer: 160 MB.
+    private const long MostDrawsOfAll = 20_000_000;
+
     internal static readonly double[] UsualLevels = [80, 95];
 
     internal StrategyQuestion Question
@@ -31,6 +34,7 @@ internal sealed record StrategyRequest(
         get
         {
             if (Interventions.Count > MostInterventions) throw new RequestProblem("/interventions", $"Send at most {MostInterventions} interventions.");
+            if (Draws * (long)Interventions.Count > MostDrawsOfAll) throw new RequestProblem("/draws", $"All interventions together take at most {MostDrawsOfAll:N0} draws. Ask for fewer draws.");
             if (Overlaps?.Count > MostOverlaps) throw new RequestProblem("/overlaps", $"Send at most {MostOverlaps:N0} overlaps.");
             if (Levels?.Any(level => level is <= 0 or >= 100) == true) throw new RequestProblem("/levels", "A level is a percentage between 0 and 100, both excluded.");
             return new(StatusQuo.Distribution("/statusQuo"), Target, Direction, [.. Interventions.Select((one, i) => one?.Intervention($"/interventions/{i}") ?? throw new RequestProblem($"/interventions/{i}", "Send a name and an effect."))])

@@ -153,6 +153,14 @@ public sealed class StrategyApiTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(where, await RefusedAsync(Strategy, $"{{ {start}, {more}{interventions} }}"));
     }
 
+    [Fact]
+    public async Task All_interventions_together_take_only_so_many_draws()
+    {
+        var many = string.Join(", ", Enumerable.Range(0, 21).Select(one => Clinics.Replace("Evening clinics", $"Clinics {one}", StringComparison.Ordinal)));
+
+        Assert.Equal("/draws", await RefusedAsync(Strategy, $"{{ {Start}, \"draws\": 1000000, \"interventions\": [{many}] }}"));
+    }
+
     [Theory]
     [InlineData("""{ "estimates": [{ "effect": 1, "variance": -0.1 }] }""", "/estimates/0/variance")]
     [InlineData("""{ "estimates": [{ "effect": 1 }] }""", "/estimates/0")]
