@@ -11,6 +11,7 @@ using MissionGov.Tests;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Comments;
+using MissionGov.Web.Features.Interventions;
 using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
 using MissionGov.Web.Features.Observations.Releases;
@@ -39,6 +40,8 @@ internal static class XssStage
         var milestone = await app.ReadAsync(db => db.Milestones.AsNoTracking().Where(one => one.MetOn == null && db.Missions.Any(nhs => nhs.Id == one.MissionId && nhs.Slug == "nhs")).OrderByDescending(one => one.ForecastDate).FirstAsync());
         Assert.Null(await app.SendAsync(Lead, new PublishUpdates([new UpdateEntry(milestone.Id, milestone.Version, ReportedStatus.OnTime, Note: "As planned.", Evidence: "https://example.gov.uk/evidence")])));
         await app.SendAsync(Lead, new Web.Features.Milestones.ReviseMilestone(milestone.Id, new("Another name of it", milestone.Owner, null, null), new(milestone.Name, milestone.Owner, null, null)));
+        var plan = await app.ReadAsync(db => db.Interventions.AsNoTracking().SingleAsync(one => one.Name == "Evening and weekend clinics"));
+        Assert.Null(await app.SendAsync(Lead, new ReviewAssumption("nhs", plan.Slug, plan.Assumptions[0].Id, Holds: true, "As assumed.", new DateOnly(2027, 1, 1), plan.Version)));
 
         await ImportAsync(app);
         var administrator = await Staff.AddAdministratorAsync(app, Administrator);
