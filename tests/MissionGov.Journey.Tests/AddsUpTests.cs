@@ -34,8 +34,8 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains(told.Bar, await analyst.Locator(".waterfall tr", new() { HasText = Plan }).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains(told.Sentence, await analyst.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await analyst.GotoAsync("/");
-        Assert.Contains(told.Sentence, await analyst.Locator("section.answer").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains($"Chance with the plans: {told.Chance}", await analyst.Locator("section.answer").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(told.Sentence, await analyst.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains($"Chance with the plans: {told.Chance}", await analyst.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using MissionGov.Analysis;
 using MissionGov.Domain.Delivery;
@@ -41,6 +42,7 @@ using MissionGov.Web.Features.Targets;
 using MissionGov.Web.Features.Trajectories;
 using MissionGov.Web.Features.Updates;
 using MissionGov.Web.Features.Webhooks;
+using MissionGov.Web.Features.WhatIf;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Matrix;
@@ -211,6 +213,8 @@ internal static class Samples
         [typeof(GetPeople)] = _ => new GetPeople(),
         [typeof(GetPerson)] = scene => new GetPerson(scene.AccountId),
         [typeof(GetSearch)] = _ => new GetSearch("mission target milestone"),
+        [typeof(GetStrategyMoves)] = _ => new GetStrategyMoves(new Dictionary<Guid, DateOnly>()),
+        [typeof(GetWhatIf)] = scene => new GetWhatIf(scene.Mission, scene.Target, new QueryCollection()),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),
         [typeof(GetWaiting)] = scene => new GetWaiting(scene.MilestoneId, scene.SpareId),

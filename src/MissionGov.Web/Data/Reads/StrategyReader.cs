@@ -9,22 +9,28 @@ namespace MissionGov.Web.Data.Reads;
 /// <summary>Reads the plans for targets and adds them up. Every page, export and API answer comes through here.</summary>
 internal sealed class StrategyReader(MissionGovDb db)
 {
-    /// <summary>One strategy a target, in three statements, in their order.</summary>
-    public async Task<IReadOnlyList<TargetStrategy>> ReadAsync(IReadOnlyList<TargetAssessment> assessments, CancellationToken ct)
+    /// <summary>One strategy a target, in their order.</summary>
+    /// <param name="milestones">All that plans may wait for, where the caller has them; else those are asked for.</param>
+    public async Task<IReadOnlyList<TargetStrategy>> ReadAsync(IReadOnlyList<TargetAssessment> assessments, CancellationToken ct, IReadOnlyList<Milestone>? milestones = null)
     {
-        var plans = await PlansAsync([.. assessments.Select(assessment => assessment.Target.Id)], ct);
+        var plans = await PlansAsync([.. assessments.Select(assessment => assessment.Target.Id)], ct, milestones);
         return [.. assessments.Select(assessment => plans[assessment.Target.Id].AddTo(assessment, Scenario.AsPlanned))];
     }
 
     /// <summary>What is planned for each of these targets.</summary>
-    public async Task<IReadOnlyDictionary<Guid, TargetPlans>> PlansAsync(IReadOnlyCollection<Guid> targets, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<Guid, TargetPlans>> PlansAsync(IReadOnlyCollection<Guid> targets, CancellationToken ct, IReadOnlyList<Milestone>? milestones = null)
     {
-        var plans = await db.Interventions.AsNoTracking().Where(plan => plan.TargetId != null && targets.Contains(plan.TargetId.Value)).OrderBy(plan => plan.Name).ToListAsync(ct);
-        var tied = plans.Select(plan => plan.MilestoneId).OfType<Guid>().Distinct().ToArray();
-        var milestones = await db.Milestones.AsNoTracking().Where(milestone => tied.Contains(milestone.Id)).ToListAsync(ct);
-        var overlaps = await db.PlanOverlaps.AsNoTracking().Where(pairs => targets.Contains(pairs.TargetId)).ToDictionaryAsync(pairs => pairs.TargetId, ct);
-        var byTarget = plans.ToLookup(plan => plan.TargetId!.Value);
-        return targets.ToDictionary(target => target, target => new TargetPlans([.. byTarget[target]], milestones, overlaps.GetValueOrDefault(target)));
+        var rows = await (
+            from plan in db.Interventions
+            where plan.TargetId != null && targets.Contains(plan.TargetId.Value)
+            join pairs in db.PlanOverlaps on plan.TargetId equals (Guid?)pairs.TargetId into overlaps
+            from pairs in overlaps.DefaultIfEmpty()
+            orderby plan.Name
+            select new { Plan = plan, Overlaps = pairs }).AsNoTracking().ToListAsync(ct);
+        var waitedFor = rows.Select(row => row.Plan.MilestoneId).OfType<Guid>().Distinct().ToArray();
+        milestones ??= await db.Milestones.AsNoTracking().Where(milestone => waitedFor.Contains(milestone.Id)).ToListAsync(ct);
+        var byTarget = rows.ToLookup(row => row.Plan.TargetId!.Value);
+        return targets.ToDictionary(target => target, target => new TargetPlans([.. byTarget[target].Select(row => row.Plan)], milestones, byTarget[target].FirstOrDefault()?.Overlaps));
     }
 }
 

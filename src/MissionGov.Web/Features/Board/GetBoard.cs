@@ -36,9 +36,10 @@ internal sealed class GetBoardHandler(MissionGovDb db, AssessmentReader assessme
         if (since is { } day) vantages.Add(new Vantage(day, KnownOn: day));
 
         var assessed = (await assessments.AssessAsync([.. missions.SelectMany(mission => mission.Targets)], vantages, ct)).ToLookup(target => target.Target.MissionId);
-        var milestones = (await db.Milestones.AsNoTracking().ToListAsync(ct)).ToLookup(milestone => milestone.MissionId);
+        var planned = await db.Milestones.AsNoTracking().ToListAsync(ct);
+        var milestones = planned.ToLookup(milestone => milestone.MissionId);
         var rows = missions.Select(mission => Row(mission, [.. assessed[mission.Id]], MilestoneReader.Of(milestones[mission.Id], clock.Today))).OrderBy(row => row.Standing, MissionStanding.WorstMissionFirst).ToList();
-        var added = (await strategies.ReadAsync([.. rows.Select(row => row.Standing.Worst).OfType<TargetAssessment>().Where(target => !target.Status.IsVerdict())], ct)).ToDictionary(strategy => strategy.Assessment);
+        var added = (await strategies.ReadAsync([.. rows.Select(row => row.Standing.Worst).OfType<TargetAssessment>().Where(target => !target.Status.IsVerdict())], ct, planned)).ToDictionary(strategy => strategy.Assessment);
         rows = rows.ConvertAll(row => row with { Strategy = row.Standing.Worst is { } target ? added.GetValueOrDefault(target) : null });
         var worst = rows is [var first, ..] ? first : null;
         var worstMission = missions.Find(mission => mission.Slug == worst?.Slug);
