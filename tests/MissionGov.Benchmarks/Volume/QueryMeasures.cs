@@ -57,7 +57,7 @@ internal sealed class QueryMeasures(Store store, int places)
         var latest = await Timed.MiddleAsync(Repeats, () => RowsAsync(LatestOfEach));
         var distinct = await Timed.MiddleAsync(2, () => RowsAsync(LatestOfAll));
         var byEf = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, () => ReadByEfAsync()));
-        var raw = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, async () => await RowsAsync(WhatIsMeasured) + await RowsAsync(EveryVintage)));
+        var raw = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, async () => await Task.WhenAll(RowsAsync(WhatIsMeasured), RowsAsync(EveryVintage))));
         var indicator = _series[0][0].IndicatorId;
         var funnel = await Timed.MiddleAsync(4, () => RowsAsync($"select series.place_id, latest.value from series join series_latest latest on latest.series_id = series.id where series.indicator_id = '{indicator}'"));
         var slowFunnel = await Timed.MiddleAsync(2, () => RowsAsync($"select distinct on (series.place_id) series.place_id, seen.value from series join observations seen on seen.series_id = series.id where series.indicator_id = '{indicator}' and seen.value is not null order by series.place_id, seen.period_end desc, seen.known_on desc, seen.batch_id desc"));
