@@ -39,6 +39,7 @@ public sealed class WhatIfTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal("Expected at the deadline 74.4% 84.4%", Compared(page)[1]);
         Assert.Contains(page.QuerySelector("table.waterfall")!.Rows(), row => row.StartsWith("More beds ●○○○ expert guess, starts January 2027 +10.0", StringComparison.Ordinal));
+        Assert.Empty(page.QuerySelectorAll("a[href$='/plans/new']"));
     }
 
     [Fact]
