@@ -26,8 +26,9 @@ public sealed record PooledEstimate(double Low, double Central, double High, Eff
         if (counting is [var only]) return new PooledEstimate(only.Low, only.Central, only.High, Alone(only), 1, null);
         var question = new PoolingQuestion([.. counting.Select(estimate => new Analysis.Evidence.EffectEstimate(estimate.Central, Alone(estimate).Variance))]);
         var (usual, wide) = (Pool(question), Pool(question with { HartungKnapp = true }));
-        var spread = Math.Sqrt(usual.Tau2 + Math.Pow(Math.Max(usual.Se, wide.Se), 2));
-        return new PooledEstimate(usual.Estimate - (Reach95 * spread), usual.Estimate, usual.Estimate + (Reach95 * spread), new NormalEffect(usual.Estimate, spread), counting.Count, usual.I2 / 100);
+        var effect = (usual with { Se = Math.Max(usual.Se, wide.Se) }).InNewPlace;
+        var spread = Math.Sqrt(effect.Variance);
+        return new PooledEstimate(usual.Estimate - (Reach95 * spread), usual.Estimate, usual.Estimate + (Reach95 * spread), effect, counting.Count, usual.I2 / 100);
     }
 
     /// <summary>The same with all of it so many times as large: in another unit, or as somebody supposes.</summary>

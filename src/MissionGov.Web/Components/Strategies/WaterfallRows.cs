@@ -1,5 +1,4 @@
 using System.Globalization;
-using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Strategies;
 
@@ -64,12 +63,11 @@ public static class WaterfallRows
         return rows;
     }
 
-    /// <summary>"trial, starts March 2027, slipped by 31 days".</summary>
+    /// <summary>"starts March 2027, slipped by 31 days".</summary>
     public static string About(CountedPlan plan) => string.Join(", ", Parts(plan));
 
     private static IEnumerable<string> Parts(CountedPlan plan)
     {
-        if (plan.Plan.Evidence is { } evidence) yield return evidence.InWords();
         yield return $"starts {plan.Starts.ToString("MMMM yyyy", British)}";
         if (plan.DaysSlipped > 0) yield return $"slipped by {plan.DaysSlipped.ToString("N0", British)} {(plan.DaysSlipped == 1 ? "day" : "days")}";
         if (plan.Plan.Illustrative) yield return "illustrative";
