@@ -146,5 +146,5 @@ internal sealed class LoadMeasures(Store store, string scratch, int places)
         yield return Figure.AtMost("I7", "memory that a first load adds to this process", _rounds.Median("memory"), 96, 48, " MB", decimals: 0);
     }
 
-    private sealed record CsvRow(string indicator, string place, string period, double value);
+    private sealed record CsvRow(string indicator, string place, string sex, string age, string period, double value, string status);
 }

@@ -30,12 +30,12 @@ internal sealed class Made(int places)
     public async Task WriteCsvAsync(string path, string indicator)
     {
         await using var file = new StreamWriter(path);
-        await file.WriteLineAsync("indicator,place,period,value");
+        await file.WriteLineAsync("indicator,place,sex,age,period,value,status");
         for (var month = 0; month < Months; month++)
         {
             var period = Periods[month].Compact;
             for (var place = 0; place < places; place++)
-                await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{indicator},{Place(place)},{period},{Value(month, place, revised: false)}"));
+                await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{indicator},{Place(place)},Female,16 to 24,{period},{Value(month, place, revised: false)},"));
         }
     }
 

@@ -8,7 +8,10 @@ internal sealed class ReadingNotes
 {
     private const int UsualFrom = 1950;
     private const int UsualTo = 2100;
-    private const int Whole = 100;
+    public const int Whole = 100;
+
+    private static readonly DateOnly FirstUsual = new(UsualFrom, 1, 1);
+    private static readonly DateOnly LastUsual = new(UsualTo, 12, 31);
 
     private readonly SortedDictionary<string, int> _unknownMarks = new(StringComparer.Ordinal);
     private readonly List<string> _howRead = [];
@@ -21,7 +24,7 @@ internal sealed class ReadingNotes
 
     public void See(Period period)
     {
-        if (period.Start.Year < UsualFrom || period.End.Year > UsualTo) _unusualYears++;
+        if (period.Start < FirstUsual || period.End > LastUsual) _unusualYears++;
     }
 
     public void Read(string note)
@@ -33,7 +36,7 @@ internal sealed class ReadingNotes
 
     /// <summary>Whether it is a percentage of more than a hundred.</summary>
     /// <param name="percent">Of the chosen indicator; where none is, its own unit tells.</param>
-    public static bool IsAbove(double value, FileSeries series, bool? percent) => value > Whole && (percent ?? series.Indicator.Unit.StartsWith('%'));
+    public static bool IsAbove(double? value, FileSeries series, bool? percent) => value > Whole && (percent ?? series.Indicator.Unit.StartsWith('%'));
 
     /// <param name="above">How many percentages are more than a hundred.</param>
     public List<string> Warnings(int above)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using MissionGov.Domain.Missions;
 
 namespace MissionGov.Web.Features.Observations.Formats;
@@ -21,11 +22,12 @@ internal sealed class RowChecks
     private readonly int _multiplierColumn;
 
     // A file holds few different statuses, however many rows.
-    private readonly Dictionary<string, Quality?> _qualities = [];
-    private readonly List<ReadFigure> _read = [];
+    private readonly Dictionary<string, Quality?>.AlternateLookup<ReadOnlySpan<char>> _qualities = new Dictionary<string, Quality?>().GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly ReadFigures _read = new();
     private readonly SeenFigures _seen;
     private readonly List<ReadFigure> _ofRow = [];
     private readonly ReadingNotes _notes = new();
+    private readonly FigureTally _tally = new();
     private int _met;
     private int _duplicates;
     private int _bad;
@@ -74,11 +76,11 @@ internal sealed class RowChecks
         _ofRow.Clear();
         if (!Read(row)) return;
         if ((_met += _ofRow.Count) > MostFigures) throw TooMany(row);
-        foreach (var figure in _ofRow)
+        foreach (ref readonly var figure in CollectionsMarshal.AsSpan(_ofRow))
         {
             _notes.See(figure.Period);
-            if (_seen.Meet(figure) is { } first) Repeated(_read[first], figure);
-            else _read.Add(figure);
+            if (_seen.Add(figure) is { } first) Repeated(_read[first], figure);
+            else _tally.See(figure.Value, figure.Quality);
         }
     }
 
@@ -89,15 +91,16 @@ internal sealed class RowChecks
         var (names, problem) = _series.Settle(_options.Indicator);
         if (problem is not null) _problems.Add(new(0, "", "", problem));
         IReadOnlyList<FileRow> rows = new FiguresRead(_read, names);
-        if (_layout.Derive is { } derive) rows = derive(rows);
-        int missing = 0, suppressed = 0, above = 0;
-        foreach (var row in rows)
+        var tally = _tally;
+        if (_layout.Derive is { } derive)
         {
-            if (row.Value is { } value) above += ReadingNotes.IsAbove(value, row.Series, _options.IsPercentage) ? 1 : 0;
-            else (missing, suppressed) = (missing + 1, suppressed + (row.Quality.HasFlag(Quality.Confidential) ? 1 : 0));
+            rows = derive(rows);
+            tally = new();
+            foreach (var row in rows) tally.See(row.Value, row.Quality);
         }
 
-        FileCounts counts = new(Count, missing, suppressed, _duplicates, _bad);
+        var above = tally.MayExceedWhole ? rows.Count(row => ReadingNotes.IsAbove(row.Value, row.Series, _options.IsPercentage)) : 0;
+        FileCounts counts = new(Count, tally.Missing, tally.Suppressed, _duplicates, _bad);
         return new(_layout.Name, _layout.WholeSeries, notes, rows, counts, _notes.Warnings(above), _problems) { HasDatesInFigures = _periods.HasDatesInFigures };
     }
 
@@ -129,17 +132,16 @@ internal sealed class RowChecks
         {
             var figure = _figures[i];
             var quality = status | (figure.Period is null ? of.Quality : figure.Quality);
-            var value = ValueOf(row, figure.Column, ref quality);
-            sound &= value.Problem is null;
+            sound &= ReadValue(row, figure.Column, ref quality, out var value);
             if ((figure.Period ?? of.Period) is not { } period) continue;
             if (sound && Unfinished(row, figure, period, quality)) return false;
             // For now with the position among the columns of figures.
-            if (sound) _ofRow.Add(new(row.Row, i, period, value.Value is { } number && times != 1 ? Multipliers.Apply(number, times) : value.Value, quality));
+            if (sound) _ofRow.Add(new(row.Row, i, period, value is { } number && times != 1 ? Multipliers.Apply(number, times) : value, quality));
         }
 
         if (!sound) return false;
         var series = _series.Of(row);
-        for (var i = 0; i < _ofRow.Count; i++) _ofRow[i] = _ofRow[i] with { Series = series[_ofRow[i].Series] };
+        foreach (ref var figure in CollectionsMarshal.AsSpan(_ofRow)) figure = figure with { Series = series[figure.Series] };
         if (of.Note is not null) _notes.Read(of.Note);
         if (times != 1) _notes.Read(Multipliers.Note);
         return true;
@@ -149,12 +151,8 @@ internal sealed class RowChecks
     {
         if (_qualityColumn < 0) return Quality.None;
         var cell = row[_qualityColumn];
-        if (!_qualities.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(cell, out var quality))
-        {
-            var text = cell.ToString();
-            _qualities[text] = quality = QualityWords.Read(text);
-        }
-
+        if (cell.IsEmpty) return Quality.None;
+        if (!_qualities.TryGetValue(cell, out var quality)) _qualities[cell] = quality = QualityWords.Read(cell.ToString());
         if (quality is null) _notes.Unknown(cell.ToString());
         return quality ?? Quality.None;
     }
@@ -168,20 +166,24 @@ internal sealed class RowChecks
         return 1;
     }
 
-    private ReadValue ValueOf(RowReader row, int column, ref Quality quality)
+    // False where the cell is refused.
+    private bool ReadValue(RowReader row, int column, ref Quality quality, out double? value)
     {
         var cell = row[column];
-        var value = MarkOf(cell.Trim(), quality) is { } mark ? new ReadValue(null, mark, null) : ValueForms.Read(cell, _options.IsPercentage, _decimalCommas);
-        if (value.Problem is not null)
+        if (!_decimalCommas && ValueForms.IsSimple(cell, out var simple))
         {
-            RefuseValue(row, column, value);
-            return value;
+            value = simple;
+            return true;
         }
 
+        var read = MarkOf(cell.Trim(), quality) is { } mark ? new ReadValue(null, mark, null) : ValueForms.Read(cell, _options.IsPercentage, _decimalCommas);
+        value = read.Value;
+        if (read.Problem is not null) return RefuseValue(row, column, read);
+
         // "Not available" is what an empty cell says for itself; a reason given beside it says more.
-        quality |= quality.ExplainsAbsence() ? value.Quality & ~Quality.NotAvailable : value.Quality;
-        if (value.Value is null && !quality.ExplainsAbsence()) quality |= Quality.NotAvailable;
-        return value;
+        quality |= quality.ExplainsAbsence() ? read.Quality & ~Quality.NotAvailable : read.Quality;
+        if (value is null && !quality.ExplainsAbsence()) quality |= Quality.NotAvailable;
+        return true;
     }
 
     // A bare letter means a missing value only where the layout or the status beside it says so too.
@@ -200,7 +202,7 @@ internal sealed class RowChecks
         return true;
     }
 
-    private void Repeated(ReadFigure first, ReadFigure second)
+    private void Repeated(in ReadFigure first, in ReadFigure second)
     {
         _duplicates++;
         if (first.Value == second.Value && first.Quality == second.Quality) return;
@@ -218,7 +220,7 @@ internal sealed class RowChecks
 
     private bool RefuseNameless(RowReader row, string problem) => Refuse(row.Row, -1, "", $"Row {row.Row}: {problem}");
 
-    private void RefuseValue(RowReader row, int column, ReadValue value) => Refuse(row.Row, column, row[column].ToString(), $"Row {row.Row}: {value.Problem}", value.Suggestion);
+    private bool RefuseValue(RowReader row, int column, ReadValue value) => Refuse(row.Row, column, row[column].ToString(), $"Row {row.Row}: {value.Problem}", value.Suggestion);
 
     private bool RefuseMultiplier(RowReader row, string cell) =>
         Refuse(row.Row, _multiplierColumn, cell, $"Row {row.Row}: ‘{ProblemList.Shorten(cell)}’ is not a unit multiplier we know. Use Units, Thousands, Millions or Billions");

@@ -17,6 +17,7 @@ internal sealed class RowPeriods
 
     // A file holds few different periods, however many rows.
     private readonly Dictionary<string, ReadPeriod> _known = [];
+    private readonly Dictionary<string, ReadPeriod>.AlternateLookup<ReadOnlySpan<char>> _byCell;
 
     // Most rows have that of the row before.
     private string? _lastCell;
@@ -25,6 +26,7 @@ internal sealed class RowPeriods
     public RowPeriods(Headings headings, Role[] roles, Layout layout, ReadOptions options)
     {
         (_layout, _monthFirst) = (layout, options.MonthFirst);
+        _byCell = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         Column = Array.IndexOf(roles, Role.Period);
         _part = Array.IndexOf(roles, Role.PeriodPart);
         AreInRows = !layout.Figures.Any(figure => figure.Period is not null);
@@ -53,12 +55,11 @@ internal sealed class RowPeriods
 
     public ReadPeriod Of(RowReader row)
     {
-        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>();
         if (_part < 0)
         {
             var cell = Column < 0 ? _layout.Always[Role.Period] : row[Column];
             if (_lastCell is not null && cell.SequenceEqual(_lastCell)) return _last;
-            if (!known.TryGetValue(cell, out _lastCell, out _last))
+            if (!_byCell.TryGetValue(cell, out _lastCell, out _last))
             {
                 _lastCell = cell.ToString();
                 _known[_lastCell] = _last = Read(_lastCell);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace MissionGov.Web.Features.Observations.Formats;
 
 /// <summary>Says which series the figures of a row belong to, as small numbers: a million rows share a few thousand series.</summary>
@@ -6,6 +8,8 @@ internal sealed class RowSeries
     // No publisher writes it in a cell, so cells joined by it stay apart.
     private const char Between = '\u001F';
 
+    private const int None = -1;
+
     // Open SDG sites put it before words that they translate.
     private const string ToTranslate = "data.";
 
@@ -13,13 +17,15 @@ internal sealed class RowSeries
     private readonly Headings _headings;
     private readonly Layout _layout;
     private readonly IReadOnlyList<FigureColumn> _figures;
-    private readonly Dictionary<string, int[]> _known = [];
+    private readonly List<KnownRow> _known = [];
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _byCells = new Dictionary<string, int>().GetAlternateLookup<ReadOnlySpan<char>>();
     private readonly Dictionary<SeriesKey, int> _numbers = [];
     private readonly List<SeriesKey> _keys = [];
     private char[] _joined = [];
 
-    // Those of the row in hand; null where it is the first of its series.
-    private int[]? _found;
+    // The position among those known of the row in hand; of the row before it while that is looked for.
+    private int _at = None;
+    private bool _isFound;
 
     public RowSeries(Headings headings, Role[] roles, Layout layout, IReadOnlyList<FigureColumn> figures)
     {
@@ -28,14 +34,47 @@ internal sealed class RowSeries
     }
 
     /// <summary>Whether a row before this one was of the same series.</summary>
-    public bool Knows(RowReader row) => _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(Join(row), out _found);
+    public bool Knows(RowReader row)
+    {
+        var known = CollectionsMarshal.AsSpan(_known);
+        if (_at != None && Is(row, known[known[_at].Next].Cells))
+        {
+            _at = known[_at].Next;
+            return _isFound = true;
+        }
+
+        _isFound = _byCells.TryGetValue(Join(row), out var found);
+        if (!_isFound) return false;
+        if (_at != None) known[_at].Next = found;
+        _at = found;
+        return true;
+    }
 
     /// <summary>One number for each column of figures, once the row was asked for.</summary>
-    public int[] Of(RowReader row)
+    public int[] Of(RowReader row) => _isFound ? _known[_at].Numbers : Add(row);
+
+    // By itself: what its lambda closes over would be made for every row.
+    private int[] Add(RowReader row)
     {
-        if (_found is not null) return _found;
         var key = KeyOf(row);
-        return _known.GetAlternateLookup<ReadOnlySpan<char>>()[Join(row)] = [.. _figures.Select(figure => NumberOf(Measured(key, figure)))];
+        var cells = Join(row).ToString();
+        var position = _known.Count;
+        _known.Add(new(cells, [.. _figures.Select(figure => NumberOf(Measured(key, figure)))], position));
+        if (_at != None) CollectionsMarshal.AsSpan(_known)[_at].Next = position;
+        _byCells.Dictionary[cells] = _at = position;
+        return _known[position].Numbers;
+    }
+
+    private bool Is(RowReader row, ReadOnlySpan<char> joined)
+    {
+        var at = 0;
+        foreach (var (column, _) in _columns)
+        {
+            var cell = row[column];
+            if (!joined[at..].StartsWith(cell) || (at += cell.Length) == joined.Length || joined[at++] != Between) return false;
+        }
+
+        return at == joined.Length;
     }
 
     private ReadOnlySpan<char> Join(RowReader row)
@@ -106,7 +145,7 @@ internal sealed class RowSeries
         var place = Text(row, Role.Place);
         var areas = Texts(row, Role.Area);
         var breakdown = Texts(row, Role.Breakdown);
-        var named = string.Join("; ", areas.Select(Words));
+        var named = Words(areas);
         // Without a code, names of areas part the figures like any breakdown.
         if (place.Length == 0) breakdown = [.. areas, .. breakdown];
         var coded = place.Length > 0;
@@ -114,7 +153,7 @@ internal sealed class RowSeries
         return new(
             // A row may name a place that has no code.
             Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), coded ? place : name, name, Text(row, Role.Level), coded ? named : "",
-            string.Join("; ", breakdown.Select(Words)));
+            Words(breakdown));
     }
 
     private SeriesKey PlacedKey(RowReader row)
@@ -126,10 +165,10 @@ internal sealed class RowSeries
         var breakdown = Texts(row, Role.Breakdown);
         if (part >= 0) breakdown.Insert(0, (_headings[part], cells[part]));
         var said = Text(row, Role.Level);
-        return new(Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), code, name, said.Length > 0 ? said : level, "", string.Join("; ", breakdown.Select(Words)));
+        return new(Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), code, name, said.Length > 0 ? said : level, "", Words(breakdown));
     }
 
-    private static string Words((string Heading, string Text) part) => $"{part.Heading}={part.Text}";
+    private static string Words(List<(string Heading, string Text)> parts) => parts.Count == 0 ? "" : string.Join("; ", parts.Select(part => $"{part.Heading}={part.Text}"));
 
     private string Text(RowReader row, Role role)
     {
@@ -148,4 +187,11 @@ internal sealed class RowSeries
     }
 
     private static string Translated(string text) => text.StartsWith(ToTranslate, StringComparison.Ordinal) ? text[ToTranslate.Length..] : text;
+
+    /// <summary>
+    /// The cells that name a series, joined, and the numbers of its figures. It remembers which row came after it: files go through their
+    /// series in one order, and to compare with the expected cells costs a fraction of looking them up.
+    /// </summary>
+    /// <param name="Next">Its own position until another came after it.</param>
+    private record struct KnownRow(string Cells, int[] Numbers, int Next);
 }

@@ -7,38 +7,34 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// Tells a figure that was met before. Files go through time forwards or back, so most figures lie outside all that their series has so far,
 /// and are new without being looked up; a table of a million of them took a third of the reading.
 /// </summary>
-/// <param name="met">The figures met, one after the other; whoever adds to it asks here first.</param>
-internal sealed class SeenFigures(List<ReadFigure> met)
+/// <param name="met">The figures met, one after the other; only what is added here is.</param>
+internal sealed class SeenFigures(ReadFigures met)
 {
-    private const int None = -1;
-
     // By series.
     private readonly List<Stretch> _stretches = [];
-
-    // By figure: the one before it of the same series.
-    private readonly List<int> _before = [];
 
     // Figures of those series that needed it.
     private readonly Dictionary<Cell, int> _listed = [];
 
-    /// <returns>The position of the one that it repeats; null where it is new, and is to be added.</returns>
-    public int? Meet(ReadFigure figure)
+    /// <returns>The position of the one that it repeats; null where it was new, and is added.</returns>
+    public int? Add(in ReadFigure figure)
     {
-        while (_stretches.Count <= figure.Series) _stretches.Add(new(0, 0, None, false));
+        while (_stretches.Count <= figure.Series) _stretches.Add(new(0, 0, ReadFigure.None, false));
         ref var stretch = ref CollectionsMarshal.AsSpan(_stretches)[figure.Series];
         var when = Cell.When(figure.Period);
-        if (stretch.Newest == None) stretch = new(when, when, None, false);
+        if (stretch.Newest == ReadFigure.None) stretch = new(when, when, ReadFigure.None, false);
         else if (when < stretch.First) stretch = stretch with { First = when };
         else if (when > stretch.Last) stretch = stretch with { Last = when };
         else if (!stretch.IsListed)
         {
-            for (var at = stretch.Newest; at != None; at = _before[at]) _listed.Add(new(figure.Series, Cell.When(met[at].Period)), at);
+            for (var at = stretch.Newest; at != ReadFigure.None; at = met[at].Before) _listed.Add(new(figure.Series, Cell.When(met[at].Period)), at);
             stretch = stretch with { IsListed = true };
         }
 
         if (stretch.IsListed && !_listed.TryAdd(new(figure.Series, when), met.Count)) return _listed[new(figure.Series, when)];
-        _before.Add(stretch.Newest);
+        var before = stretch.Newest;
         stretch = stretch with { Newest = met.Count };
+        met.Add(figure with { Before = before });
         return null;
     }
 

@@ -24,7 +24,7 @@ internal sealed class SeriesNames(string? chosen)
 
     public void Settle(IReadOnlyCollection<SeriesKey> keys)
     {
-        foreach (var place in keys.GroupBy(key => key.Place)) SettlePlace(place.Key, [.. place]);
+        SettlePlaces(keys);
         var kinds = keys.Select(key => (key.Indicator, key.Measure, key.Unit)).Distinct().ToList();
         if (chosen is not null && kinds.Count > 1)
             Problem = $"The file holds {kinds.Count} measures, such as {Words(kinds[0])} and {Words(kinds[1])}. Import it without choosing an indicator";
@@ -43,6 +43,19 @@ internal sealed class SeriesNames(string? chosen)
         var areas = key.Areas == _ownAreas[key.Place] ? "" : key.Areas;
         var breakdown = areas.Length == 0 || key.Breakdown.Length == 0 ? areas + key.Breakdown : $"{areas}; {key.Breakdown}";
         return new(_indicators[(key.Indicator, key.Measure, key.Unit)], _places[key.Place], breakdown);
+    }
+
+    // Most places have the same names of areas in all their rows.
+    private void SettlePlaces(IReadOnlyCollection<SeriesKey> keys)
+    {
+        HashSet<string> varied = [];
+        foreach (var key in keys)
+        {
+            if (_ownAreas.TryAdd(key.Place, key.Areas)) _places[key.Place] = new(key.Place, key.PlaceName, key.Level);
+            else if (_ownAreas[key.Place] != key.Areas) varied.Add(key.Place);
+        }
+
+        foreach (var place in keys.Where(key => varied.Contains(key.Place)).GroupBy(key => key.Place)) SettlePlace(place.Key, [.. place]);
     }
 
     // Some publishers give each local authority the code of its region. The row with the fewest names of areas is the code's own;

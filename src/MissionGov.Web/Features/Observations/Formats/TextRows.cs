@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace MissionGov.Web.Features.Observations.Formats;
 
@@ -13,26 +16,29 @@ internal sealed class TextRows : RowReader
     private const int MaximumChars = 1_000_000;
     private const char Replacement = '\uFFFD';
 
+    // Chars looked at together: one bit each of a long.
+    private const int BlockChars = 64;
+
     private static readonly SearchValues<char> QuotedStops = SearchValues.Create('"', '\0', Replacement);
 
     private readonly TextReader _text;
-    private readonly SearchValues<char> _stops;
     private readonly char _separator;
     private readonly bool _guessed;
-    private readonly List<Cell> _cells = [];
+    private Cell[] _cells = new Cell[8];
+    private int _count;
     private char[] _buffer = ArrayPool<char>.Shared.Rent(StartingChars);
     private int _start;
     private int _length;
     private bool _ended;
     private string? _foreign;
 
-    public TextRows(TextReader text, char separator, bool guessed)
-    {
-        (_text, _separator, _guessed) = (text, separator, guessed);
-        _stops = SearchValues.Create(separator, '"', '\r', '\n', '\0', Replacement);
-    }
+    // Where the block begins that was looked at last, and those of its stops that lie ahead.
+    private int _block;
+    private ulong _stops;
 
-    public override int Count => _cells.Count;
+    public TextRows(TextReader text, char separator, bool guessed) => (_text, _separator, _guessed) = (text, separator, guessed);
+
+    public override int Count => _count;
 
     public override bool IsBlank => Count == 1 && this[0].IsWhiteSpace();
 
@@ -55,8 +61,9 @@ internal sealed class TextRows : RowReader
     {
         get
         {
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(column, _count);
             var cell = _cells[column];
-            var text = _buffer.AsSpan(cell.Start, cell.Length);
+            ReadOnlySpan<char> text = _buffer.AsSpan(cell.Start, cell.Length);
             return cell.HasDoubledQuotes ? text.ToString().Replace("\"\"", "\"", StringComparison.Ordinal) : text;
         }
     }
@@ -97,7 +104,7 @@ internal sealed class TextRows : RowReader
     // The position after the row, or -1 when the buffer holds no whole one.
     private int Scan(out bool openQuote)
     {
-        _cells.Clear();
+        _count = 0;
         openQuote = false;
         var at = _start;
         if (_ended && at == _length) return -1;
@@ -118,7 +125,7 @@ internal sealed class TextRows : RowReader
             }
             else if ((at = EndOfCell(at)) < 0) return -1;
 
-            _cells.Add(quoted ? new(from + 1, at - from - 2, doubled) : new(from, at - from, false));
+            Add(quoted ? new(from + 1, at - from - 2, doubled) : new(from, at - from, false));
             if (at == _length) return _ended ? at : -1;
             if (_buffer[at] == _separator)
             {
@@ -133,17 +140,56 @@ internal sealed class TextRows : RowReader
         }
     }
 
+    private void Add(Cell cell)
+    {
+        if (_count == _cells.Length) Array.Resize(ref _cells, 2 * _count);
+        _cells[_count++] = cell;
+    }
+
     private int EndOfCell(int at)
     {
         while (true)
         {
-            var next = _buffer.AsSpan(at, _length - at).IndexOfAny(_stops);
-            if (next < 0) return _ended ? _length : -1;
-            at += next;
+            if ((at = NextStop(at)) < 0) return _ended ? _length : -1;
             if (_buffer[at] == '"') at++;
             else return Unreadable(at) ? -1 : at;
         }
     }
+
+    // Cells are short: looking for the end of each by itself costs more than finding all of a block at once.
+    private int NextStop(int at)
+    {
+        if (at < _block || at >= _block + BlockChars) (_block, _stops) = (at, StopsOf(at));
+        else _stops &= ulong.MaxValue << (at - _block);
+        while (_stops == 0)
+        {
+            _block += BlockChars;
+            if (_block >= _length) return -1;
+            _stops = StopsOf(_block);
+        }
+
+        return _block + BitOperations.TrailingZeroCount(_stops);
+    }
+
+    private ulong StopsOf(int from)
+    {
+        var ahead = _buffer.AsSpan(from, Math.Max(0, _length - from));
+        if (ahead.Length >= BlockChars)
+        {
+            var chars = MemoryMarshal.Cast<char, ushort>(ahead);
+            return StopsOf(Vector512.Create(chars)) | ((ulong)StopsOf(Vector512.Create(chars[Vector512<ushort>.Count..])) << Vector512<ushort>.Count);
+        }
+
+        var stops = 0UL;
+        for (var at = 0; at < ahead.Length; at++)
+            if (ahead[at] == _separator || ahead[at] is '"' or '\r' or '\n' or '\0' or Replacement) stops |= 1UL << at;
+        return stops;
+    }
+
+    private uint StopsOf(Vector512<ushort> chars) => (uint)(
+        Vector512.Equals(chars, Vector512.Create((ushort)_separator)) | Vector512.Equals(chars, Vector512.Create((ushort)'"')) |
+        Vector512.Equals(chars, Vector512.Create((ushort)'\r')) | Vector512.Equals(chars, Vector512.Create((ushort)'\n')) |
+        Vector512.Equals(chars, Vector512<ushort>.Zero) | Vector512.Equals(chars, Vector512.Create((ushort)Replacement))).ExtractMostSignificantBits();
 
     private int CloseQuote(int at, ref bool doubled)
     {
@@ -163,7 +209,7 @@ internal sealed class TextRows : RowReader
     private bool Unreadable(int at)
     {
         if (_buffer[at] == Replacement) Stop("has characters we cannot read. Save the file as CSV UTF-8");
-        if (_buffer[at] == '\0') Problem = new(Row, "", "", NulIn(_cells.Count));
+        if (_buffer[at] == '\0') Problem = new(Row, "", "", NulIn(_count));
         return Problem is not null;
     }
 
@@ -180,6 +226,7 @@ internal sealed class TextRows : RowReader
         var read = _text.ReadBlock(_buffer, kept, _buffer.Length - kept);
         _length = kept + read;
         _ended = _length < _buffer.Length;
+        (_block, _stops) = (_length, 0);
         return true;
     }
 

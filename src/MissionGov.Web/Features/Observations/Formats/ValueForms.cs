@@ -51,7 +51,7 @@ internal static partial class ValueForms
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         read = default;
         // The parser would also take the words NaN and Infinity.
-        if (text.IsEmpty || char.IsLetter(text[^1]) || (!Simple(text, out var value) && !double.TryParse(text, Style, CultureInfo.InvariantCulture, out value)) || double.IsNaN(value)) return false;
+        if (text.IsEmpty || char.IsLetter(text[^1]) || (!Digits(text, out var value) && !double.TryParse(text, Style, CultureInfo.InvariantCulture, out value)) || double.IsNaN(value)) return false;
         if (double.IsInfinity(value) && text.IndexOfAnyInRange('0', '9') < 0) return false;
         read = Math.Abs(value) > Largest
             ? ReadValue.No($"{ProblemList.Shorten(text.ToString())} is too large. The largest value is 999,999,999,999")
@@ -59,24 +59,33 @@ internal static partial class ValueForms
         return true;
     }
 
-    // Digits and at most one point, as nearly all figures are written. The digits and the power of ten are exact, so their quotient is the nearest number (Clinger, How to Read Floating Point Numbers Accurately, 1990).
-    private static bool Simple(ReadOnlySpan<char> text, out double value)
+    /// <summary>Whether a cell holds digits and at most one point, as nearly all do: no mark, no sign of another kind, and nothing too large.</summary>
+    public static bool IsSimple(ReadOnlySpan<char> cell, out double value)
+    {
+        value = 0;
+        return !cell.IsEmpty && char.IsAsciiDigit(cell[^1]) && Digits(cell, out value) && Math.Abs(value) <= Largest;
+    }
+
+    // The digits and the power of ten are exact, so their quotient is the nearest number (Clinger, How to Read Floating Point Numbers Accurately, 1990).
+    private static bool Digits(ReadOnlySpan<char> text, out double value)
     {
         value = 0;
         var isNegative = text[0] == '-';
         if (isNegative) text = text[1..];
         if (text.Length is 0 or > ExactDigits) return false;
-        var (digits, count, point) = (0L, 0, None);
+        var (digits, point) = (0L, None);
         for (var at = 0; at < text.Length; at++)
         {
-            if (char.IsAsciiDigit(text[at])) (digits, count) = ((digits * 10) + text[at] - '0', count + 1);
-            else if (text[at] == '.' && point == None) point = count;
+            var digit = (uint)(text[at] - '0');
+            if (digit <= 9) digits = (digits * 10) + digit;
+            else if (text[at] == '.' && point == None) point = at;
             else return false;
         }
 
-        if (count == 0) return false;
-        value = digits / PowersOfTen[point == None ? 0 : count - point];
-        if (isNegative) value = -value;
+        if (point == None) value = digits;
+        else if (text.Length == 1) return false;
+        else value = digits / PowersOfTen[text.Length - point - 1];
+        if (isNegative && digits != 0) value = -value;
         return true;
     }
 

@@ -19,18 +19,17 @@ public class SeenFiguresTests
             var all = Enumerable.Range(0, random.Next(1, 60)).Select(month => (Month: month, Series: random.Next(3), Period: PeriodAt(month, random.Next(4) == 0))).ToList();
             all.AddRange([.. all.Where(_ => random.Next(10) == 0)]);
             all = direction == 0 ? [.. all.OrderBy(_ => random.Next())] : [.. all.OrderBy(one => direction * one.Month)];
-            List<ReadFigure> met = [];
+            var met = new ReadFigures();
             var seen = new SeenFigures(met);
             Dictionary<(int, Period), int> table = [];
             foreach (var (_, series, period) in all)
             {
                 var figure = new ReadFigure(met.Count, series, period, null, Quality.None);
                 var known = table.TryGetValue((series, period), out var first);
-                Assert.Equal(known ? first : null, seen.Meet(figure));
+                Assert.Equal(known ? first : null, seen.Add(figure));
                 repeated += known ? 1 : 0;
                 if (known) continue;
-                table[(series, period)] = met.Count;
-                met.Add(figure);
+                table[(series, period)] = met.Count - 1;
             }
         }
 
