@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Missions;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace MissionGov.Web.Data;
 
@@ -32,8 +31,8 @@ internal sealed class ObservationLoad(MissionGovDb db)
     // Below it a part of the table to itself gains nothing.
     private const int LeastForBulk = 50_000;
 
-    // Fewer are looked up one by one, whatever is held.
-    private const int LeastToPlan = 1_000;
+    // Fewer go along with the question, and are looked up one by one, whatever is held.
+    private const int LeastToStage = 1_000;
 
     private const int NoTimeout = 0;
 
@@ -52,10 +51,16 @@ internal sealed class ObservationLoad(MissionGovDb db)
         var (ids, bulk) = await SeriesIdsAsync(load, ct);
         var tally = new LoadTally(ids.Length);
         var added = bulk is null ? 0 : await bulk.RunAsync(load, batch, ids, tally, ct);
-        var staged = ids.All(id => bulk?.Has(id) == true) ? 0 : await StageAsync(load.Figures.Where(figure => bulk?.Has(ids[figure.Series]) != true), ids, tally, ct);
-        if (staged > 0) await CompareAsync(load, batch, [.. ids.Where((id, series) => bulk?.Has(id) != true && tally.Figures(series) > 0).Order()], staged, ct);
+        var figures = ids.All(id => bulk?.Has(id) == true) ? [] : load.Figures.Where(figure => bulk?.Has(ids[figure.Series]) != true);
+        var few = figures.Take(LeastToStage).ToList();
+        foreach (var figure in few.Count < LeastToStage ? few : []) tally.Add(figure);
+        var compared = few.Count < LeastToStage ? few.Count : await StageAsync(figures, ids, tally, ct);
+        var held = new Held(load, [.. ids.Where((id, series) => bulk?.Has(id) != true && tally.Figures(series) > 0).Order()]);
+        if (compared >= LeastToStage) await CompareAsync(held, compared, ct);
+        else if (compared > 0) await CompareAsync(held, Columns(few, ids), ct);
+        if (compared > 0) await WriteAsync(load.Batch.KnownOn, batch, ct);
         await SpanAsync(batch, tally, ids, ct);
-        return await CountAsync(batch, staged, added, ct);
+        return await CountAsync(batch, compared, added, ct);
     }
 
     /// <summary>Revised figures with their old values, the headline ones first; after a load, in its transaction.</summary>
@@ -66,45 +71,29 @@ internal sealed class ObservationLoad(MissionGovDb db)
 
     private async Task<(int[] Ids, BulkLoad? Bulk)> SeriesIdsAsync(Load load, CancellationToken ct)
     {
-        await StageSeriesAsync(load.Series, ct);
-        await ExecuteAsync(ObservationLoadSql.AnalyzeSeries, ct);
+        object[] given = [load.Series.Select(series => series.IndicatorId).ToArray(), load.Series.Select(series => series.PlaceId).ToArray(), load.Series.Select(series => series.Breakdown).ToArray()];
         var ids = new int[load.Series.Count];
-        await FillIdsAsync(ids, ct);
+        await FillIdsAsync(ids, given, ct);
         var missing = ids.Count(id => id == 0);
         if (missing == 0) return (ids, null);
 
         var bulk = (long)load.Batch.Rows * missing / ids.Length >= LeastForBulk;
-        var (first, last) = await AddSeriesAsync(bulk, ct);
-        await FillIdsAsync(ids, ct);
+        var (first, last) = await AddSeriesAsync(given, bulk, ct);
+        await FillIdsAsync(ids, given, ct);
         return (ids, bulk && first > 0 ? new BulkLoad(Connection, first, last) : null);
     }
 
-    private async Task<(int First, int Last)> AddSeriesAsync(bool bulk, CancellationToken ct)
+    private async Task<(int First, int Last)> AddSeriesAsync(object[] given, bool bulk, CancellationToken ct)
     {
-        await using var command = Command(ObservationLoadSql.AddSeries, bulk);
+        await using var command = Command(ObservationLoadSql.AddSeries, [.. given, bulk]);
         await using var reader = await command.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.GetInt32(0), reader.GetInt32(1));
     }
 
-    private async Task StageSeriesAsync(IReadOnlyList<LoadedSeries> series, CancellationToken ct)
+    private async Task FillIdsAsync(int[] ids, object[] given, CancellationToken ct)
     {
-        await using var copy = await Connection.BeginBinaryImportAsync("copy staged_series from stdin (format binary)", ct);
-        for (var position = 0; position < series.Count; position++)
-        {
-            await copy.StartRowAsync(ct);
-            await copy.WriteAsync(position, NpgsqlDbType.Integer, ct);
-            await copy.WriteAsync(series[position].IndicatorId, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(series[position].PlaceId, NpgsqlDbType.Uuid, ct);
-            await copy.WriteAsync(series[position].Breakdown, NpgsqlDbType.Text, ct);
-        }
-
-        await copy.CompleteAsync(ct);
-    }
-
-    private async Task FillIdsAsync(int[] ids, CancellationToken ct)
-    {
-        await using var command = Command(ObservationLoadSql.SeriesIds);
+        await using var command = Command(ObservationLoadSql.SeriesIds, given);
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) ids[reader.GetInt32(0)] = reader.GetInt32(1);
     }
@@ -112,7 +101,8 @@ internal sealed class ObservationLoad(MissionGovDb db)
     private async Task<int> StageAsync(IEnumerable<LoadedFigure> figures, int[] ids, LoadTally tally, CancellationToken ct)
     {
         var count = 0;
-        await using var copy = await BinaryRows.BeginAsync(Connection, "staged", "", ct);
+        await ExecuteAsync(ObservationLoadSql.Stage, ct);
+        await using var copy = await BinaryRows.BeginAsync(Connection, ObservationLoadSql.Staged, "", ct);
         foreach (var figure in figures)
         {
             await copy.RowAsync(5, ct);
@@ -129,16 +119,32 @@ internal sealed class ObservationLoad(MissionGovDb db)
         return count;
     }
 
-    private async Task CompareAsync(Load load, int batch, int[] series, int staged, CancellationToken ct)
+    private async Task CompareAsync(Held held, int staged, CancellationToken ct)
     {
         await ExecuteAsync(ObservationLoadSql.Analyze, ct);
-        if (staged >= LeastToPlan) await ExecuteAsync(ObservationLoadSql.PreferReading, ct, series[0], series[^1], staged);
-        await ExecuteAsync(ObservationLoadSql.Compare, ct, load.Batch.KnownOn, series[0], series[^1]);
-        if (load.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw, ct, load.Batch.KnownOn, series[0], series[^1], series);
-        if (staged >= LeastToPlan) await ExecuteAsync(ObservationLoadSql.AnyPlan, ct);
-        await ExecuteAsync(ObservationLoadSql.Write, ct, load.Batch.KnownOn, batch);
-        await using var later = Command(ObservationLoadSql.AnyLater, load.Batch.KnownOn);
-        if (await later.ExecuteScalarAsync(ct) is true) await ExecuteAsync(ObservationLoadSql.KeepLater, ct, load.Batch.KnownOn);
+        await ExecuteAsync(ObservationLoadSql.PreferReading, ct, held.First, held.Last, staged);
+        await ExecuteAsync(ObservationLoadSql.Compare(ObservationLoadSql.Staged), ct, held.KnownOn, held.First, held.Last);
+        if (held.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw(ObservationLoadSql.Staged), ct, held.KnownOn, held.First, held.Last, held.Series);
+        await ExecuteAsync(ObservationLoadSql.AnyPlan, ct);
+    }
+
+    private async Task CompareAsync(Held held, object[] figures, CancellationToken ct)
+    {
+        await ExecuteAsync(ObservationLoadSql.Compare(ObservationLoadSql.SentAlong(4)), ct, [held.KnownOn, held.First, held.Last, .. figures]);
+        if (held.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw(ObservationLoadSql.SentAlong(5)), ct, [held.KnownOn, held.First, held.Last, held.Series, .. figures]);
+    }
+
+    private static object[] Columns(List<LoadedFigure> figures, int[] ids) =>
+    [
+        figures.Select(figure => ids[figure.Series]).ToArray(), figures.Select(figure => figure.Period.Start).ToArray(), figures.Select(figure => figure.Period.End).ToArray(),
+        figures.Select(figure => figure.Value).ToArray(), figures.Select(figure => (short)figure.Quality).ToArray(),
+    ];
+
+    private async Task WriteAsync(DateOnly knownOn, int batch, CancellationToken ct)
+    {
+        await ExecuteAsync(ObservationLoadSql.Write, ct, knownOn, batch);
+        await using var later = Command(ObservationLoadSql.AnyLater, knownOn);
+        if (await later.ExecuteScalarAsync(ct) is true) await ExecuteAsync(ObservationLoadSql.KeepLater, ct, knownOn);
     }
 
     private Task SpanAsync(int batch, LoadTally tally, int[] ids, CancellationToken ct)
@@ -191,4 +197,17 @@ internal sealed class ObservationLoad(MissionGovDb db)
     }
 
     private static double? Number(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    /// <summary>What a load is compared with: the figures held of its series that were known by its day.</summary>
+    /// <param name="Series">Their numbers in order.</param>
+    private sealed record Held(Load Load, int[] Series)
+    {
+        public DateOnly KnownOn => Load.Batch.KnownOn;
+
+        public bool IsWhole => Load.IsWhole;
+
+        public int First => Series[0];
+
+        public int Last => Series[^1];
+    }
 }

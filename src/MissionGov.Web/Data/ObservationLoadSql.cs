@@ -11,35 +11,42 @@ internal static class ObservationLoadSql
         set local maintenance_work_mem = '128MB';
         set local default_statistics_target = 10;
         set local jit = off;
-        drop table if exists staged_series, staged, changed;
-        create temp table staged_series (position int, indicator_id uuid, place_id uuid, breakdown text) on commit drop;
-        create temp table staged (series_id int, period_start date, period_end date, value double precision, quality smallint) on commit drop;
+        drop table if exists staged, changed;
         create temp table changed (series_id int, period_start date, period_end date, value double precision, quality smallint, was double precision, was_quality smallint, kind "char") on commit drop
         """;
 
-    public const string SeriesIds = """
-        select staged.position, series.id
-        from staged_series staged join series using (indicator_id, place_id, breakdown)
+    // A row a series, in the order of the load.
+    private const string Given = "unnest($1::uuid[], $2::uuid[], $3::text[]) with ordinality given(indicator_id, place_id, breakdown, position)";
+
+    public const string SeriesIds = $"""
+        select given.position::int - 1, series.id
+        from {Given} join series using (indicator_id, place_id, breakdown)
         """;
 
     // In a large first load they get numbers beside each other, which nobody else has.
-    public const string AddSeries = """
+    public const string AddSeries = $"""
         with added as (
             insert into series (id, indicator_id, place_id, breakdown)
-            select nextval(case when $1 then 'bulk_series_id' else pg_get_serial_sequence('series', 'id') end::regclass), indicator_id, place_id, breakdown
-            from (select * from staged_series order by position) staged
+            select nextval(case when $4 then 'bulk_series_id' else pg_get_serial_sequence('series', 'id') end::regclass), indicator_id, place_id, breakdown
+            from (select * from {Given} order by position) given
             where not exists (
                 select from series held
-                where held.indicator_id = staged.indicator_id and held.place_id = staged.place_id and held.breakdown = staged.breakdown)
+                where held.indicator_id = given.indicator_id and held.place_id = given.place_id and held.breakdown = given.breakdown)
             on conflict (indicator_id, place_id, breakdown) do nothing
             returning id)
         select coalesce(min(id), 0), coalesce(max(id), 0) from added
         """;
 
+    public const string Stage = "create temp table staged (series_id int, period_start date, period_end date, value double precision, quality smallint) on commit drop";
+
     public const string Analyze = "analyze staged";
 
-    // Else a single series would be looked for by going through all that are held.
-    public const string AnalyzeSeries = "analyze staged_series";
+    public const string Staged = "staged";
+
+    /// <summary>The same from a load of few figures, which go along with the question: to make a table for them costs more than to compare them.</summary>
+    /// <param name="first">The number of the first of their five parameters.</param>
+    public static string SentAlong(int first) => FormattableString.Invariant(
+        $"unnest(${first}::int[], ${first + 1}::date[], ${first + 2}::date[], ${first + 3}::float8[], ${first + 4}::smallint[]) staged(series_id, period_start, period_end, value, quality)");
 
     public const string Batch = """
         insert into import_batches (file_name, hash, layout, known_on, imported_at, imported_by, rows, pack, "new", revised, unchanged, withdrawn)
@@ -64,10 +71,10 @@ internal static class ObservationLoadSql
         """;
 
     // Joined with every vintage held, for only what differs from one of them can differ from the best; few do. Quality 2 is "revised": ours to set, so it is no difference by itself.
-    public const string Compare = $"""
+    public static string Compare(string figures) => $"""
         with differing as materialized (
             select staged.*, seen.series_id is null as is_new
-            from staged left join observations seen
+            from {figures} left join observations seen
               on seen.series_id = staged.series_id and seen.period_end = staged.period_end and seen.period_start = staged.period_start
              and seen.known_on <= $1 and seen.series_id between $2 and $3
             where seen.series_id is null or seen.value is distinct from staged.value or (seen.quality & ~2) <> (staged.quality & ~2))
@@ -81,12 +88,12 @@ internal static class ObservationLoadSql
         """;
 
     // Quality 64 is "not available"; a figure without a value has nothing left to withdraw.
-    public const string Withdraw = $"""
+    public static string Withdraw(string figures) => $"""
         insert into changed
         select one.series_id, one.period_start, one.period_end, null, 64, held.value, held.quality, 'w'
         from (
             select distinct seen.series_id, seen.period_start, seen.period_end
-            from observations seen left join staged
+            from observations seen left join {figures}
               on staged.series_id = seen.series_id and staged.period_end = seen.period_end and staged.period_start = seen.period_start
             where staged.series_id is null and seen.known_on <= $1 and seen.series_id between $2 and $3 and seen.series_id = any($4)) one
         cross join {Best}
