@@ -69,6 +69,7 @@ internal sealed partial class ImportCommand : ICliCommand
         var knownOn = arguments.KnownOnFromName ? DayIn(name) : arguments.KnownOn;
         var file = new ImportFile(path, name, arguments.Indicator, arguments.Map, knownOn, arguments.IsWhole, Sheet: arguments.Sheet, HeadingRow: arguments.HeadingRow)
         {
+            IsOnServer = true,
             HasFractions = arguments.HasFractions,
             MonthFirst = arguments.MonthFirst,
         };

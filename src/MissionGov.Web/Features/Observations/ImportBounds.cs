@@ -14,17 +14,19 @@ internal static class ImportBounds
         var bounded = await db.Indicators.AsNoTracking()
             .Where(indicator => slugs.Contains(indicator.Slug) && (indicator.LowerBound != null || indicator.UpperBound != null))
             .ToDictionaryAsync(indicator => indicator.Slug, ct);
-        if (bounded.Count == 0) return file;
+        bool IsWithin(FileRow row) => row.Value is not { } value || !bounded.TryGetValue(row.Series.Indicator.Slug, out var known) || (!(value < known.LowerBound) && !(value > known.UpperBound));
+        if (bounded.Count == 0 || file.Rows.All(IsWithin)) return file;
 
         List<FileRow> kept = [];
         foreach (var row in file.Rows)
         {
-            if (row.Value is not { } value || !bounded.TryGetValue(row.Series.Indicator.Slug, out var indicator) || (!(value < indicator.LowerBound) && !(value > indicator.UpperBound)))
+            if (IsWithin(row))
             {
                 kept.Add(row);
                 continue;
             }
 
+            var (value, indicator) = (row.Value!.Value, bounded[row.Series.Indicator.Slug]);
             var limit = value < indicator.LowerBound ? $"below {Number(indicator.LowerBound.Value)}" : $"above {Number(indicator.UpperBound!.Value)}";
             file.Problems.Add(new(row.Line, "", Number(value), $"Row {row.Line}: {indicator.Name} cannot be {limit}"), ofOneRow: true);
         }

@@ -21,6 +21,9 @@ internal sealed record ImportFile(string Path, string Name, string? Indicator = 
     /// <summary>Whether 0.618 of a percentage means 61.8%; null where nobody has said.</summary>
     public bool? HasFractions { get; init; }
 
+    /// <summary>Named by whoever looks after the server, who may load more at once than anybody may send.</summary>
+    public bool IsOnServer { get; init; }
+
     /// <summary>What a person put in the place of wrong cells.</summary>
     public IReadOnlyList<CellFix> Fixes { get; init; } = [];
 

@@ -38,6 +38,6 @@ internal sealed class ImportObservationsHandler(MissionGovDb db, StatusClock clo
         return new ObservationsImported(
             counts.BatchId, command.File.Name, outcome.Hash, read.Layout, outcome.KnownOn, read.Counts.Rows,
             counts.New, counts.Revised, counts.Unchanged, counts.Withdrawn, read.Counts.Missing, read.Counts.Duplicates, read.Counts.Bad,
-            read.Mended.Count > 0 ? read.Mended : null);
+            read.Mended.Count > 0 ? read.Mended : null, outcome.Asked);
     }
 }

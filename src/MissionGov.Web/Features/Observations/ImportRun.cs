@@ -13,6 +13,9 @@ internal sealed record ImportOutcome(string Hash, DateOnly KnownOn, ObservationF
     /// <summary>Percentages in it may be meant as fractions of one.</summary>
     public bool AsksFractions { get; init; }
 
+    /// <summary>How it was asked for; null where nothing was loaded.</summary>
+    public string? Asked { get; init; }
+
     /// <summary>What was kept about its headings; null where the file was recognised, or came with a map.</summary>
     public UsedMap? Map { get; init; }
 }
@@ -42,11 +45,14 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
     {
         var hash = await file.HashAsync(ct);
         var knownOn = file.KnownOn ?? today;
+        if (await new SameFile(db).FindAsync(file, hash, knownOn, ct) is var (held, at))
+            return new(hash, knownOn, Unread with { Layout = held.Layout, Counts = new(held.Rows, held.Missing, 0, held.Duplicates, held.LeftOut) }, _subjects, null, Observations.SameFile.Found(at));
         if (knownOn > today) return new(hash, knownOn, Unread, _subjects, null, new("import.known_on", "The day the figures became known is in the future. Use today or an earlier day."));
 
         var indicator = file.Indicator is null ? null : await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == file.Indicator, ct);
         var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map, file.Sheet, file.HeadingRow)
         {
+            Bounds = file.IsOnServer ? ReadBounds.OnServer : ReadBounds.Sent,
             MonthFirst = file.MonthFirst,
             Fixes = file.Fixes,
         };
@@ -62,7 +68,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
         var batch = new ImportBatch { FileName = file.Name, Hash = hash, Layout = read.Layout, KnownOn = knownOn, ImportedAt = change.At, ImportedBy = change.Who, Rows = read.Counts.Rows };
 
         // A row left out for its fault is not one that its publisher withdrew.
-        return await LoadAsync(placed, batch, !leavesOut && (file.IsWhole || read.WholeSeries), ct) with { AsksFractions = asks };
+        return await LoadAsync(placed, batch, !leavesOut && (file.IsWhole || read.WholeSeries), ct) with { AsksFractions = asks, Asked = Observations.SameFile.Asked(file) };
     }
 
     private static Problem NoPlace => new("import.place", "The file does not say which place its figures are about. Add a column ‘Place’ with a code such as E92000001.");
@@ -100,7 +106,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
     {
         if (counts is not { New: 0, Revised: 0, Withdrawn: 0 }) return null;
         var earlier = await db.ImportBatches.AsNoTracking().Where(held => held.Hash == batch.Hash && held.Id != counts.BatchId && !db.UndoneImports.Any(undone => undone.BatchId == held.Id)).OrderByDescending(held => held.Id).FirstOrDefaultAsync(ct);
-        return earlier is null ? null : new(SameFile, $"This file was imported on {earlier.ImportedAt:d MMMM yyyy}. Nothing was changed.");
+        return earlier is null ? null : Observations.SameFile.Found(earlier.ImportedAt);
     }
 
     // Rows that name no place are about the place of the indicator's targets; those of a national site about its nation.
@@ -118,8 +124,16 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
 
     private static ObservationFile Put(ObservationFile read, FilePlace place, string? warning)
     {
-        var moved = new Dictionary<FileSeries, FileSeries>(ReferenceEqualityComparer.Instance);
-        foreach (var row in read.Rows) moved.TryAdd(row.Series, row.Series.Place.Code.Length > 0 ? row.Series : row.Series with { Place = place });
-        return read with { Rows = [.. read.Rows.Select(row => row with { Series = moved[row.Series] })], Warnings = warning is null ? read.Warnings : [.. read.Warnings, warning] };
+        FileSeries Placed(FileSeries series) => series.Place.Code.Length > 0 ? series : series with { Place = place };
+        return read with { Rows = Renamed(read.Rows, Placed), Warnings = warning is null ? read.Warnings : [.. read.Warnings, warning] };
+    }
+
+    private static IReadOnlyList<FileRow> Renamed(IReadOnlyList<FileRow> rows, Func<FileSeries, FileSeries> name)
+    {
+        if (rows is FiguresRead figures) return figures.Renamed(name);
+        var names = new Dictionary<FileSeries, FileSeries>(ReferenceEqualityComparer.Instance);
+        foreach (var row in rows)
+            if (!names.ContainsKey(row.Series)) names[row.Series] = name(row.Series);
+        return [.. rows.Select(row => row with { Series = names[row.Series] })];
     }
 }

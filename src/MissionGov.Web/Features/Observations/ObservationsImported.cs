@@ -7,9 +7,10 @@ namespace MissionGov.Web.Features.Observations;
 /// <summary>One file was loaded, all of it.</summary>
 /// <param name="Hash">SHA-256 of the file: whoever has it can prove what was loaded.</param>
 /// <param name="Mended">What was read in the place of wrong cells; null for none.</param>
+/// <param name="Asked">How it was asked for (<see cref="SameFile.Asked"/>); null in lines from before that was noted.</param>
 public sealed record ObservationsImported(
     int BatchId, string FileName, string Hash, string Layout, DateOnly KnownOn, int Rows, int New, int Revised, int Unchanged, int Withdrawn, int Missing, int Duplicates, int LeftOut,
-    IReadOnlyList<CellFix>? Mended = null) : DomainEvent
+    IReadOnlyList<CellFix>? Mended = null, string? Asked = null) : DomainEvent
 {
     private const int MostNamed = 3;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Access;
 using MissionGov.Web.Features.Observations;
+using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Tests.Features.Observations;
 
@@ -89,6 +91,33 @@ public sealed class ImportObservationsTests(ImportFixture fixture) : IClassFixtu
 
         Assert.StartsWith("This file was imported on ", problem!.Message, StringComparison.Ordinal);
         Assert.Equal((1, 1), (await app.ReadAsync(db => db.ImportBatches.CountAsync()), await app.ReadAsync(db => db.Audit.CountAsync())));
+    }
+
+    [Fact]
+    public async Task The_same_file_again_is_read_only_where_it_might_say_something_new()
+    {
+        await using var app = await fixture.NewAsync();
+        var file = app.File(Two) with { KnownOn = new DateOnly(2026, 1, 15) };
+        await app.ImportedAsync(file);
+
+        Assert.False(await IsReadAsync(file));
+        Assert.False(await IsReadAsync(app.File(Two)));
+        Assert.False((await app.PreviewAsync(file)).CanImport);
+        Assert.True(await IsReadAsync(file with { KnownOn = new DateOnly(2026, 1, 14) }));
+        Assert.True(await IsReadAsync(file with { MonthFirst = true }));
+        Assert.True(await IsReadAsync(app.File(Two + "\n") with { KnownOn = file.KnownOn }));
+
+        await app.ImportedAsync(app.File(Two.Replace("Waits", "Beds")));
+        Assert.True(await IsReadAsync(file));
+
+        async Task<bool> IsReadAsync(ImportFile again)
+        {
+            var isRead = false;
+            await using var scope = app.Services.CreateAsyncScope();
+            var problem = await scope.ServiceProvider.GetRequiredService<Mediator>().SendAsync(new ImportObservations(again) { Done = _ => isRead = true }, ct: TestContext.Current.CancellationToken);
+            Assert.True(problem is null or { Code: ImportRun.SameFile }, problem?.Message);
+            return isRead;
+        }
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal sealed class FiguresRead(ReadFigures figures, FileSeries[] series) : IR
         foreach (var figure in figures) yield return Row(figure);
     }
 
+    /// <summary>The same figures under other names.</summary>
+    public FiguresRead Renamed(Func<FileSeries, FileSeries> name) => new(figures, [.. series.Select(name)]);
+
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private FileRow Row(in ReadFigure figure) => new(figure.Row, series[figure.Series], figure.Period, figure.Value, figure.Quality);

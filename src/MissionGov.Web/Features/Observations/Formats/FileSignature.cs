@@ -26,13 +26,13 @@ internal static class FileSignature
     /// <exception cref="BadFileException">It is another kind of zip file, or a damaged one.</exception>
     public static ZipParts Unzip(Func<Stream> open, string name)
     {
-        if (Renamed(name).Length > 0 && IsWorkbook(FileText.Head(open))) throw new BadFileException("This is an Excel file renamed .csv. Upload it as .xlsx");
+        if (Renamed(name).Length > 0 && IsWorkbook(FileText.Head(open, ReadBounds.Sent))) throw new BadFileException("This is an Excel file renamed .csv. Upload it as .xlsx");
         ZipParts parts;
         try
         {
             parts = ZipParts.Open(open());
         }
-        catch (BadFileException) when (!IsWorkbook(FileText.Head(open)) && !name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
+        catch (BadFileException) when (!IsWorkbook(FileText.Head(open, ReadBounds.Sent)) && !name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
             throw OtherZip(name);
         }

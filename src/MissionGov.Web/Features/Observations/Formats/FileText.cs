@@ -22,19 +22,19 @@ internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Pro
     private const int ReadBytes = 65_536;
     private const string Damaged = "The file is damaged. Compress it again, or choose the file itself";
 
-    public static FileText Of(Func<Stream> open, string name, CancellationToken cancelled)
+    public static FileText Of(Func<Stream> open, string name, ReadBounds bounds, CancellationToken cancelled)
     {
-        var head = Head(open);
+        var head = Head(open, bounds);
         if (head.Length == 0) return No("The file is empty. Choose a file with a heading row and at least one row of data");
         var expand = head.AsSpan().StartsWith(GzipMark);
         Stream Plain() => expand ? new GZipStream(open(), CompressionMode.Decompress) : open();
         try
         {
-            if (expand) head = Head(Plain);
+            if (expand) head = Head(Plain, bounds);
             if (FileSignature.Refuse(head, name, Plain) is { } refusal) return No(refusal);
 
             using var bytes = Plain();
-            var found = TextEncoding.Detect(bytes, MaximumExpanded, cancelled);
+            var found = TextEncoding.Detect(bytes, expand ? MaximumExpanded : bounds.TextBytes, cancelled);
             if (found.Encoding is null) return No(TooLarge);
             return expand && !IsWhole(open, found.Length)
                 ? No(Damaged)
@@ -64,11 +64,12 @@ internal sealed record FileText(Func<TextReader> Open, bool Guessed, string? Pro
 
     /// <summary>The first bytes of a file of a size we take.</summary>
     /// <exception cref="BadFileException">It is larger.</exception>
-    public static byte[] Head(Func<Stream> open)
+    public static byte[] Head(Func<Stream> open, ReadBounds bounds)
     {
         using var stream = open();
-        if (stream is not GZipStream && stream.Length > MaximumBytes) throw new BadFileException("The selected file must be smaller than 50 MB");
         var head = new byte[HeadBytes];
-        return head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+        head = head[..stream.ReadAtLeast(head, HeadBytes, throwOnEndOfStream: false)];
+        var within = head.AsSpan().StartsWith(GzipMark) || FileSignature.IsZip(head) ? ReadBounds.Sent : bounds;
+        return stream is GZipStream || stream.Length <= within.TextBytes ? head : throw new BadFileException(within.TooLarge);
     }
 }

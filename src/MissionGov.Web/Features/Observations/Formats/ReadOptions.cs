@@ -12,6 +12,8 @@ internal sealed record ReadOptions(DateOnly Today, string? Indicator = null, boo
     /// <summary>03/04/2026 is 4 March here.</summary>
     public bool MonthFirst { get; init; }
 
+    public ReadBounds Bounds { get; init; } = ReadBounds.Sent;
+
     /// <summary>Read in the place of what the file says.</summary>
     public IReadOnlyList<CellFix> Fixes { get; init; } = [];
 

@@ -7,9 +7,6 @@ namespace MissionGov.Web.Features.Observations.Formats;
 /// <summary>Turns rows of cells into observations, one role at a time, and keeps what is wrong with them.</summary>
 internal sealed class RowChecks
 {
-    // A figure costs some two hundred bytes until all are in.
-    private const int MostFigures = 5_000_000;
-
     private readonly Headings _headings;
     private readonly Layout _layout;
     private readonly ReadOptions _options;
@@ -75,7 +72,7 @@ internal sealed class RowChecks
 
         _ofRow.Clear();
         if (!Read(row)) return;
-        if ((_met += _ofRow.Count) > MostFigures) throw TooMany(row);
+        if ((_met += _ofRow.Count) > _options.Bounds.Figures) throw new BadFileException(_options.Bounds.TooMany, row.Row);
         foreach (ref readonly var figure in CollectionsMarshal.AsSpan(_ofRow))
         {
             _notes.See(figure.Period);
@@ -213,8 +210,6 @@ internal sealed class RowChecks
 
     // What is rare stands by itself: its texts would be made room for in each row.
     private void RefuseLength(RowReader row) => Refuse(row.Row, -1, "", $"Row {row.Row} has {row.Count} values but there are {_headings.Count} columns");
-
-    private static BadFileException TooMany(RowReader row) => new("The file holds more than 5 million figures. Split the file and import one part after the other", row.Row);
 
     private bool RefusePeriod(RowReader row, string problem) => Refuse(row.Row, _periods.Column, _periods.Cell(row), $"Row {row.Row}: {problem}");
 

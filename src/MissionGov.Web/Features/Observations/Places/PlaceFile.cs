@@ -19,7 +19,7 @@ public sealed record PlaceFile(IReadOnlyList<PlaceRow> Rows, IReadOnlyList<strin
     internal static PlaceFile Read(Func<Stream> open, string name, CancellationToken ct)
     {
         var problems = new ProblemList();
-        var text = FileText.Of(open, name, ct);
+        var text = FileText.Of(open, name, ReadBounds.Sent, ct);
         if (text.Problem is not null) return Refused(problems, 0, text.Problem);
         char separator;
         using (var head = text.Open()) separator = Separator.Detect(head);
