@@ -43,6 +43,9 @@ internal sealed class ImportSubjects(MissionGovDb db)
         if (known is null) NewIndicators++;
         else if (indicator.Unit.Length > 0 && AreUnlike(known.Unit, NewIndicator.UnitOf(indicator.Unit, wholeNumbers: true)))
             _warnings.Add($"The file gives {known.Name} in ‘{indicator.Unit}’, and it is held in {WordsOf(known.Unit)}. Check the indicator");
+        // What was management information when its feed was set up may feed official statistics since.
+        if (known?.Statistics.IsOfficial() == true)
+            _warnings.Add($"{known.Name} is official statistics. What you import now is public at once. If these figures are not out yet, hold the file for 09:30");
         _indicators[indicator.Slug] = known?.Id ?? await AddAsync(NewIndicator.From(indicator, file, knownOn), ct);
     }
 

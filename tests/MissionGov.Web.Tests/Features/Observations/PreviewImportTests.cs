@@ -83,6 +83,20 @@ public sealed class PreviewImportTests(ImportFixture fixture) : IClassFixture<Im
         Assert.Equal("1 of 2 figures are for another length of time. Homes is annual. Check the indicator", Assert.Single(preview.File.Warnings));
     }
 
+    [Fact]
+    public async Task Whoever_imports_figures_of_a_measure_that_became_official_statistics_is_warned()
+    {
+        await using var app = await fixture.NewAsync();
+        const string Heads = "indicator,place,period,value\n";
+        await app.ImportedAsync(app.File(Heads + "Homes,E92000001,2024,1\n"));
+        await app.ReadAsync(db => db.Indicators.ExecuteUpdateAsync(set => set.SetProperty(indicator => indicator.Statistics, StatisticsKind.Official), TestContext.Current.CancellationToken));
+
+        var preview = await app.PreviewAsync(app.File(Heads + "Homes,E92000001,2025,2\n"));
+
+        Assert.Equal("Homes is official statistics. What you import now is public at once. If these figures are not out yet, hold the file for 09:30", Assert.Single(preview.File.Warnings));
+        Assert.True(preview.CanImport);
+    }
+
     [Theory]
     [InlineData("%", "The file gives Homes in ‘%’, and it is held in ‘homes’. Check the indicator")]
     [InlineData("flats", "The file gives Homes in ‘flats’, and it is held in ‘homes’. Check the indicator")]
