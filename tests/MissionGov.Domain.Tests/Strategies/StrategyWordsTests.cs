@@ -81,10 +81,15 @@ public sealed class StrategyWordsTests
         Assert.All(all.Split(". "), sentence => Assert.InRange(sentence.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, 1, 20));
     }
 
-    private static TargetStrategy Flat(double effect)
+    private static TargetStrategy Flat(double effect) => Of(effect);
+
+    /// <summary>For a target that would stay where it is: one plan for each effect.</summary>
+    internal static TargetStrategy Of(params double[] effects) => StrategyAssessment.Assess(SampleTarget.Rising(0), [.. effects.Select(Quantified)], [], null, Scenario.AsPlanned);
+
+    private static Intervention Quantified(double effect)
     {
-        var plan = Plans.Clinics(NextYear);
+        var plan = Plans.Clinics(NextYear, name: string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Plan of {effect}"));
         Assert.Null(plan.Quantify(Plans.Estimate(effect - 1, effect, effect + 1) with { IsKnownHarm = effect < 0 }, Plans.Waits).Problem);
-        return StrategyAssessment.Assess(SampleTarget.Rising(0), [plan], [], null, Scenario.AsPlanned);
+        return plan;
     }
 }

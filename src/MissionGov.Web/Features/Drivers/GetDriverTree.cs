@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Interventions;
+using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
+using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Drivers;
@@ -11,6 +14,9 @@ internal sealed record GetDriverTree(string Mission) : IQuery<DriverTreeView?>;
 
 public sealed record DriverTreeView(string Mission, string MissionName, bool MayEdit, IReadOnlyList<TreeOutcome> Outcomes, IReadOnlyList<Intervention> Plans, DriverTree Tree)
 {
+    /// <summary>What the plans of each target act on, where they have a number.</summary>
+    public IReadOnlyList<CauseShare> Shares { get; init; } = [];
+
     /// <summary>What is worth a second look.</summary>
     public IReadOnlyList<string> Findings
     {
@@ -30,7 +36,7 @@ public sealed record DriverTreeView(string Mission, string MissionName, bool May
 
 public sealed record TreeOutcome(Guid Id, string Slug, string Name);
 
-internal sealed class GetDriverTreeHandler(MissionGovDb db) : QueryHandler<GetDriverTree, DriverTreeView?>
+internal sealed class GetDriverTreeHandler(MissionGovDb db, AssessmentReader assessments, StrategyReader strategies, StatusClock clock) : QueryHandler<GetDriverTree, DriverTreeView?>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
@@ -44,6 +50,16 @@ internal sealed class GetDriverTreeHandler(MissionGovDb db) : QueryHandler<GetDr
         // A target that this person does not see takes with it its causes, and the plans that act on them.
         var tree = whole.Under(outcomes.ConvertAll(outcome => outcome.Id));
         plans.RemoveAll(plan => whole.DriverOf(plan.Id) is not null && tree.DriverOf(plan.Id) is null);
-        return new DriverTreeView(query.Mission, mission.Name, person.May(Permission.EditDelivery, query.Mission), outcomes, plans, tree);
+        return new DriverTreeView(query.Mission, mission.Name, person.May(Permission.EditDelivery, query.Mission), outcomes, plans, tree)
+        {
+            Shares = plans.Exists(plan => plan.TargetId is not null) ? await SharesAsync(mission.Id, tree, ct) : [],
+        };
+    }
+
+    private async Task<IReadOnlyList<CauseShare>> SharesAsync(Guid mission, DriverTree tree, CancellationToken ct)
+    {
+        var assessed = await assessments.ReadAsync(db.Targets.Where(target => target.MissionId == mission).OrderBy(target => target.Name), [new Vantage(clock.Today)], ct);
+        var running = assessed.Select(target => target.Now).Where(target => !target.Status.IsVerdict()).ToList();
+        return [.. (await strategies.ReadAsync(running, ct)).Select(strategy => CauseShare.Of(strategy, tree)).OfType<CauseShare>()];
     }
 }

@@ -125,12 +125,12 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
     private static ObservationFile Put(ObservationFile read, FilePlace place, string? warning)
     {
         FileSeries Placed(FileSeries series) => series.Place.Code.Length > 0 ? series : series with { Place = place };
-        return read with { Rows = Renamed(read.Rows, Placed), Warnings = warning is null ? read.Warnings : [.. read.Warnings, warning] };
+        IReadOnlyList<FileRow> rows = read.Rows is FiguresRead figures ? figures.Renamed(Placed) : Listed(read.Rows, Placed);
+        return read with { Rows = rows, Warnings = warning is null ? read.Warnings : [.. read.Warnings, warning] };
     }
 
-    private static IReadOnlyList<FileRow> Renamed(IReadOnlyList<FileRow> rows, Func<FileSeries, FileSeries> name)
+    private static List<FileRow> Listed(IReadOnlyList<FileRow> rows, Func<FileSeries, FileSeries> name)
     {
-        if (rows is FiguresRead figures) return figures.Renamed(name);
         var names = new Dictionary<FileSeries, FileSeries>(ReferenceEqualityComparer.Instance);
         foreach (var row in rows)
             if (!names.ContainsKey(row.Series)) names[row.Series] = name(row.Series);

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
 using MissionGov.Web.Data;
-using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.Observations;
 

@@ -23,6 +23,18 @@ public sealed class DriverTreeTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_page_says_how_much_of_what_plans_bring_acts_on_root_causes()
+    {
+        var page = await app.PageAsync("/missions/nhs/drivers");
+
+        var row = page.QuerySelectorAll("#shares + table tbody tr").Single(row => row.Words().Contains("18 weeks", StringComparison.Ordinal));
+        var parts = row.QuerySelectorAll("td.num").Select(cell => double.Parse(cell.Words().Replace('−', '-'), System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(3, parts.Length);
+        Assert.True(parts.Sum() > 0, row.Words());
+        Assert.Contains($"On root causes: {parts[0]:0.0} of the", row.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_first_part_makes_the_tree_and_each_change_is_one_audit_line()
     {
         var homes = await app.ReadAsync(db => db.Targets.SingleAsync(target => target.Slug == "homes"));

@@ -42,8 +42,8 @@ public class ReadFiguresTests
 
             Assert.True(new FileInfo(path).Length > FileText.MaximumBytes);
             var options = new ReadOptions(new DateOnly(2026, 2, 1));
-            var sent = FileReading.Read(() => File.OpenRead(path), "large.csv", options);
-            var named = FileReading.Read(() => File.OpenRead(path), "large.csv", options with { Bounds = ReadBounds.OnServer });
+            var sent = FileReading.Read(() => File.OpenRead(path), "large.csv", options, cancelled: TestContext.Current.CancellationToken);
+            var named = FileReading.Read(() => File.OpenRead(path), "large.csv", options with { Bounds = ReadBounds.OnServer }, cancelled: TestContext.Current.CancellationToken);
 
             Assert.Equal("The selected file must be smaller than 50 MB", Assert.Single(sent.Problems.Listed).Message);
             Assert.Equal((Many, Many, 0), (named.Counts.Rows, named.Rows.Count, named.Problems.Count));
