@@ -15,7 +15,7 @@ public static class CorrelationCheck
         return
         [
             .. Tried.Select(correlation => kept.With(kept.Question with { Correlation = Correlation.Between(correlation) }) is Answer<KeptDraws>.Found(var found)
-                ? new CorrelatedChance(correlation, found.Answer.ChanceOfMeeting)
+                ? new CorrelatedChance(correlation, found.ChanceOfMeeting)
                 : throw new InvalidOperationException("Effects can always go together so.")),
         ];
     }
