@@ -5,14 +5,14 @@ namespace MissionGov.Analysis.Strategies;
 /// <summary>The outcome drawn: status quo and every effect together, many times.</summary>
 internal sealed class DrawnSum
 {
+    private readonly double[] _changes;
     private readonly double[] _outcomes;
     private readonly Lazy<PredictiveDistribution> _outcome;
     private readonly Lazy<Ranks> _ranks;
 
     private DrawnSum(double[] changes, double[] outcomes)
     {
-        MeanChange = Mean(changes);
-        _outcomes = outcomes;
+        (_changes, _outcomes) = (changes, outcomes);
 
         // Sorting takes most of the time, and a question about the chance needs none.
         _outcome = new(() => new SampledDistribution(outcomes));
@@ -33,7 +33,7 @@ internal sealed class DrawnSum
     }
 
     /// <summary>The mean of the summed effects; where they multiply, of the relative change.</summary>
-    public double MeanChange { get; }
+    public double MeanChange => Mean(_changes);
 
     /// <param name="statusQuo">Outcomes without action.</param>
     /// <param name="effects">In the order in which sums are made.</param>

@@ -42,7 +42,8 @@ internal sealed class GetWhatIfHandler(MissionGovDb db, AssessmentReader assessm
         var plans = (await strategies.PlansAsync([target.Id], ct))[target.Id];
         IReadOnlyList<PlanRow> rows = [.. plans.Plans.Where(plan => !plan.HasEnded && plan.Counting.Count > 0).Select(plan => Row(plan, plans.Starts(plan)))];
         var typed = TypedScenario.Of(query.Typed, rows);
-        return new(mission.Slug, mission.Name, rows, typed, plans.AddTo(assessment, Scenario.AsPlanned), plans.AddTo(assessment, typed.Scenario));
+        var asPlanned = plans.AddTo(assessment, Scenario.AsPlanned);
+        return new(mission.Slug, mission.Name, rows, typed, asPlanned, plans.AddTo(assessment, typed.Scenario, asPlanned));
     }
 
     private static PlanRow Row(Intervention plan, DateOnly? starts) => new(
