@@ -50,7 +50,7 @@ public static class StrategyAssessment
 
     private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps, KeptDraws? before)
     {
-        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Levels = Levels, Draws = Draws };
+        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Correlation = overlaps?.CorrelationOf([.. counted.Select(one => one.Plan.Id)]) ?? Correlation.None, Levels = Levels, Draws = Draws };
         return (before is null ? KeptDraws.Of(question) : before.With(question)) switch
         {
             Answer<KeptDraws>.Found(var kept) => strategy with
@@ -59,12 +59,19 @@ public static class StrategyAssessment
                 Sum = Within(strategy.Assessment.Indicator.Bounds, kept.Answer),
                 Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
                 Plans = [.. counted.Select((one, place) => sum.Counted(one, kept.Answer.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
-                Warnings = [.. kept.Answer.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
+                Warnings = [.. kept.Answer.Warnings, .. Together(counted, overlaps), .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
             },
             Answer<KeptDraws>.Refused refused => strategy with { Because = refused.Message },
             _ => throw new InvalidOperationException("An answer is found or refused."),
         };
     }
+
+    private static IEnumerable<string> Together(List<Considered> counted, PlanOverlaps? overlaps) =>
+        from pair in overlaps?.Together ?? []
+        let one = counted.Find(plan => plan.Plan.Id == pair.One)
+        let other = counted.Find(plan => plan.Plan.Id == pair.Other)
+        where one is not null && other is not null
+        select $"{one.Plan.Name} and {other.Plan.Name} are taken to go well or badly together.";
 
     private static IReadOnlyList<Overlap> Pairs(List<Considered> counted, PlanOverlaps? overlaps) =>
     [

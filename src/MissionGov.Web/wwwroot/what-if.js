@@ -16,6 +16,8 @@
       if (results) {
         document.querySelector('[data-results]').replaceChildren(...results.childNodes);
         history.replaceState(null, '', address);
+        const beside = document.querySelector('input[data-tried]');
+        if (beside) beside.value = results.dataset.tried;
       }
       say(results ? results.dataset.said : answer.status === 429 ? 'Too many tries. Wait a minute, then go on.' : 'Not worked out. Try the button.');
     } catch { say('Not worked out. Try the button.'); }
