@@ -27,6 +27,7 @@ using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
 using MissionGov.Web.Features.Interventions;
 using MissionGov.Web.Features.Mail;
+using MissionGov.Web.Features.Mandates;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
@@ -118,6 +119,9 @@ internal static class Samples
         [typeof(GetPlan)] = scene => new GetPlan(scene.Mission, scene.Plan),
         [typeof(GetPlanAddress)] = scene => new GetPlanAddress(scene.InterventionId),
         [typeof(GetPlanForm)] = scene => new GetPlanForm(scene.Mission, scene.Plan),
+        [typeof(GetPlanList)] = scene => new GetPlanList(scene.Mission),
+        [typeof(GetSum)] = scene => new GetSum(scene.Mission, scene.Target),
+        [typeof(GetMandates)] = _ => new GetMandates(),
         [typeof(GetPlans)] = scene => new GetPlans(scene.Mission),
         [typeof(QuantifyEffect)] = scene => new QuantifyEffect(scene.Mission, scene.Plan, new EffectEstimate(Guid.Empty, 1, 2, 3) { Source = "A guess" }, scene.PlanVersion),
         [typeof(ReviewAssumption)] = scene => new ReviewAssumption(scene.Mission, scene.Plan, scene.AssumptionId, Holds: true, "They come.", new DateOnly(2098, 1, 1), scene.PlanVersion),

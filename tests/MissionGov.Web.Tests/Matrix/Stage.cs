@@ -123,6 +123,7 @@ internal static class Stage
         ShortfallShare = 0.5,
         Estimates = [new EffectEstimate(scene.EstimateId, 1, 2, 3) { Source = $"Source {scene.Canary}" }],
         Assumptions = [new Assumption(scene.AssumptionId, $"Assumption {scene.Canary}", "Lead", new DateOnly(2026, 1, 5), "It fails.")],
+        Mandates = [new Mandate(Guid.CreateVersion7(), MandateKind.Budget, $"Money {scene.Canary}", "Minister", new DateOnly(2026, 1, 5))],
     };
 
     private static KeptScenario Tried(Scene scene) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MissionGov.Domain;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Strategies;
 
