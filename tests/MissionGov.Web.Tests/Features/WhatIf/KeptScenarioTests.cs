@@ -80,6 +80,20 @@ public sealed class KeptScenarioTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty((await app.PageAsync($"{Page}?{Everybody}")).QuerySelectorAll($"a[href^='{Page}/keep'], a[href^='{Page}/kept']"));
     }
 
+    [Fact]
+    public async Task The_pages_speak_plainly()
+    {
+        using var lead = await StaffBrowser.AsAsync(app, "NHS unit lead");
+        foreach (var address in new[] { $"{Page}/compare?tried={Everybody}&tried=without-outpatient-reform=on", $"{Page}/compare", $"{Page}?{Everybody}", $"{Page}/keep?{Everybody}", $"{Page}/keep", "/missions/nhs/plans/together/18-week-waits", "/mandates" })
+        {
+            var sentences = PlainLanguage.Sentences((await lead.GetAsync(address)).QuerySelector("main")!.OuterHtml);
+
+            Assert.Equal(HttpStatusCode.OK, lead.Status);
+            Assert.All(sentences, sentence => Assert.True(PlainLanguage.Words(sentence) <= PlainLanguage.MostWords, sentence));
+            Assert.True(PlainLanguage.Grade(sentences) <= PlainLanguage.HighestGrade, $"{address}: {PlainLanguage.Grade(sentences):0.0}");
+        }
+    }
+
     private async Task<(string Chance, string Expected)> SaidAsync(string address)
     {
         var rows = (await app.PageAsync(address)).QuerySelectorAll("[data-results] table tbody tr");
