@@ -11,16 +11,16 @@ public sealed class KeptDraws
     private readonly DrawnPlans? _plans;
     private readonly double[]? _statusQuo;
     private readonly Lazy<AddedUp> _answer;
+    private readonly Lazy<double> _expected;
 
     private KeptDraws(CheckedStrategy strategy, KeptDraws? before)
     {
         _strategy = strategy;
         _statusQuo = before is not null && Equals(before.Question.StatusQuo, Question.StatusQuo) && before._statusQuo?.Length == Question.Draws ? before._statusQuo : null;
-        var expected = StrategyAnswer.Expected(strategy);
-        if (ExactSum.Of(strategy, expected) is { } exact)
+        if (ExactSum.Of(strategy) is { } exact)
         {
             _plans = before?._plans;
-            (Expected, ChanceOfMeeting) = (expected, exact.Outcome.ChanceOf(Question.Target, Question.Direction));
+            (_expected, ChanceOfMeeting) = (new(() => StrategyAnswer.Expected(strategy)), exact.Outcome.ChanceOf(Question.Target, Question.Direction));
             _answer = new(() => StrategyAnswer.Of(strategy, exact));
             return;
         }
@@ -28,7 +28,9 @@ public sealed class KeptDraws
         _plans = DrawnPlans.Of(strategy, before?._plans);
         _statusQuo ??= StatusQuoDraws.Of(Question.StatusQuo, Question.Draws);
         var (effects, sum) = (_plans.InOrder, DrawnSum.Of(_statusQuo, _plans.InOrder, strategy.Overlap, strategy.IsAdditive));
-        (Expected, ChanceOfMeeting) = (StrategyAnswer.Expected(strategy, sum), sum.ChanceOf(Question.Target, Question.Direction));
+
+        // The mean of a status quo on another scale is an integral, and a search asks for the chance alone.
+        (_expected, ChanceOfMeeting) = (new(() => StrategyAnswer.Expected(strategy, sum)), sum.ChanceOf(Question.Target, Question.Direction));
         _answer = new(() => StrategyAnswer.Of(strategy, sum, effects));
     }
 
@@ -36,7 +38,7 @@ public sealed class KeptDraws
     public AddedUp Answer => _answer.Value;
 
     /// <summary>The answer's value expected with the plans, in the unit of the indicator, without the rest of it.</summary>
-    public double Expected { get; }
+    public double Expected => _expected.Value;
 
     /// <summary>The answer's chance of ending at or better than the target, without the rest of it.</summary>
     public double ChanceOfMeeting { get; }
