@@ -57,6 +57,29 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("60", await page.Locator("#effect-evening-and-weekend-clinics").InputValueAsync());
     }
 
+    [Fact]
+    public async Task A_slider_and_its_box_are_one_number_and_the_chance_is_read_out_once_the_hand_is_still()
+    {
+        await using var window = await Chromium.WindowAsync(app);
+        var page = await window.NewPageAsync();
+        await page.GotoAsync($"{Target}/what-if");
+        var (box, slider) = (page.Locator("#reach-outpatient-reform"), page.GetByRole(AriaRole.Group, new() { Name = "Outpatient reform" }).GetByRole(AriaRole.Slider, new() { Name = "Slide: Reach, in per cent" }));
+        var (said, told) = (page.Locator("[data-chance]"), page.Locator("[data-told]"));
+        Assert.Equal(await box.InputValueAsync(), await slider.InputValueAsync());
+        var planned = await said.InnerTextAsync();
+
+        await slider.FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+
+        await Assertions.Expect(box).ToHaveValueAsync("0");
+        await Assertions.Expect(said).Not.ToHaveTextAsync(planned);
+        await Assertions.Expect(told).ToHaveTextAsync(await said.InnerTextAsync());
+        await box.FillAsync("60");
+        await Assertions.Expect(slider).ToHaveValueAsync("60");
+        Assert.True((await slider.BoundingBoxAsync())!.Height >= 44);
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("reach-outpatient-reform=60"));
+    }
+
     private static async Task SlipAsync(IPage page, string milestone, string date, string reason)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = $"Change {milestone}" }).ClickAsync();

@@ -16,6 +16,7 @@ using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Formats;
 using MissionGov.Web.Features.Observations.Releases;
 using MissionGov.Web.Features.Updates;
+using MissionGov.Web.Features.WhatIf;
 
 namespace MissionGov.Journey.Tests;
 
@@ -42,6 +43,9 @@ internal static class XssStage
         await app.SendAsync(Lead, new Web.Features.Milestones.ReviseMilestone(milestone.Id, new("Another name of it", milestone.Owner, null, null), new(milestone.Name, milestone.Owner, null, null)));
         var plan = await app.ReadAsync(db => db.Interventions.AsNoTracking().SingleAsync(one => one.Name == "Evening and weekend clinics"));
         Assert.Null(await app.SendAsync(Lead, new ReviewAssumption("nhs", plan.Slug, plan.Assumptions[0].Id, Holds: true, "As assumed.", new DateOnly(2027, 1, 1), plan.Version)));
+
+        Assert.Null(await app.SendAsync(Lead, new KeepScenario(Guid.CreateVersion7(), "nhs", "18-week-waits", "A scenario", $"reach-{plan.Slug}=50"), "Worth a look."));
+        Assert.Null(await app.SendAsync(Lead, new SetTogether("nhs", "18-week-waits", plan.Slug, "outpatient-reform", 0.3, 0), "One staff."));
 
         await ImportAsync(app);
         var administrator = await Staff.AddAdministratorAsync(app, Administrator);

@@ -9,9 +9,15 @@ internal sealed class DrawnEffect
 
     private readonly Lazy<Ranks> _ranks;
 
-    private DrawnEffect(string name, Intervention intervention, double[] values)
+    // At full strength; null where nothing arrives.
+    private readonly double[]? _whole;
+
+    private DrawnEffect(string name, Intervention intervention, double[]? whole, int count)
     {
-        (Name, Intervention, Values) = (name, intervention, values);
+        (Name, Intervention, _whole) = (name, intervention, whole);
+        var (strength, values) = (intervention.Strength, new double[count]);
+        for (var i = 0; i < whole?.Length; i++) values[i] = whole[i] * strength;
+        Values = values;
         _ranks = new(() => Ranks.Of(values));
     }
 
@@ -31,17 +37,19 @@ internal sealed class DrawnEffect
     /// <param name="count">How many outcomes there are.</param>
     public static DrawnEffect Of(string name, Intervention intervention, double[]? scores, int seed, int count)
     {
-        var values = new double[count];
-        if (intervention is { Effect: { } effect, ProbabilityOfDelivery: > 0, Strength: > 0 and var strength })
-        {
-            if (scores is null) Array.Fill(values, effect.Mean);
-            else effect.Fill(scores, values);
-            foreach (ref var value in values.AsSpan()) value *= strength;
-            if (intervention.ProbabilityOfDelivery < 1) Deliver(name, intervention.ProbabilityOfDelivery, values, seed);
-        }
-
-        return new(name, intervention, values);
+        if (intervention is not { Effect: { } effect, ProbabilityOfDelivery: > 0, Strength: > 0 }) return new(name, intervention, null, count);
+        var whole = new double[count];
+        if (scores is null) Array.Fill(whole, effect.Mean);
+        else effect.Fill(scores, whole);
+        if (intervention.ProbabilityOfDelivery < 1) Deliver(name, intervention.ProbabilityOfDelivery, whole, seed);
+        return new(name, intervention, whole, count);
     }
+
+    /// <summary>The same where another intervention differs by its strength alone; null where it has to be drawn.</summary>
+    public DrawnEffect? As(Intervention other) =>
+        Intervention == other ? this
+        : _whole is not null && other.Strength > 0 && Intervention.ProbabilityOfDelivery == other.ProbabilityOfDelivery && Equals(Intervention.Effect, other.Effect) ? new(Name, other, _whole, _whole.Length)
+        : null;
 
     // The same luck whatever the chance: who would be delivered at 40% is delivered at 60%, too.
     private static void Deliver(string name, double chance, double[] values, int seed)

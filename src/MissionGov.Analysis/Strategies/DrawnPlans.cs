@@ -26,8 +26,7 @@ internal sealed class DrawnPlans
         DrawnEffect Drawn(int place)
         {
             var (name, intervention) = (strategy.Names[place], question.Interventions[place]);
-            if (kept?._byName.GetValueOrDefault(name) is { } drawn && drawn.Intervention == intervention) return drawn;
-            return DrawnEffect.Of(name, intervention, varying.Contains(place) ? scores.Scores(name) : null, question.Seed, question.Draws);
+            return kept?._byName.GetValueOrDefault(name)?.As(intervention) ?? DrawnEffect.Of(name, intervention, varying.Contains(place) ? scores.Scores(name) : null, question.Seed, question.Draws);
         }
     }
 }

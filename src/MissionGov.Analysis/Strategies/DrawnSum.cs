@@ -5,25 +5,35 @@ namespace MissionGov.Analysis.Strategies;
 /// <summary>The outcome drawn: status quo and every effect together, many times.</summary>
 internal sealed class DrawnSum
 {
-    private readonly Ranks _ranks;
+    private readonly double[] _changes;
+    private readonly double[] _outcomes;
+    private readonly Lazy<PredictiveDistribution> _outcome;
+    private readonly Lazy<Ranks> _ranks;
 
     private DrawnSum(double[] changes, double[] outcomes)
     {
-        MeanChange = Mean(changes);
-        _ranks = Ranks.Of(changes);
-        var mean = Mean(outcomes);
-        var squares = 0.0;
-        foreach (var outcome in outcomes) squares += (outcome - mean) * (outcome - mean);
-        Sd = Math.Sqrt(squares / (outcomes.Length - 1));
-        Outcome = new SampledDistribution(outcomes);
+        (_changes, _outcomes) = (changes, outcomes);
+
+        // Sorting takes most of the time, and a question about the chance needs none.
+        _outcome = new(() => new SampledDistribution(outcomes));
+        _ranks = new(() => Ranks.Of(changes));
     }
 
-    public PredictiveDistribution Outcome { get; }
+    public PredictiveDistribution Outcome => _outcome.Value;
 
-    public double Sd { get; }
+    public double Sd
+    {
+        get
+        {
+            var mean = Mean(_outcomes);
+            var squares = 0.0;
+            foreach (var outcome in _outcomes) squares += (outcome - mean) * (outcome - mean);
+            return Math.Sqrt(squares / (_outcomes.Length - 1));
+        }
+    }
 
     /// <summary>The mean of the summed effects; where they multiply, of the relative change.</summary>
-    public double MeanChange { get; }
+    public double MeanChange => Mean(_changes);
 
     /// <param name="statusQuo">Outcomes without action.</param>
     /// <param name="effects">In the order in which sums are made.</param>
@@ -37,7 +47,19 @@ internal sealed class DrawnSum
         return new(changes, outcomes);
     }
 
-    public double RankCorrelation(DrawnEffect effect) => effect.Ranks.CorrelationWith(_ranks);
+    public double RankCorrelation(DrawnEffect effect) => effect.Ranks.CorrelationWith(_ranks.Value);
+
+    /// <summary>The same as that of <see cref="Outcome"/>, without sorting.</summary>
+    public double ChanceOf(double value, Direction direction)
+    {
+        var met = 0;
+        foreach (var outcome in _outcomes)
+        {
+            if (direction == Direction.AtLeast ? outcome >= value : outcome <= value) met++;
+        }
+
+        return (double)met / _outcomes.Length;
+    }
 
     /// <summary>The summed effects of each draw; where they multiply, the relative change.</summary>
     internal static double[] Changes(IEnumerable<DrawnEffect> effects, int count, double overlap, bool isAdditive)

@@ -27,9 +27,9 @@ internal sealed class ExactSum
     public double Sd { get; }
 
     /// <summary>Null where something is not normal.</summary>
-    public static ExactSum? Of(CheckedStrategy strategy, double expected) =>
+    public static ExactSum? Of(CheckedStrategy strategy) =>
         strategy.IsAdditive && strategy.Question.StatusQuo is ScaledDistribution { Scale.Kind: Transform.None, DegreesOfFreedom: null } statusQuo && strategy.Question.Interventions.All(IsNormal)
-            ? new(strategy, statusQuo, expected)
+            ? new(strategy, statusQuo, StrategyAnswer.Expected(strategy))
             : null;
 
     public double RankCorrelation(int place) => _spreads[place] == 0 || _spread == 0 ? 0 : 6 / Math.PI * Math.Asin(Math.Clamp(Joint(place) / _spread, -1, 1) / 2);

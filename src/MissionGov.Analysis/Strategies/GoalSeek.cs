@@ -34,7 +34,7 @@ public static class GoalSeek
         var intervention = kept.Question.Interventions[place];
         return Seek(intervention, lever, chance, share => kept.With(place, Turned(intervention, lever, share)) switch
         {
-            Answer<KeptDraws>.Found(var whatIf) => whatIf.Answer.ChanceOfMeeting,
+            Answer<KeptDraws>.Found(var whatIf) => whatIf.ChanceOfMeeting,
             _ => null,
         });
     }
@@ -87,7 +87,7 @@ public static class GoalSeek
         for (var halving = 0; halving < Halvings; halving++)
         {
             var middle = (low + high) / 2;
-            if (chanceAt(middle) >= chance) (high, most) = (middle, chanceAt(middle)!.Value); else low = middle;
+            if (chanceAt(middle) is { } found && found >= chance) (high, most) = (middle, found); else low = middle;
         }
 
         return new Answer<SoughtLever>.Found(new(high, most));

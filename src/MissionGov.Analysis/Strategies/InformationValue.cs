@@ -19,16 +19,23 @@ public static class InformationValue
     /// </remarks>
     public static Answer<IReadOnlyList<KnowledgeValue>> Of(StrategyQuestion question) => CheckedStrategy.Of(question) switch
     {
-        Answer<CheckedStrategy>.Found(var strategy) => new Answer<IReadOnlyList<KnowledgeValue>>.Found(Values(strategy)),
+        Answer<CheckedStrategy>.Found(var strategy) => new Answer<IReadOnlyList<KnowledgeValue>>.Found(Values(strategy, DrawnPlans.Of(strategy), StatusQuoDraws.Of(question.StatusQuo, question.Draws))),
         Answer<CheckedStrategy>.Refused refused => new Answer<IReadOnlyList<KnowledgeValue>>.Refused(refused.Reason, refused.Have, refused.Need) { Detail = refused.Detail },
         _ => throw new InvalidOperationException("An answer is found or refused."),
     };
 
-    private static KnowledgeValue[] Values(CheckedStrategy strategy)
+    /// <summary>The same of a strategy whose draws are kept.</summary>
+    /// <param name="kept">The strategy.</param>
+    /// <returns>To the last digit as of its question.</returns>
+    public static IReadOnlyList<KnowledgeValue> Of(KeptDraws kept)
     {
-        var question = strategy.Question;
-        var effects = DrawnPlans.Of(strategy).InOrder;
-        var statusQuo = StatusQuoDraws.Of(question.StatusQuo, question.Draws);
+        ArgumentNullException.ThrowIfNull(kept);
+        return kept.WorthKnowing;
+    }
+
+    internal static KnowledgeValue[] Values(CheckedStrategy strategy, DrawnPlans plans, double[] statusQuo)
+    {
+        var (question, effects) = (strategy.Question, plans.InOrder);
         double[] chances = [.. DrawnSum.Changes(effects, question.Draws, strategy.Overlap, strategy.IsAdditive).Select(change => Chance(strategy, statusQuo, change))];
         var chance = chances.Average();
         var values = new KnowledgeValue[effects.Length];

@@ -10,27 +10,44 @@ public sealed class KeptDraws
     private readonly CheckedStrategy _strategy;
     private readonly DrawnPlans? _plans;
     private readonly double[]? _statusQuo;
+    private readonly Lazy<AddedUp> _answer;
+    private readonly Lazy<double> _expected;
 
     private KeptDraws(CheckedStrategy strategy, KeptDraws? before)
     {
         _strategy = strategy;
-        if (ExactSum.Of(strategy, StrategyAnswer.Expected(strategy)) is { } exact)
+        _statusQuo = before is not null && Equals(before.Question.StatusQuo, Question.StatusQuo) && before._statusQuo?.Length == Question.Draws ? before._statusQuo : null;
+        if (ExactSum.Of(strategy) is { } exact)
         {
-            (_plans, _statusQuo) = (before?._plans, before?._statusQuo);
-            Answer = StrategyAnswer.Of(strategy, exact);
+            _plans = before?._plans;
+            (_expected, ChanceOfMeeting) = (new(() => StrategyAnswer.Expected(strategy)), exact.Outcome.ChanceOf(Question.Target, Question.Direction));
+            _answer = new(() => StrategyAnswer.Of(strategy, exact));
             return;
         }
 
         _plans = DrawnPlans.Of(strategy, before?._plans);
-        _statusQuo = before?._statusQuo is { } drawn && drawn.Length == Question.Draws && Equals(before.Question.StatusQuo, Question.StatusQuo) ? drawn : StatusQuoDraws.Of(Question.StatusQuo, Question.Draws);
-        Answer = StrategyAnswer.Of(strategy, _statusQuo, _plans.InOrder);
+        _statusQuo ??= StatusQuoDraws.Of(Question.StatusQuo, Question.Draws);
+        var (effects, sum) = (_plans.InOrder, DrawnSum.Of(_statusQuo, _plans.InOrder, strategy.Overlap, strategy.IsAdditive));
+
+        // The mean of a status quo on another scale is an integral, and a search asks for the chance alone.
+        (_expected, ChanceOfMeeting) = (new(() => StrategyAnswer.Expected(strategy, sum)), sum.ChanceOf(Question.Target, Question.Direction));
+        _answer = new(() => StrategyAnswer.Of(strategy, sum, effects));
     }
 
-    /// <summary>What the strategy adds up to.</summary>
-    public AddedUp Answer { get; }
+    /// <summary>What the strategy adds up to; worked out when it is first asked for.</summary>
+    public AddedUp Answer => _answer.Value;
+
+    /// <summary>The answer's value expected with the plans, in the unit of the indicator, without the rest of it.</summary>
+    public double Expected => _expected.Value;
+
+    /// <summary>The answer's chance of ending at or better than the target, without the rest of it.</summary>
+    public double ChanceOfMeeting { get; }
 
     /// <summary>The question answered.</summary>
     public StrategyQuestion Question => _strategy.Question;
+
+    /// <summary>What it is worth to know each intervention's effect, in their order; an exact answer kept no draws, so they are made.</summary>
+    internal IReadOnlyList<KnowledgeValue> WorthKnowing => InformationValue.Values(_strategy, DrawnPlans.Of(_strategy, _plans), _statusQuo ?? StatusQuoDraws.Of(Question.StatusQuo, Question.Draws));
 
     /// <summary>Answers a question and keeps the draws.</summary>
     /// <param name="question">As for <see cref="Strategy.AddUp"/>.</param>

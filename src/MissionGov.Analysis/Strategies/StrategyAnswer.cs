@@ -13,33 +13,35 @@ internal static class StrategyAnswer
     private const double HeadroomAbove = 1.1;
 
     /// <summary>What is expected, without draws; for effects that multiply and go together, what it would be if each went by itself.</summary>
-    public static double Expected(CheckedStrategy strategy)
-    {
-        var sum = strategy.Question.StatusQuo.Mean;
-        foreach (var place in strategy.Order) sum += Contribution(strategy, place);
-        return sum + Overlap(strategy, Change(strategy));
-    }
+    public static double Expected(CheckedStrategy strategy) => Expected(strategy, Overlap(strategy, Change(strategy)));
 
     public static AddedUp Of(CheckedStrategy strategy, ExactSum exact) =>
         Of(strategy, exact.Outcome, exact.Sd, Overlap(strategy, 0), exact.RankCorrelation, Shares(strategy), isExact: true);
 
     /// <param name="strategy">What is asked.</param>
-    /// <param name="statusQuo">Outcomes without action.</param>
+    /// <param name="sum">Its outcome.</param>
     /// <param name="effects">In the order in which sums are made.</param>
-    public static AddedUp Of(CheckedStrategy strategy, double[] statusQuo, DrawnEffect[] effects)
+    public static AddedUp Of(CheckedStrategy strategy, DrawnSum sum, DrawnEffect[] effects) =>
+        Of(strategy, sum.Outcome, sum.Sd, Overlap(strategy, sum), place => sum.RankCorrelation(effects[Array.IndexOf(strategy.Order, place)]), GoTogether(strategy) ? DrawnShares(strategy, effects) : Shares(strategy), isExact: false);
+
+    /// <summary>What is expected, as the answer says it.</summary>
+    public static double Expected(CheckedStrategy strategy, DrawnSum sum) => Expected(strategy, Overlap(strategy, sum));
+
+    private static bool GoTogether(CheckedStrategy strategy) => !strategy.IsAdditive && strategy.Varying.Length > 1 && strategy.Question.Correlation != Correlation.None;
+
+    private static double Overlap(CheckedStrategy strategy, DrawnSum sum) => Overlap(strategy, GoTogether(strategy) ? sum.MeanChange : Change(strategy));
+
+    private static double Expected(CheckedStrategy strategy, double overlap)
     {
-        var sum = DrawnSum.Of(statusQuo, effects, strategy.Overlap, strategy.IsAdditive);
-        var goTogether = !strategy.IsAdditive && strategy.Varying.Length > 1 && strategy.Question.Correlation != Correlation.None;
-        return Of(strategy, sum.Outcome, sum.Sd, Overlap(strategy, goTogether ? sum.MeanChange : Change(strategy)),
-            place => sum.RankCorrelation(effects[Array.IndexOf(strategy.Order, place)]), goTogether ? DrawnShares(strategy, effects) : Shares(strategy), isExact: false);
+        var sum = strategy.Question.StatusQuo.Mean;
+        foreach (var place in strategy.Order) sum += Contribution(strategy, place);
+        return sum + overlap;
     }
 
     private static AddedUp Of(CheckedStrategy strategy, PredictiveDistribution outcome, double sd, double overlap, Func<int, double> correlation, double[] shares, bool isExact)
     {
         var question = strategy.Question;
-        var expected = question.StatusQuo.Mean;
-        foreach (var place in strategy.Order) expected += Contribution(strategy, place);
-        expected += overlap;
+        var expected = Expected(strategy, overlap);
         var gap = question.Target - question.StatusQuo.Mean;
         var met = question.Direction == Direction.AtLeast ? gap <= 0 : gap >= 0;
         double? coverage = met ? null : (expected - question.StatusQuo.Mean) / gap;

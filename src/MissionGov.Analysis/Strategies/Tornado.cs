@@ -53,7 +53,7 @@ public static class Tornado
             var intervention = kept.Question.Interventions[assumption.Place];
             if (kept.With(assumption.Place, With(intervention, assumption.Kind, assumption.Low)) is not Answer<KeptDraws>.Found(var low)) continue;
             if (kept.With(assumption.Place, With(intervention, assumption.Kind, assumption.High)) is not Answer<KeptDraws>.Found(var high)) continue;
-            swings.Add(new(intervention.Name, assumption, low.Answer.Expected, high.Answer.Expected, low.Answer.ChanceOfMeeting, high.Answer.ChanceOfMeeting));
+            swings.Add(new(intervention.Name, assumption, low.Expected, high.Expected, low.ChanceOfMeeting, high.ChanceOfMeeting));
         }
 
         return [.. swings.OrderByDescending(swing => Math.Abs(swing.ChanceAtHigh - swing.ChanceAtLow)).ThenByDescending(swing => Math.Abs(swing.ExpectedAtHigh - swing.ExpectedAtLow)).ThenBy(swing => swing.Name, StringComparer.Ordinal)];

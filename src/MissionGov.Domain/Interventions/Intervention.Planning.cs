@@ -6,7 +6,7 @@ namespace MissionGov.Domain.Interventions;
 // How an intervention comes into the plan, and what is said of it is changed.
 public sealed partial class Intervention
 {
-    private static readonly string[] Reserved = [SupposedSlug, "overlaps"];
+    private static readonly string[] Reserved = [SupposedSlug, "overlaps", "together"];
 
     /// <summary>An idea of a mission. The caller keeps it where the result is an event.</summary>
     /// <param name="follows">What was tried before it and has ended; null for something new.</param>

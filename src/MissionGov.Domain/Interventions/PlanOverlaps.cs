@@ -2,8 +2,8 @@ using MissionGov.Domain.Missions;
 
 namespace MissionGov.Domain.Interventions;
 
-/// <summary>Which plans for one target do partly the same, so that their effects must not be counted twice.</summary>
-public sealed class PlanOverlaps : IMissionScoped
+/// <summary>How the plans for one target hang together: which do partly the same, so that it must not be counted twice, and which go well or badly together.</summary>
+public sealed partial class PlanOverlaps : IMissionScoped
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -25,8 +25,7 @@ public sealed class PlanOverlaps : IMissionScoped
     /// <param name="plans">Those for this target, both among them.</param>
     public Result Set(Intervention one, Intervention other, double share, IReadOnlyCollection<Intervention> plans)
     {
-        if (one.MissionId != MissionId || other.MissionId != MissionId || one.TargetId != TargetId || other.TargetId != TargetId) return Wrong("plans", "Choose two plans for this target");
-        if (one.Id == other.Id) return Wrong("plans", "Choose two different plans");
+        if (NotAPair(one, other) is { } problem) return problem;
         if (share is not (>= 0 and <= 1)) return Wrong("share", "Two plans cannot share more than all of the smaller one. Enter a percentage from 0 to 100");
         var held = Between(one.Id, other.Id);
         if ((held?.Share ?? 0) == share) return Wrong("share", "Nothing is changed. Enter another percentage");
@@ -57,6 +56,11 @@ public sealed class PlanOverlaps : IMissionScoped
     private static double Size(Intervention plan) => Math.Abs(plan.Effect?.Central ?? 0) * plan.RollOut.ChanceOfDelivery;
 
     private const double Rounding = 1e-9;
+
+    private Problem? NotAPair(Intervention one, Intervention other) =>
+        one.MissionId != MissionId || other.MissionId != MissionId || one.TargetId != TargetId || other.TargetId != TargetId ? Wrong("plans", "Choose two plans for this target")
+        : one.Id == other.Id ? Wrong("plans", "Choose two different plans")
+        : null;
 
     private void Put(PlanOverlap? held, PlanOverlap? given)
     {

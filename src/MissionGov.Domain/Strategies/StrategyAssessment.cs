@@ -22,7 +22,8 @@ public static class StrategyAssessment
     /// <param name="milestones">Those that plans wait for among them.</param>
     /// <param name="overlaps">What the plans do twice; null for nothing.</param>
     /// <param name="scenario">What is supposed of them.</param>
-    public static TargetStrategy Assess(TargetAssessment assessment, IReadOnlyList<Intervention> plans, IReadOnlyList<Milestone> milestones, PlanOverlaps? overlaps, Scenario scenario)
+    /// <param name="before">An answer on the same assessment, whose draws are kept where they stay the same; the answer is the same without.</param>
+    public static TargetStrategy Assess(TargetAssessment assessment, IReadOnlyList<Intervention> plans, IReadOnlyList<Milestone> milestones, PlanOverlaps? overlaps, Scenario scenario, TargetStrategy? before = null)
     {
         var tied = milestones.ToDictionary(milestone => milestone.Id);
         List<Considered> all = [.. plans.Select(plan => new Considered(plan, plan.MilestoneId is { } id ? tied.GetValueOrDefault(id) : null, scenario.Of(plan.Id)))];
@@ -34,7 +35,7 @@ public static class StrategyAssessment
         };
         if (assessment.Target.NotTrackableBecause is { } untrackable) return strategy with { Because = untrackable };
         if (assessment.Chance is null || assessment.Latest is null || assessment.Projected is not [.., var deadline]) return strategy with { Because = WhyNoProjection(assessment) };
-        return Add(strategy, new ToDeadline(assessment, deadline.Point.Distribution), all.FindAll(one => one.NotCountedBecause is null), overlaps);
+        return Add(strategy, new ToDeadline(assessment, deadline.Point.Distribution), all.FindAll(one => one.NotCountedBecause is null), overlaps, before?.Kept);
     }
 
     private static string WhyNoProjection(TargetAssessment assessment) => assessment.NoForecastBecause
@@ -47,10 +48,10 @@ public static class StrategyAssessment
         return added with { Median = Inside(added.Median), Intervals = [.. added.Intervals.Select(interval => interval with { Lower = Inside(interval.Lower), Upper = Inside(interval.Upper) })] };
     }
 
-    private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps)
+    private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps, KeptDraws? before)
     {
-        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Levels = Levels, Draws = Draws };
-        return KeptDraws.Of(question) switch
+        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Correlation = overlaps?.CorrelationOf([.. counted.Select(one => one.Plan.Id)]) ?? Correlation.None, Levels = Levels, Draws = Draws };
+        return (before is null ? KeptDraws.Of(question) : before.With(question)) switch
         {
             Answer<KeptDraws>.Found(var kept) => strategy with
             {
@@ -58,12 +59,19 @@ public static class StrategyAssessment
                 Sum = Within(strategy.Assessment.Indicator.Bounds, kept.Answer),
                 Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
                 Plans = [.. counted.Select((one, place) => sum.Counted(one, kept.Answer.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
-                Warnings = [.. kept.Answer.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
+                Warnings = [.. kept.Answer.Warnings, .. Together(counted, overlaps), .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
             },
             Answer<KeptDraws>.Refused refused => strategy with { Because = refused.Message },
             _ => throw new InvalidOperationException("An answer is found or refused."),
         };
     }
+
+    private static IEnumerable<string> Together(List<Considered> counted, PlanOverlaps? overlaps) =>
+        from pair in overlaps?.Together ?? []
+        let one = counted.Find(plan => plan.Plan.Id == pair.One)
+        let other = counted.Find(plan => plan.Plan.Id == pair.Other)
+        where one is not null && other is not null
+        select $"{one.Plan.Name} and {other.Plan.Name} are taken to go well or badly together.";
 
     private static IReadOnlyList<Overlap> Pairs(List<Considered> counted, PlanOverlaps? overlaps) =>
     [

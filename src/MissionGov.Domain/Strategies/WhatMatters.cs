@@ -15,7 +15,7 @@ public static class WhatMatters
     public static IReadOnlyList<WhatItMoves> Of(TargetStrategy strategy)
     {
         if (strategy.Kept is not { } kept || strategy.Plans.Count == 0) return [];
-        var worth = InformationValue.Of(kept.Question) is Answer<IReadOnlyList<KnowledgeValue>>.Found(var values) ? values.ToDictionary(value => value.Name, value => value.Gain) : [];
+        var worth = InformationValue.Of(kept).ToDictionary(value => value.Name, value => value.Gain);
         return [.. Tornado.Of(kept).Take(MostShown).Select(swing => new WhatItMoves(Plan(strategy, swing.Name), swing.Assumption.Kind, swing.ChanceAtLow, swing.ChanceAtHigh, worth.GetValueOrDefault(swing.Name)))];
     }
 

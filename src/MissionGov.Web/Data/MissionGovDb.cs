@@ -9,6 +9,7 @@ using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
 using MissionGov.Domain.Releases;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Strategies;
 using MissionGov.Domain.Webhooks;
 
 namespace MissionGov.Web.Data;
@@ -49,6 +50,8 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
     public DbSet<Intervention> Interventions => Set<Intervention>();
 
     public DbSet<PlanOverlaps> PlanOverlaps => Set<PlanOverlaps>();
+
+    public DbSet<KeptScenario> KeptScenarios => Set<KeptScenario>();
 
     public DbSet<Decision> Decisions => Set<Decision>();
 
@@ -139,6 +142,7 @@ internal sealed class MissionGovDb(DbContextOptions<MissionGovDb> options) : Ide
         builder.Entity<Milestone>().HasQueryFilter(milestone => SeesAll || Missions.Any(mission => mission.Id == milestone.MissionId));
         builder.Entity<Intervention>().HasQueryFilter(intervention => SeesAll || (Missions.Any(mission => mission.Id == intervention.MissionId) && (intervention.TargetId == null || Targets.Any(target => target.Id == intervention.TargetId))));
         builder.Entity<PlanOverlaps>().HasQueryFilter(overlaps => SeesAll || Targets.Any(target => target.Id == overlaps.TargetId));
+        builder.Entity<KeptScenario>().HasQueryFilter(scenario => SeesAll || Targets.Any(target => target.Id == scenario.TargetId));
         builder.Entity<DeliveryPlan>().HasQueryFilter(plan => SeesAll || Missions.Any(mission => mission.Id == plan.MissionId));
         builder.Entity<DeliveryChain>().HasQueryFilter(chain => SeesAll || Missions.Any(mission => mission.Id == chain.MissionId));
         builder.Entity<DriverTree>().HasQueryFilter(tree => SeesAll || Missions.Any(mission => mission.Id == tree.MissionId));

@@ -26,6 +26,10 @@ internal static partial class ErrorPages
         ? WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many pages are open", $"You have {OpenCircuits.MostOfOne} pages for editing open. Close one that you do not need. Then load this page again.")
         : WriteAsync(http, StatusCodes.Status503ServiceUnavailable, "MissionGov is full just now", "Too many people edit at once. Pages to read still work. Nothing is lost. Try again in a few minutes.");
 
+    /// <param name="seconds">After which it may be asked again.</param>
+    public static Task TooOftenAsync(HttpContext http, int seconds) =>
+        WriteAsync(http, StatusCodes.Status429TooManyRequests, "Too many requests", $"Nothing is lost. Wait {seconds} seconds. Then load this page again.", retryAfter: seconds);
+
     /// <summary>A question that cannot be answered as it stands.</summary>
     /// <param name="advice">What is wrong with it.</param>
     public static IResult Unreadable(string advice) => new BadQuestion(advice);
@@ -38,11 +42,11 @@ internal static partial class ErrorPages
         var status => WriteAsync(context.HttpContext, status, "That did not work", "Nothing was saved. Go back and try again."),
     };
 
-    private static async Task WriteAsync(HttpContext http, int status, string title, string advice, string? missed = null)
+    private static async Task WriteAsync(HttpContext http, int status, string title, string advice, string? missed = null, int? retryAfter = null)
     {
         if (WantsJson(http))
         {
-            SayWhen(http, status);
+            SayWhen(http, status, retryAfter);
             await Results.Problem(advice, statusCode: status, title: title, extensions: new Dictionary<string, object?> { ["reference"] = Reference(http) }).ExecuteAsync(http);
             return;
         }
@@ -54,7 +58,7 @@ internal static partial class ErrorPages
         try
         {
             http.Response.Clear();
-            SayWhen(http, status);
+            SayWhen(http, status, retryAfter);
             var page = new RazorComponentResult<MessagePage>(new { Title = title, Advice = advice, Reference = status >= StatusCodes.Status500InternalServerError ? Reference(http) : null, Missed = missed }) { StatusCode = status };
             await page.ExecuteAsync(http);
         }
@@ -64,9 +68,9 @@ internal static partial class ErrorPages
         }
     }
 
-    private static void SayWhen(HttpContext http, int status)
+    private static void SayWhen(HttpContext http, int status, int? seconds)
     {
-        if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if ((seconds ?? (status == StatusCodes.Status503ServiceUnavailable ? RetryAfterSeconds : null)) is { } wait) http.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static bool WantsJson(HttpContext http) =>

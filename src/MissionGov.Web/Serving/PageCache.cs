@@ -10,7 +10,7 @@ internal sealed class PageCache : IOutputCachePolicy
     private static readonly TimeSpan KeptFor = TimeSpan.FromHours(1);
 
     // All that any page reads from its address: a made-up key gets the page that is kept already, not one of its own.
-    private static readonly string[] QueryKeys = ["as-at", "known-on", "since", "view", "mission", "level", "owner", "late", "sort", "show", "measure", "baseline", "place", "breakdown", "find", "within"];
+    private static readonly string[] QueryKeys = ["as-at", "known-on", "since", "view", "mission", "level", "owner", "kind", "answer", "late", "sort", "show", "measure", "baseline", "place", "breakdown", "find", "within"];
 
     public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
     {

@@ -19,6 +19,7 @@ using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
 using MissionGov.Web.Features.Interventions;
 using MissionGov.Web.Features.Mail;
+using MissionGov.Web.Features.Mandates;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
@@ -82,6 +83,7 @@ internal static class Pipeline
         app.MapTargetForms();
         app.MapIndicatorForms();
         app.MapDecisions();
+        app.MapMandates();
         app.MapTarget();
         app.MapWhatIf();
         app.MapTargets();

@@ -14,6 +14,7 @@ using MissionGov.Web.Features.Observations;
 using MissionGov.Web.Features.Observations.Feeds;
 using MissionGov.Web.Features.ODataFeed;
 using MissionGov.Web.Features.Webhooks;
+using MissionGov.Web.Features.WhatIf;
 using MissionGov.Web.Jobs;
 using MissionGov.Web.Serving.Api;
 using MissionGov.Web.Serving.Outbound;
@@ -34,7 +35,7 @@ internal static class Services
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
         services.AddSingleton<DatabaseClock>();
-        services.AddSingleton<AssessmentCache>().AddSingleton<SeriesCache>().AddScoped<AssessmentReader>().AddScoped<StrategyReader>().AddScoped<StrategyMoves>().AddScoped<MilestoneNetworkReader>().AddScoped<FeedReader>();
+        services.AddSingleton<AssessmentCache>().AddSingleton<SeriesCache>().AddScoped<AssessmentReader>().AddScoped<StrategyReader>().AddScoped<StrategyMoves>().AddScoped<TriedReader>().AddScoped<MilestoneNetworkReader>().AddScoped<FeedReader>();
         services.AddScoped<Drafts>().AddScoped<UpdateLinks>().AddScoped<TokenSignIn>().AddScoped<ImportQueue>();
         services.AddSingleton(provider => new KeptFiles(Path.Combine(DataFolder(provider), "imports")));
         services.AddScoped<Mediator>().AddScoped<CurrentPrincipal>().AddScoped<CurrentPerson>().AddSingleton<People>();

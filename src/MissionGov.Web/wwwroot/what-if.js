@@ -1,25 +1,60 @@
-// Works the scenario out while somebody types: the same page is asked for again, and its results take the place of the old ones. Without it the button does the same.
+// Works the scenario out while somebody drags or types: the same page is asked for again, and its results take the place of the old ones. Without it the button does the same.
 (() => {
-  const pause = 200;
-  let timer, asked = 0;
+  const pause = 200, told = 800;
+  const form = document.querySelector('[data-what-if]');
+  if (!form) return;
+  let timer, telling, busy = false, again = false;
 
-  addEventListener('input', event => {
-    const form = event.target.form;
-    if (!form?.matches('[data-what-if]')) return;
-    clearTimeout(timer);
-    timer = setTimeout(() => ask(form), pause);
-  });
-
-  const ask = async form => {
-    const mine = ++asked;
-    const changed = [...new FormData(form)].filter(([, value]) => value !== '');
-    const address = `${form.getAttribute('action')}?${new URLSearchParams(changed)}`;
+  const work = async () => {
+    if (busy) { again = true; return; }
+    busy = true;
+    const typed = [...new FormData(form)].filter(([, value]) => value !== '');
+    const address = `${form.getAttribute('action')}?${new URLSearchParams(typed)}`;
     try {
-      const text = await (await fetch(address)).text();
-      const results = new DOMParser().parseFromString(text, 'text/html').querySelector('[data-results]');
-      if (mine !== asked || !results) return;
-      document.querySelector('[data-results]').replaceChildren(...results.childNodes);
-      history.replaceState(null, '', address);
-    } catch { /* the button still works */ }
+      const answer = await fetch(address);
+      const results = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-results]');
+      if (results) {
+        document.querySelector('[data-results]').replaceChildren(...results.childNodes);
+        history.replaceState(null, '', address);
+        const beside = document.querySelector('input[data-tried]');
+        if (beside) beside.value = results.dataset.tried;
+      }
+      say(results ? results.dataset.said : answer.status === 429 ? 'Too many tries. Wait a minute, then go on.' : 'Not worked out. Try the button.');
+    } catch { say('Not worked out. Try the button.'); }
+    busy = false;
+    if (again) { again = false; work(); }
   };
+
+  // Seen at once; read out once the hand is still.
+  const say = words => {
+    form.querySelector('[data-chance]').textContent = words;
+    clearTimeout(telling);
+    telling = setTimeout(() => { form.querySelector('[data-told]').textContent = words; }, told);
+  };
+
+  const follow = (slider, box) => {
+    slider.value = box.value.replace('\u2212', '-').replaceAll(',', '') || 0;
+    slider.setAttribute('aria-valuetext', box.value || 'nothing');
+  };
+
+  for (const box of form.querySelectorAll('[data-least]')) {
+    const slider = document.createElement('input');
+    slider.type = 'range';
+    for (const [end, name] of [['min', 'least'], ['max', 'most'], ['step', 'step']]) slider[end] = box.dataset[name];
+    slider.setAttribute('aria-label', `Slide: ${box.labels[0].textContent}`);
+    follow(slider, box);
+    box.after(slider);
+    slider.addEventListener('input', () => {
+      box.value = slider.value;
+      slider.setAttribute('aria-valuetext', box.value);
+      work();
+    });
+    box.addEventListener('input', () => follow(slider, box));
+  }
+
+  form.addEventListener('input', event => {
+    if (event.target.type === 'range') return;
+    clearTimeout(timer);
+    timer = setTimeout(work, pause);
+  });
 })();

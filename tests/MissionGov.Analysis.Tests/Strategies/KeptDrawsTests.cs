@@ -29,6 +29,31 @@ public sealed class KeptDrawsTests
         }
     }
 
+    // What a search or a tornado reads is the answer's own, and what knowledge is worth that of a fresh question.
+    [Theory]
+    [InlineData(Combination.Additive, 0)]
+    [InlineData(Combination.Multiplicative, 0.3)]
+    public void A_part_of_the_answer_is_the_answers_own(Combination combine, double correlation)
+    {
+        var question = Asked.Mixed with { Combine = combine, Overlaps = [], Correlation = Correlation.Between(correlation) };
+        foreach (var kept in new[] { Asked.Kept(question), Found(Asked.Kept(question).With(0, question.Interventions[0] with { Reach = 0.5 })), Asked.Kept(Asked.Clinics) })
+        {
+            Assert.Equal((kept.Answer.Expected, kept.Answer.ChanceOfMeeting), (kept.Expected, kept.ChanceOfMeeting));
+            Assert.Equal(Assert.IsType<Answer<IReadOnlyList<KnowledgeValue>>.Found>(InformationValue.Of(kept.Question)).Value, InformationValue.Of(kept));
+        }
+    }
+
+    // An exact answer on the way keeps no draws of another status quo.
+    [Fact]
+    public void An_exact_answer_on_the_way_changes_nothing()
+    {
+        var elsewhere = Asked.Mixed with { StatusQuo = StatusQuo.Normal(70, 1) };
+        var exact = Found(Asked.Kept(Asked.Mixed).With(elsewhere with { Interventions = [new("Clinics", new NormalEffect(1, 1))], Overlaps = [] }));
+
+        Assert.True(exact.Answer.IsExact);
+        Assert.Equal(Asked.Told(Asked.Found(elsewhere)), Asked.Told(Found(exact.With(elsewhere)).Answer));
+    }
+
     [Fact]
     public void Another_seed_or_number_of_draws_keeps_nothing()
     {

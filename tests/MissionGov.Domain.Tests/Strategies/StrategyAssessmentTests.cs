@@ -31,6 +31,23 @@ public sealed class StrategyAssessmentTests
         Assert.Equal(strategy.Needed!.Value, strategy.Covered.Value + strategy.Missing.Value, 1e-9);
     }
 
+    // Two normal effects: the variance grows by twice the correlation times both spreads.
+    [Fact]
+    public void Plans_that_go_together_widen_the_range_and_leave_what_is_expected()
+    {
+        var (one, other) = (Plans.Bringing(6, NextYear), Plans.Bringing(4, NextYear, "Reform"));
+        var together = new PlanOverlaps { MissionId = one.MissionId, TargetId = Plans.Waits.Id };
+        Assert.Null(together.SetTogether(other, one, 0.6, "One staff.").Problem);
+
+        var (apart, joined) = (Assess([one, other]), Assess([one, other], overlaps: together));
+
+        var spread = 1 / 1.959964;
+        Assert.Equal(apart.Sum!.Expected, joined.Sum!.Expected, 1e-9);
+        Assert.Equal((apart.Sum.Sd * apart.Sum.Sd) + (2 * 0.6 * spread * spread), joined.Sum.Sd * joined.Sum.Sd, 0.02);
+        Assert.Equal(["Reform and Evening clinics are taken to go well or badly together."], joined.Warnings);
+        Assert.Null(StrategyAssessment.Assess(Flat, [one, other], [], together, new() { Added = new("Beds", 3, 1, 5, new(2027, 1, 1)) }).Because);
+    }
+
     [Fact]
     public void A_milestone_that_slips_moves_its_plan_by_as_much()
     {

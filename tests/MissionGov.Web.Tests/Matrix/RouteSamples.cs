@@ -106,6 +106,7 @@ internal sealed class RouteSamples(TestApp app, Guid contributor)
     {
         "data" when pattern.StartsWith("/data/releases/", StringComparison.Ordinal) && scene != Scene.Nowhere => Known.ReleaseId,
         "decisions" => scene.DecisionId,
+        "missions" when pattern.Contains("/what-if/kept/", StringComparison.Ordinal) => scene.ScenarioId,
         "missions" when pattern.Contains("/estimates/", StringComparison.Ordinal) => scene.EstimateId,
         "missions" when pattern.Contains("/assumptions/", StringComparison.Ordinal) => scene.AssumptionId,
         "admin" => scene.AccountId,

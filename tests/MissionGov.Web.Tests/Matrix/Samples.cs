@@ -27,6 +27,7 @@ using MissionGov.Web.Features.HowWeRate;
 using MissionGov.Web.Features.Indicators;
 using MissionGov.Web.Features.Interventions;
 using MissionGov.Web.Features.Mail;
+using MissionGov.Web.Features.Mandates;
 using MissionGov.Web.Features.Milestones;
 using MissionGov.Web.Features.Missions;
 using MissionGov.Web.Features.Observations;
@@ -118,11 +119,15 @@ internal static class Samples
         [typeof(GetPlan)] = scene => new GetPlan(scene.Mission, scene.Plan),
         [typeof(GetPlanAddress)] = scene => new GetPlanAddress(scene.InterventionId),
         [typeof(GetPlanForm)] = scene => new GetPlanForm(scene.Mission, scene.Plan),
+        [typeof(GetPlanList)] = scene => new GetPlanList(scene.Mission),
+        [typeof(GetSum)] = scene => new GetSum(scene.Mission, scene.Target),
+        [typeof(GetMandates)] = _ => new GetMandates(),
         [typeof(GetPlans)] = scene => new GetPlans(scene.Mission),
         [typeof(QuantifyEffect)] = scene => new QuantifyEffect(scene.Mission, scene.Plan, new EffectEstimate(Guid.Empty, 1, 2, 3) { Source = "A guess" }, scene.PlanVersion),
         [typeof(ReviewAssumption)] = scene => new ReviewAssumption(scene.Mission, scene.Plan, scene.AssumptionId, Holds: true, "They come.", new DateOnly(2098, 1, 1), scene.PlanVersion),
         [typeof(SetEstimateAside)] = scene => new SetEstimateAside(scene.Mission, scene.Plan, scene.EstimateId, CountsAgain: false, scene.PlanVersion),
         [typeof(SetOverlap)] = scene => new SetOverlap(scene.Mission, scene.Target, scene.Plan, scene.OtherPlan, 0.2, 0),
+        [typeof(SetTogether)] = scene => new SetTogether(scene.Mission, scene.Target, scene.Plan, scene.OtherPlan, 0.3, 0),
         [typeof(TieToMilestone)] = scene => new TieToMilestone(scene.Mission, scene.Plan, scene.Milestone, 2, scene.PlanVersion),
         [typeof(AddDependency)] = scene => new AddDependency(scene.MilestoneId, scene.SpareId, 0),
         [typeof(AnnounceRelease)] = _ => new AnnounceRelease("measure", Period.CalendarYear(2025), new DateOnly(2026, 3, 3)),
@@ -214,6 +219,9 @@ internal static class Samples
         [typeof(GetPerson)] = scene => new GetPerson(scene.AccountId),
         [typeof(GetSearch)] = _ => new GetSearch("mission target milestone"),
         [typeof(GetStrategyMoves)] = _ => new GetStrategyMoves(new Dictionary<Guid, DateOnly>()),
+        [typeof(GetCompared)] = scene => new GetCompared(scene.Mission, scene.Target, [scene.ScenarioId], []),
+        [typeof(KeepScenario)] = scene => new KeepScenario(Guid.CreateVersion7(), scene.Mission, scene.Target, "Another scenario", $"reach-{scene.Plan}=50"),
+        [typeof(RemoveScenario)] = scene => new RemoveScenario(scene.ScenarioId, Removed: true),
         [typeof(GetWhatIf)] = scene => new GetWhatIf(scene.Mission, scene.Target, new QueryCollection()),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),

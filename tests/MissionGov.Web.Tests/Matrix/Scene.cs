@@ -42,6 +42,9 @@ public sealed class Scene(string name, string canary, string mission, string tar
     /// <summary>What must hold for it to work.</summary>
     public Guid AssumptionId { get; init; } = Guid.CreateVersion7();
 
+    /// <summary>Kept for its target.</summary>
+    public Guid ScenarioId { get; init; } = Guid.CreateVersion7();
+
     /// <summary>Of somebody whom an administrator may change.</summary>
     public Guid AccountId { get; init; } = Guid.CreateVersion7();
 

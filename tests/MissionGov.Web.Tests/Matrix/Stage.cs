@@ -9,6 +9,7 @@ using MissionGov.Domain.People;
 using MissionGov.Domain.Places;
 using MissionGov.Domain.Releases;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Strategies;
 using MissionGov.Domain.Webhooks;
 using MissionGov.Web.Data;
 using MissionGov.Web.Features.Observations;
@@ -36,7 +37,7 @@ internal static class Stage
         foreach (var hidden in Scene.Hiding)
         {
             db.Add(Promised(hidden, indicator, place, null, $"{hidden.Canary} of {Scene.Held.Single(scene => scene.MissionId == hidden.MissionId).Canary}"));
-            db.AddRange(Planned(hidden, Guid.CreateVersion7(), "Intervention"), Planned(hidden, Guid.CreateVersion7(), "Spare intervention"));
+            db.AddRange(Planned(hidden, Guid.CreateVersion7(), "Intervention"), Planned(hidden, Guid.CreateVersion7(), "Spare intervention"), Tried(hidden));
         }
 
         var parked = new OutboxMail { Id = Known.MailId, PersonId = Scene.Own.AccountId, Kind = MailKind.Call, Subject = "You were mentioned", Text = "Somebody mentioned you.", CreatedAt = Published };
@@ -93,6 +94,7 @@ internal static class Stage
         db.Add(new Account { Id = scene.AccountId, Name = "Somebody", UserName = $"{scene.AccountId}", NormalizedUserName = $"{scene.AccountId}".ToUpperInvariant(), SecurityStamp = "stamp" });
         db.Add(new Appointment { Id = scene.PostId, PersonId = scene.AccountId, MissionId = scene.MissionId, Role = Role.Contributor, Title = "Somebody's post", From = new DateOnly(2020, 1, 1) });
         db.AddRange(Planned(scene, scene.InterventionId, "Intervention"), Planned(scene, Guid.CreateVersion7(), "Spare intervention"));
+        db.Add(Tried(scene));
         db.Add(Comment.Write(scene.CommentId, new CommentPlace(scene.MissionId, scene.Mission), $"Comment {scene.Canary}", [], new Change("Somebody", Published)).Made);
         db.Add(new Decision { Id = scene.DecisionId, MissionId = scene.MissionId, Question = $"decide {scene.Canary}", Owner = "Minister", DueOn = new DateOnly(2026, 3, 1) });
     }
@@ -121,7 +123,11 @@ internal static class Stage
         ShortfallShare = 0.5,
         Estimates = [new EffectEstimate(scene.EstimateId, 1, 2, 3) { Source = $"Source {scene.Canary}" }],
         Assumptions = [new Assumption(scene.AssumptionId, $"Assumption {scene.Canary}", "Lead", new DateOnly(2026, 1, 5), "It fails.")],
+        Mandates = [new Mandate(Guid.CreateVersion7(), MandateKind.Budget, $"Money {scene.Canary}", "Minister", new DateOnly(2026, 1, 5))],
     };
+
+    private static KeptScenario Tried(Scene scene) =>
+        new() { Id = scene.ScenarioId, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"Scenario {scene.Canary}", Why = $"Why {scene.Canary}", Tried = $"reach-{scene.Plan}=40", KeptBy = "Somebody", KeptAt = Published };
 
     private static Milestone Step(Scene scene, Guid id, string name, DateOnly due) =>
         new() { Id = id, MissionId = scene.MissionId, TargetId = scene.TargetId, Name = $"{name} {scene.Canary}", Owner = scene.Owner, BaselineDate = due };

@@ -4,6 +4,7 @@ using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Stocktakes;
+using MissionGov.Domain.Strategies;
 
 namespace MissionGov.Web.Data.Mapping;
 
@@ -113,7 +114,19 @@ internal sealed class PlanOverlapsMapping : IEntityTypeConfiguration<PlanOverlap
         builder.HasOne<Mission>().WithMany().HasForeignKey(overlaps => overlaps.MissionId);
         builder.HasOne<Target>().WithOne().HasForeignKey<PlanOverlaps>(overlaps => overlaps.TargetId);
         builder.Property(overlaps => overlaps.Pairs).HasJson();
+        builder.Property(overlaps => overlaps.Together).HasJson().HasDefaultValueSql("'[]'");
         builder.Property(overlaps => overlaps.Version).HasColumnName("xmin").IsRowVersion();
+    }
+}
+
+internal sealed class KeptScenarioMapping : IEntityTypeConfiguration<KeptScenario>
+{
+    public void Configure(EntityTypeBuilder<KeptScenario> builder)
+    {
+        builder.ToTable("kept_scenarios");
+        builder.HasOne<Mission>().WithMany().HasForeignKey(scenario => scenario.MissionId);
+        builder.HasOne<Target>().WithMany().HasForeignKey(scenario => scenario.TargetId);
+        builder.Property(scenario => scenario.Version).HasColumnName("xmin").IsRowVersion();
     }
 }
 

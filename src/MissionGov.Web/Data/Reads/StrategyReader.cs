@@ -38,7 +38,8 @@ internal sealed class StrategyReader(MissionGovDb db)
 /// <param name="Milestones">What they wait for among them.</param>
 internal sealed record TargetPlans(IReadOnlyList<Intervention> Plans, IReadOnlyList<Milestone> Milestones, PlanOverlaps? Overlaps)
 {
-    public TargetStrategy AddTo(TargetAssessment assessment, Scenario scenario) => StrategyAssessment.Assess(assessment, Plans, Milestones, Overlaps, scenario);
+    /// <param name="before">An answer on the same assessment, whose draws are kept.</param>
+    public TargetStrategy AddTo(TargetAssessment assessment, Scenario scenario, TargetStrategy? before = null) => StrategyAssessment.Assess(assessment, Plans, Milestones, Overlaps, scenario, before);
 
     public DateOnly? Starts(Intervention plan) => plan.StartsOn(Milestones.FirstOrDefault(milestone => milestone.Id == plan.MilestoneId));
 }

@@ -3,6 +3,7 @@ using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 
@@ -20,6 +21,7 @@ internal static class RestorableEvents
         [typeof(DeliveryPlan)] = Permission.EditDelivery,
         [typeof(Intervention)] = Permission.EditDelivery,
         [typeof(PlanOverlaps)] = Permission.EditDelivery,
+        [typeof(KeptScenario)] = Permission.EditDelivery,
         [typeof(Indicator)] = Permission.EditData,
     };
 

@@ -26,6 +26,7 @@ internal sealed class SeenChanges(MissionGovDb db)
                                 || db.DeliveryPlans.Any(plan => plan.Id == line.SubjectId)
                                 || db.Interventions.Any(plan => plan.Id == line.SubjectId)
                                 || db.PlanOverlaps.Any(overlaps => overlaps.Id == line.SubjectId)
+                                || db.KeptScenarios.Any(scenario => scenario.Id == line.SubjectId)
                                 || db.Decisions.Any(decision => decision.Id == line.SubjectId)))))
             select line;
     }

@@ -3,6 +3,7 @@ using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 
@@ -22,6 +23,7 @@ internal sealed class TakenBack(MissionGovDb db)
             IRestorable<DeliveryPlan> happened => await SubjectAsync(happened, line, mission, [], ct),
             IRestorable<Milestone> happened => await SubjectAsync(happened, line, mission, [], ct),
             IRestorable<PlanOverlaps> happened => await SubjectAsync(happened, line, mission, [], ct),
+            IRestorable<KeptScenario> happened => await SubjectAsync(happened, line, mission, [], ct),
             IRestorable<Intervention> happened => await SubjectAsync(happened, line, mission, await db.Interventions.IgnoreQueryFilters().Where(other => other.MissionId == line.MissionId && other.Id != line.SubjectId).Select(other => other.Name).ToListAsync(ct), ct),
             UnitStaffed happened => await SubjectAsync(happened, line, mission, [.. (await Missions(line).Select(other => other.Unit).ToListAsync(ct)).Select(unit => unit.Name)], ct),
             IRestorable<Mission> happened => await SubjectAsync(happened, line, mission, await Missions(line).Select(other => other.Name).ToListAsync(ct), ct),
@@ -44,6 +46,7 @@ internal sealed class TakenBack(MissionGovDb db)
             IRestorable<Milestone> happened => happened.Reverse(),
             IRestorable<Intervention> happened => happened.Reverse(),
             IRestorable<PlanOverlaps> happened => happened.Reverse(),
+            IRestorable<KeptScenario> happened => happened.Reverse(),
             IRestorable<Mission> happened => happened.Reverse(),
             IRestorable<Target> happened => happened.Reverse(),
             IRestorable<Indicator> happened => happened.Reverse(),

@@ -15,6 +15,7 @@ internal static class CatalogueFile
         new("/targets", "Targets", "The targets of the open missions: level, gap to the path, chance.", []) { Query = "?view=all" },
         new("/milestones", "Milestones", "Planned and expected days of the milestones of the open missions.", []) { Query = "?show=all" },
         new("/decisions", "Decisions", "What ministers are asked to decide, by when, and what they decided.", []),
+        new("/mandates", "Requests of plans", "Powers, money and waivers that plans ask for, and what was answered.", []),
         Measures,
     ];
 

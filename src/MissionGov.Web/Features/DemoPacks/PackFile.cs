@@ -67,7 +67,8 @@ internal sealed record PackMission(
     IReadOnlyList<PackAnswer>? Plan = null,
     PackChain? Chain = null,
     IReadOnlyDictionary<string, IReadOnlyList<PackDriver>>? Drivers = null,
-    IReadOnlyList<PackOverlap>? Overlaps = null);
+    IReadOnlyList<PackOverlap>? Overlaps = null,
+    IReadOnlyList<PackTogether>? Together = null);
 
 internal sealed record PackTarget(
     string Slug,

@@ -42,6 +42,9 @@ internal sealed record PackMandate(MandateKind Kind, string What, string From, D
 /// <param name="Share">Of the smaller effect.</param>
 internal sealed record PackOverlap(string Target, IReadOnlyList<string> Plans, double Share);
 
+/// <param name="Plans">The names of two that go well or badly together.</param>
+internal sealed record PackTogether(string Target, IReadOnlyList<string> Plans, double Correlation, string Reason);
+
 /// <summary>Turns what a pack says of plans and what they bring into entities, by the domain's own rules.</summary>
 internal sealed class PackPlans(PackFile file)
 {
@@ -58,12 +61,14 @@ internal sealed class PackPlans(PackFile file)
 
     public static IEnumerable<PlanOverlaps> OverlapsOf(PackMission said, Mission mission, IReadOnlyList<Intervention> interventions)
     {
-        foreach (var group in (said.Overlaps ?? []).GroupBy(overlap => overlap.Target))
+        var (twice, together) = (said.Overlaps ?? [], said.Together ?? []);
+        foreach (var slug in twice.Select(pair => pair.Target).Union(together.Select(pair => pair.Target)))
         {
-            var target = mission.Targets.Single(one => one.Slug == group.Key);
+            var target = mission.Targets.Single(one => one.Slug == slug);
             var plans = interventions.Where(plan => plan.TargetId == target.Id).ToList();
             var overlaps = new PlanOverlaps { MissionId = mission.Id, TargetId = target.Id, Illustrative = true };
-            foreach (var pair in group) PackAssembler.Demand(overlaps.Set(Named(pair.Plans[0]), Named(pair.Plans[1]), pair.Share, plans), pair.Plans[0]);
+            foreach (var pair in twice.Where(pair => pair.Target == slug)) PackAssembler.Demand(overlaps.Set(Named(pair.Plans[0]), Named(pair.Plans[1]), pair.Share, plans), pair.Plans[0]);
+            foreach (var pair in together.Where(pair => pair.Target == slug)) PackAssembler.Demand(overlaps.SetTogether(Named(pair.Plans[0]), Named(pair.Plans[1]), pair.Correlation, pair.Reason), pair.Plans[0]);
             yield return overlaps;
 
             Intervention Named(string name) => plans.Single(plan => plan.Name == name);

@@ -21,7 +21,8 @@ public sealed record PlansView(string Mission, string MissionName, bool IsClosed
 
 /// <param name="Target">Null for the plans that nobody has given a target.</param>
 /// <param name="Overlaps">Pairs that do partly the same, the largest first.</param>
-public sealed record PlanGroup(Target? Target, IReadOnlyList<PlanRow> Rows, IReadOnlyList<OverlapRow> Overlaps)
+/// <param name="Together">Pairs that go well or badly together, the closest first.</param>
+public sealed record PlanGroup(Target? Target, IReadOnlyList<PlanRow> Rows, IReadOnlyList<OverlapRow> Overlaps, IReadOnlyList<TogetherRow> Together)
 {
     public IEnumerable<PlanRow> Going => Rows.Where(row => !row.Plan.HasEnded);
 
@@ -31,6 +32,8 @@ public sealed record PlanGroup(Target? Target, IReadOnlyList<PlanRow> Rows, IRea
 }
 
 public sealed record OverlapRow(Intervention One, Intervention Other, double Share, bool Illustrative);
+
+public sealed record TogetherRow(Intervention One, Intervention Other, double Correlation, string Reason, bool Illustrative);
 
 public sealed record PlanRow(Intervention Plan, Milestone? Tied, DateOnly Today)
 {
@@ -52,7 +55,7 @@ internal sealed class GetPlansHandler(MissionGovDb db, StatusClock clock) : Quer
         var overlaps = await db.PlanOverlaps.AsNoTracking().Where(overlaps => overlaps.MissionId == mission.Id).ToDictionaryAsync(overlaps => overlaps.TargetId, ct);
         var rows = plans.ConvertAll(plan => new PlanRow(plan, plan.MilestoneId is { } id ? milestones.GetValueOrDefault(id) : null, clock.Today));
 
-        PlanGroup GroupOf(Target? target) => new(target, rows.FindAll(row => row.Plan.TargetId == target?.Id), target is null ? [] : OverlapsOf(overlaps.GetValueOrDefault(target.Id), plans));
+        PlanGroup GroupOf(Target? target) => new(target, rows.FindAll(row => row.Plan.TargetId == target?.Id), target is null ? [] : OverlapsOf(overlaps.GetValueOrDefault(target.Id), plans), target is null ? [] : TogetherOf(overlaps.GetValueOrDefault(target.Id), plans));
         return new PlansView(mission.Slug, mission.Name, mission.Closed, person.May(Permission.EditDelivery, mission.Slug), clock.Today, [.. targets.Select(GroupOf), GroupOf(null)]);
     }
 
@@ -64,5 +67,15 @@ internal sealed class GetPlansHandler(MissionGovDb db, StatusClock clock) : Quer
            where one is not null && other is not null
            orderby pair.Share descending, one.Name
            select new OverlapRow(one, other, pair.Share, overlaps!.Illustrative),
+    ];
+
+    private static List<TogetherRow> TogetherOf(PlanOverlaps? overlaps, List<Intervention> plans) =>
+    [
+        .. from pair in overlaps?.Together ?? []
+           let one = plans.Find(plan => plan.Id == pair.One)
+           let other = plans.Find(plan => plan.Id == pair.Other)
+           where one is not null && other is not null
+           orderby pair.Correlation descending, one.Name
+           select new TogetherRow(one, other, pair.Correlation, pair.Reason, overlaps!.Illustrative),
     ];
 }

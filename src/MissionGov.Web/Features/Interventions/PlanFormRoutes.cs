@@ -64,6 +64,7 @@ internal static class PlanFormRoutes
             return asked.Entry.HasProblems || mandate is null ? None : Send(mediator, asked, new AskForMandate(asked.View.Mission, asked.Slug, mandate, asked.Entry.Version));
         });
         Map<OverlapFormPage>(app, $"{All}/overlaps/{{target}}", OverlapForm.Fields, (_, _) => [], OverlapForm.SendAsync, (view, http) => view.Targets.Any(target => target.Slug == http.Part("target")));
+        Map<TogetherFormPage>(app, $"{All}/together/{{target}}", TogetherForm.Fields, (_, _) => [], TogetherForm.SendAsync, (view, http) => view.Targets.Any(target => target.Slug == http.Part("target")));
         foreach (var part in new[] { "estimates", "assumptions", "asks" })
             app.MapGet($"{One}/{part}/new", async (HttpContext http, Mediator mediator, CancellationToken ct) => await ViewAsync(http, mediator, ct) is { } view ? Results.LocalRedirect($"{view.Address}/{part}/{Guid.CreateVersion7()}") : Results.NotFound());
     }

@@ -19,6 +19,8 @@ internal static class PlanRoutes
         app.MapGet($"{All}/{{plan}}", async (HttpContext http, Mediator mediator, string mission, string plan, CancellationToken ct) =>
             await mediator.AskAsync(new GetPlan(mission, plan), ct) is { } view ? StaticPage.Of<PlanPage>(http, new { View = view }) : Results.NotFound()).AsPage();
         app.MapPlanForms();
+        app.MapPlansApi();
+        app.MapSum();
     }
 
     private static async Task<IResult> FileAsync(HttpContext http, Func<PlansView, IResult> answer) =>

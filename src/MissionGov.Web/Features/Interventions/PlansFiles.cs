@@ -10,6 +10,8 @@ internal sealed record PlanJson(
 {
     public static IEnumerable<PlanJson> Of(PlansView view) => view.Groups.SelectMany(group => group.Rows.Select(row => Of(view.Mission, group.Target?.Slug, row)));
 
+    public static PlanJson Of(ListedPlan listed) => Of(listed.Mission, listed.Target, listed.Row);
+
     private static PlanJson Of(string mission, string? target, PlanRow row)
     {
         var (plan, effect) = (row.Plan, row.Plan.Effect);

@@ -24,6 +24,7 @@ internal static class FeedModel
         new("Indicators", typeof(FeedIndicator), nameof(FeedIndicator.Indicator)),
         new("Observations", typeof(FeedObservation), nameof(FeedObservation.Series), nameof(FeedObservation.PeriodEnd), nameof(FeedObservation.PeriodStart)),
         new("Milestones", typeof(FeedMilestone), nameof(FeedMilestone.Mission), nameof(FeedMilestone.Milestone)),
+        new("Plans", typeof(FeedPlan), nameof(FeedPlan.Mission), nameof(FeedPlan.Plan)),
     ];
 
     public static readonly IEdmModel Edm = Build();

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain.Delivery;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Web.Data;
 using MissionGov.Web.Data.Reads;
@@ -6,7 +8,7 @@ using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.ODataFeed;
 
-/// <summary>The small tables of the feed, whole: what the pages say of missions, targets, measures and milestones.</summary>
+/// <summary>The small tables of the feed, whole: what the pages say of missions, targets, measures, milestones and plans.</summary>
 internal sealed class FeedReader(MissionGovDb db, AssessmentReader assessments, StatusClock clock)
 {
     public async Task<IQueryable<FeedMission>> MissionsAsync(CancellationToken ct)
@@ -58,6 +60,44 @@ internal sealed class FeedReader(MissionGovDb db, AssessmentReader assessments, 
             Late = one.Milestone.IsLate(today),
             Illustrative = one.Milestone.Illustrative,
         }).ToList().AsQueryable();
+    }
+
+    public async Task<IQueryable<FeedPlan>> PlansAsync(CancellationToken ct)
+    {
+        var found = await (
+            from plan in db.Interventions.AsNoTracking()
+            join mission in db.Missions on plan.MissionId equals mission.Id
+            join target in db.Targets on plan.TargetId equals target.Id into targets
+            from target in targets.DefaultIfEmpty()
+            join milestone in db.Milestones on plan.MilestoneId equals milestone.Id into milestones
+            from milestone in milestones.DefaultIfEmpty()
+            select new { Plan = plan, Mission = mission.Slug, Target = target.Slug, Tied = milestone }).ToListAsync(ct);
+        return found.Select(one => Plan(one.Mission, one.Target, one.Plan, one.Tied)).ToList().AsQueryable();
+    }
+
+    private static FeedPlan Plan(string mission, string? target, Intervention plan, Milestone? tied)
+    {
+        var effect = plan.Effect;
+        return new FeedPlan
+        {
+            Mission = mission,
+            Plan = plan.Slug,
+            Target = target ?? "",
+            Name = plan.Name,
+            State = plan.State.InWords(),
+            Evidence = plan.Evidence?.InWords() ?? "",
+            Estimates = plan.Counting.Count,
+            Low = effect?.Low,
+            Central = effect?.Central,
+            High = effect?.High,
+            ChanceOfDelivery = plan.RollOut.ChanceOfDelivery,
+            Starts = plan.StartsOn(tied),
+            FirstEffect = plan.FirstEffectOn(tied),
+            Milestone = tied?.Slug ?? "",
+            CostMillions = plan.CostMillions,
+            NotCountedBecause = plan.WhyNotCounted(tied) ?? "",
+            Illustrative = plan.Illustrative,
+        };
     }
 
     private static FeedMission Mission(Mission mission, IReadOnlyList<TargetAssessment> targets)

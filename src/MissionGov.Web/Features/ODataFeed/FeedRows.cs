@@ -132,3 +132,41 @@ public sealed class FeedMilestone
 
     public required bool Illustrative { get; init; }
 }
+
+/// <summary>A plan in the feed. Its effect is what arrives of it, in the unit of the target and signed; a text that is not there is empty.</summary>
+public sealed class FeedPlan
+{
+    public required string Mission { get; init; }
+
+    public required string Plan { get; init; }
+
+    public required string Target { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string State { get; init; }
+
+    public required string Evidence { get; init; }
+
+    public required int Estimates { get; init; }
+
+    public required double? Low { get; init; }
+
+    public required double? Central { get; init; }
+
+    public required double? High { get; init; }
+
+    public required double ChanceOfDelivery { get; init; }
+
+    public required DateOnly? Starts { get; init; }
+
+    public required DateOnly? FirstEffect { get; init; }
+
+    public required string Milestone { get; init; }
+
+    public required double? CostMillions { get; init; }
+
+    public required string NotCountedBecause { get; init; }
+
+    public required bool Illustrative { get; init; }
+}

@@ -29,6 +29,7 @@ internal sealed class GetODataFeedHandler(MissionGovDb db, FeedReader reader) : 
             "Targets" => await AnswerAsync(await reader.TargetsAsync(ct), query.Question, ct),
             "Indicators" => await AnswerAsync(await reader.IndicatorsAsync(ct), query.Question, ct),
             "Milestones" => await AnswerAsync(await reader.MilestonesAsync(ct), query.Question, ct),
+            "Plans" => await AnswerAsync(await reader.PlansAsync(ct), query.Question, ct),
             _ => await AnswerAsync(Observations(), query.Question, ct),
         };
     }

@@ -1,10 +1,6 @@
-using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
-using MissionGov.Web.Data;
-using MissionGov.Web.Data.Reads;
 using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Features.WhatIf;
@@ -13,13 +9,21 @@ namespace MissionGov.Web.Features.WhatIf;
 /// <param name="Typed">What the address says of each plan.</param>
 internal sealed record GetWhatIf(string Mission, string Target, IQueryCollection Typed) : IQuery<WhatIfView?>;
 
+/// <param name="MayKeep">Whether this person may keep what is tried.</param>
 /// <param name="AsPlanned">What the plans bring as they are.</param>
 /// <param name="Supposed">The same as somebody supposes.</param>
-public sealed record WhatIfView(string Mission, string MissionName, IReadOnlyList<PlanRow> Plans, TypedScenario Typed, TargetStrategy AsPlanned, TargetStrategy Supposed)
+/// <param name="Differs">What is other than planned, a sentence each.</param>
+/// <param name="Kept">What was kept for the target; what was taken away comes last, for those who may put it back.</param>
+public sealed record WhatIfView(string Mission, string MissionName, bool MayKeep, IReadOnlyList<PlanRow> Plans, TypedScenario Typed, TargetStrategy AsPlanned, TargetStrategy Supposed, IReadOnlyList<string> Differs, IReadOnlyList<KeptScenario> Kept)
 {
     public IReadOnlyList<EvenReach> Even { get; } = WhatMatters.EvenReach(Supposed);
 
     public IReadOnlyList<WhatItMoves> Moves { get; } = WhatMatters.Of(Supposed);
+
+    public string Address => $"/missions/{Mission}/targets/{AsPlanned.Target.Slug}/what-if";
+
+    /// <summary>Whether there is something that could be kept.</summary>
+    public bool IsTried => !Typed.Scenario.IsAsPlanned && Typed.Problems.Count == 0;
 }
 
 /// <summary>A plan as the form shows it.</summary>
@@ -28,26 +32,15 @@ public sealed record WhatIfView(string Mission, string MissionName, IReadOnlyLis
 /// <param name="Start">ISO; empty where nobody said.</param>
 public sealed record PlanRow(Intervention Plan, string Effect, string Reach, string Start);
 
-internal sealed class GetWhatIfHandler(MissionGovDb db, AssessmentReader assessments, StrategyReader strategies, StatusClock clock) : QueryHandler<GetWhatIf, WhatIfView?>
+internal sealed class GetWhatIfHandler(TriedReader reader) : QueryHandler<GetWhatIf, WhatIfView?>
 {
     internal override Permission Requires => Permission.ReadPublished;
 
     internal override async Task<WhatIfView?> ReadAsync(GetWhatIf query, Person person, CancellationToken ct)
     {
-        var mission = await db.Missions.AsNoTracking()
-            .Include(mission => mission.Targets.Where(target => target.Slug == query.Target)).ThenInclude(target => target.Indicator)
-            .SingleOrDefaultAsync(mission => mission.Slug == query.Mission, ct);
-        if (mission is not { Targets: [var target] }) return null;
-        var assessment = (await assessments.AssessAsync([target], [new Vantage(clock.Today)], ct))[0].Now;
-        var plans = (await strategies.PlansAsync([target.Id], ct))[target.Id];
-        IReadOnlyList<PlanRow> rows = [.. plans.Plans.Where(plan => !plan.HasEnded && plan.Counting.Count > 0).Select(plan => Row(plan, plans.Starts(plan)))];
-        var typed = TypedScenario.Of(query.Typed, rows);
-        return new(mission.Slug, mission.Name, rows, typed, plans.AddTo(assessment, Scenario.AsPlanned), plans.AddTo(assessment, typed.Scenario));
+        if (await reader.ReadAsync(query.Mission, query.Target, ct) is not { } stand) return null;
+        var mayKeep = stand.MayKeep(person);
+        var typed = TypedScenario.Of(query.Typed, stand.Rows);
+        return new(stand.Mission.Slug, stand.Mission.Name, mayKeep, stand.Rows, typed, stand.AsPlanned, stand.Suppose(typed), ScenarioWords.Differs(stand, typed.Scenario), [.. stand.Kept.Where(kept => mayKeep || !kept.IsRemoved)]);
     }
-
-    private static PlanRow Row(Intervention plan, DateOnly? starts) => new(
-        plan,
-        plan.Pooled!.Effect.Mean.ToString("0.##", CultureInfo.InvariantCulture),
-        (100 * plan.RollOut.Reach).ToString("0.##", CultureInfo.InvariantCulture),
-        starts?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
 }

@@ -23,6 +23,7 @@ internal static class ApiDescription
         ["mission"] = "nhs",
         ["target"] = "18-week-waits",
         ["milestone"] = "40-evening-clinics-open",
+        ["plan"] = "evening-and-weekend-clinics",
     };
 
     public static RouteHandlerBuilder DescribeRead(this RouteHandlerBuilder route, ApiExample example, ApiParameter[] parameters) =>

@@ -8,7 +8,7 @@ using MissionGov.Web.UseCases;
 
 namespace MissionGov.Web.Serving.Api;
 
-/// <summary>How often programs may ask, counted for each token, person or address.</summary>
+/// <summary>How often programs may ask, and people may try other plans, counted for each token, person or address.</summary>
 internal static class RateLimits
 {
     /// <summary>For a token, or a person who signed in.</summary>
@@ -22,6 +22,9 @@ internal static class RateLimits
 
     private const string NotCounted = "";
 
+    // In the addresses of pages for trying.
+    private const string Tried = "/what-if";
+
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     // One household or firm is given that many bits of an IPv6 address.
@@ -31,8 +34,8 @@ internal static class RateLimits
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Limit(Who(http), IsKnown(http) ? RequestsAMinute : RequestsAMinuteOfStrangers)),
-            PartitionedRateLimiter.Create<HttpContext, string>(http => Limit(http.IsByToken() && !IsSafe(http.Request.Method) ? Who(http) : NotCounted, ChangesAMinute)));
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Limit(Counted(http), IsKnown(http) ? RequestsAMinute : RequestsAMinuteOfStrangers)),
+            PartitionedRateLimiter.Create<HttpContext, string>(http => Limit(http.IsByToken() && !IsSafe(http.Request.Method) ? Counted(http) : NotCounted, ChangesAMinute)));
         options.OnRejected = RefuseAsync;
     }
 
@@ -44,14 +47,25 @@ internal static class RateLimits
     {
         var http = refused.HttpContext;
         var wait = refused.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Minute;
-        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-        http.Response.Headers.RetryAfter = seconds;
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        if (!ApiSignIn.IsForPrograms(http.Request.Path))
+        {
+            await ErrorPages.TooOftenAsync(http, seconds);
+            return;
+        }
+
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         await Results.Problem($"Nothing was done. Wait {seconds} seconds, then go on.", statusCode: StatusCodes.Status429TooManyRequests, title: "Too many requests").ExecuteAsync(http);
     }
 
+    // What is tried is worked out each time it is asked for, and is counted apart: whoever tries may still ask.
+    private static string Counted(HttpContext http) =>
+        ApiSignIn.IsForPrograms(http.Request.Path) ? Who(http)
+        : http.Request.Path.Value?.Contains(Tried, StringComparison.OrdinalIgnoreCase) == true && Who(http) is { Length: > 0 } who ? $"tried by {who}"
+        : NotCounted;
+
     private static string Who(HttpContext http)
     {
-        if (!ApiSignIn.IsForPrograms(http.Request.Path)) return NotCounted;
         if (http.User.FindFirstValue(TokenSignIn.Claim) is { } token) return $"token {token}";
         if (IsKnown(http)) return $"person {http.Person().Id}";
 

@@ -45,6 +45,22 @@ public sealed class PlanFormTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Plans_that_go_together_are_said_with_a_reason_and_the_sum_says_so()
+    {
+        using var lead = await StaffBrowser.AsAsync(app, Lead);
+        const string form = "/missions/nhs/plans/together/18-week-waits";
+        var refused = await lead.SubmitAsync(await lead.GetAsync(form), new() { ["one"] = "outpatient-reform", ["other"] = "ai-triage-of-referrals", ["degree"] = "0.6" });
+        Assert.Equal(["Say in one line why"], refused.QuerySelectorAll(".error-summary a").Select(link => link.Words()));
+
+        await lead.SubmitAsync(refused, new() { ["reason"] = "Both need the same team." });
+
+        Assert.Equal("/missions/nhs/plans", lead.Address);
+        Assert.Contains("Outpatient reform and AI triage of referrals: strongly, 0.6. Both need the same team.", (await app.PageAsync("/missions/nhs/plans")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Contains("Outpatient reform and AI triage of referrals are taken to go well or badly together.", (await app.PageAsync("/missions/nhs/targets/18-week-waits")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(["Nothing is changed. Choose another answer"], (await lead.SubmitAsync(await lead.GetAsync(form), new() { ["one"] = "ai-triage-of-referrals", ["other"] = "outpatient-reform", ["degree"] = "0.6", ["reason"] = "Again." })).QuerySelectorAll(".error-summary a").Select(link => link.Words()));
+    }
+
+    [Fact]
     public async Task Two_who_edit_at_once_see_each_other()
     {
         using var lead = await StaffBrowser.AsAsync(app, Lead);

@@ -35,7 +35,7 @@ public sealed class FeedTests(TestApp app) : IClassFixture<TestApp>
 
         var model = XDocument.Parse((await AskAsync(new Uri(context).PathAndQuery[Root.Length..])).Text);
         var sets = model.Descendants().Where(element => element.Name.LocalName == "EntitySet").Select(element => element.Attribute("Name")!.Value);
-        Assert.Equal(["Missions", "Targets", "Indicators", "Observations", "Milestones"], sets);
+        Assert.Equal(["Missions", "Targets", "Indicators", "Observations", "Milestones", "Plans"], sets);
         foreach (var set in service.Json.GetProperty("value").EnumerateArray())
         {
             var rows = await AskAsync(set.GetProperty("url").GetString()!);
@@ -57,6 +57,7 @@ public sealed class FeedTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("Targets?$filter=Mission%20eq%20%27nhs%27%20and%20Target%20eq%20%2718-week-waits%27&$top=1000", 1)]
     [InlineData("Observations?$filter=Indicator eq '18-week-waits' and PeriodEnd ge 2025-01-01&$orderby=PeriodEnd desc&$top=3", 3)]
     [InlineData("Observations?$filter=Value gt 60 and Value ne null and Quality eq ''&$select=Value,PeriodEnd&$top=5", 5)]
+    [InlineData("Plans?$filter=Mission eq 'nhs' and Target eq '18-week-waits' and Central gt 5&$select=Plan", 3)]
     [InlineData("Milestones?$filter=MetOn eq null and Illustrative eq true and contains(Name,'clinics')", 1)]
     public async Task What_it_folds_into_the_address_is_answered(string address, int rows) =>
         Assert.Equal(rows, (await AskAsync(address)).Json.GetProperty("value").GetArrayLength());

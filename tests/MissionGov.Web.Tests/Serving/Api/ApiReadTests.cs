@@ -9,7 +9,7 @@ public sealed class ApiReadTests(TestApp app) : IClassFixture<TestApp>
 {
     private readonly ApiProgram _nobody = new(app);
 
-    public static TheoryData<string> Lists => ["/api/v1/targets", "/api/v1/indicators", "/api/v1/observations?indicator=18-week-waits", "/api/v1/milestones", "/api/v1/decisions", "/api/v1/places"];
+    public static TheoryData<string> Lists => ["/api/v1/targets", "/api/v1/indicators", "/api/v1/observations?indicator=18-week-waits", "/api/v1/milestones", "/api/v1/decisions", "/api/v1/places", "/api/v1/plans"];
 
     [Theory]
     [MemberData(nameof(Lists))]
@@ -70,6 +70,8 @@ public sealed class ApiReadTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("/api/v1/targets/nhs/none")]
     [InlineData("/api/v1/missions/none")]
     [InlineData("/api/v1/milestones/nhs/none")]
+    [InlineData("/api/v1/plans/nhs/none")]
+    [InlineData("/api/v1/targets/nhs/none/sum")]
     [InlineData("/api/v1/nothing")]
     public async Task What_is_not_there_is_a_problem_as_data(string address)
     {

@@ -54,6 +54,25 @@ public sealed class RateLimitTests
         await UntilRefusedAsync(() => program.GetAsync("/api/v1/places?limit=1", ("X-Forwarded-For", $"203.0.113.{++number % 250}")), RateLimits.RequestsAMinuteOfStrangers);
     }
 
+    // Each page of other plans is worked out anew, so a program could keep the server busy with them.
+    [Fact]
+    public async Task Whoever_tries_other_plans_too_often_is_shown_a_page_and_may_still_read()
+    {
+        await using var app = TestApp.On(await TestData.DemoAsync(), ("MissionGov:Proxies", "127.0.0.1,::1"));
+        await TestApp.UntilAsync(() => app.DataVersion > 0, "ready");
+        var program = new ApiProgram(app);
+        Task<ApiAnswer> From(string address, string page) => program.GetAsync(page, ("X-Forwarded-For", address));
+
+        var refused = await UntilRefusedAsync(() => From("203.0.113.7", "/missions/nhs/targets/no-such/what-if"), RateLimits.RequestsAMinuteOfStrangers);
+
+        Assert.StartsWith("text/html", refused.Type, StringComparison.Ordinal);
+        Assert.InRange(int.Parse(refused.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 60);
+        Assert.Contains("Too many requests", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(429, (await From("203.0.113.7", "/missions/nhs/targets/18-week-waits/WHAT-IF")).Status);
+        foreach (var page in new[] { "/missions/nhs", "/api/v1/places?limit=1" }) Assert.Equal(200, (await From("203.0.113.7", page)).Status);
+        Assert.Equal(200, (await From("203.0.113.8", "/missions/nhs/targets/18-week-waits/what-if")).Status);
+    }
+
     private static async Task<ApiAnswer> UntilRefusedAsync(Func<Task<ApiAnswer>> ask, int most)
     {
         for (var i = 0; i <= most * Windows; i++)

@@ -18,6 +18,7 @@ public sealed class EveryViewTests(TestApp app) : IClassFixture<TestApp>
         { Target, "" }, { Target, "?known-on=2025-03-01" }, { Target, "?measure=all" }, { Target, "?view=signal" }, { Target, "?view=signal&known-on=1500-12-31" },
         { "/missions/social-exclusion/targets/under-18-conceptions", "?as-at=2004-12-31" },
         { "/milestones", "" }, { "/milestones", "?show=all" }, { "/milestones", "?mission=nhs&show=all" }, { "/missions/nhs/milestones", "" },
+        { "/mandates", "" }, { "/mandates", "?mission=nhs&kind=budget" }, { "/mandates", "?mission=nhs&answer=refused" },
         { "/decisions", "" }, { "/missions/nhs/plans", "" }, { "/missions/clean-energy/plans", "" }, { "/decisions", "?mission=nhs" }, { "/data", "" }, { "/data/late", "" },
         { Measure, "" }, { Measure, "?known-on=2025-03-01" }, { Measure, "?known-on=1500-12-31" }, { "/data/places", "" },
     };
@@ -86,6 +87,7 @@ public sealed class EveryViewTests(TestApp app) : IClassFixture<TestApp>
     [InlineData(Target + "?view=signal")]
     [InlineData("/milestones?show=all")]
     [InlineData("/decisions")]
+    [InlineData("/mandates")]
     [InlineData("/data")]
     [InlineData("/data/late")]
     [InlineData(Measure)]
