@@ -19,6 +19,9 @@ public sealed record Wedge(Intervention Intervention)
     /// <summary>Periods from the last value until its effect ends; null where it goes on. From that moment on it is 0.</summary>
     public double? End { get; init => field = value is { } end ? Given.Number(end, "end") : null; }
 
+    /// <summary>The share of the effect that is in the last value of the series already, 0 to 1, and so in a projection of it.</summary>
+    public double Arrived { get; init => field = Given.Fraction(value, "arrived"); }
+
     /// <summary>The half-life of an effect that loses a share of itself each year.</summary>
     /// <param name="rate">The share lost a year, between 0 and 1.</param>
     /// <param name="frequency">The periods of the series.</param>
@@ -45,4 +48,9 @@ public sealed record Wedge(Intervention Intervention)
     /// <summary>The share of the estimated effect that arrives at a moment where it is delivered: strength × ramp × decay.</summary>
     /// <param name="at">Periods after the last value of the series.</param>
     public double FactorAt(double at) => Intervention.Strength * InForceAt(at);
+
+    /// <summary>The share of the effect that comes between the last value of the series and a moment.</summary>
+    /// <param name="at">Periods after the last value of the series.</param>
+    /// <returns>What is in force less what has arrived; 0 where an effect that has arrived wears off, as the projection carries it on.</returns>
+    public double NewAt(double at) => Math.Max(0, InForceAt(at) - Arrived);
 }

@@ -34,7 +34,7 @@ public static class StrategyAssessment
         };
         if (assessment.Target.NotTrackableBecause is { } untrackable) return strategy with { Because = untrackable };
         if (assessment.Chance is null || assessment.Latest is null || assessment.Projected is not [.., var deadline]) return strategy with { Because = WhyNoProjection(assessment) };
-        return Add(strategy, new ToDeadline(assessment, deadline.Point.Distribution), all.FindAll(one => one.NotCountedBecause is null), overlaps);
+        return Add(strategy, new ToDeadline(assessment, deadline.Point.Distribution), all, overlaps);
     }
 
     private static string WhyNoProjection(TargetAssessment assessment) => assessment.NoForecastBecause
@@ -47,21 +47,46 @@ public static class StrategyAssessment
         return added with { Median = Inside(added.Median), Intervals = [.. added.Intervals.Select(interval => interval with { Lower = Inside(interval.Lower), Upper = Inside(interval.Upper) })] };
     }
 
-    private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps)
+    private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> all, PlanOverlaps? overlaps)
     {
+        var counted = all.FindAll(one => one.NotCountedBecause is null);
         var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Levels = Levels, Draws = Draws };
         return KeptDraws.Of(question) switch
         {
-            Answer<KeptDraws>.Found(var kept) => strategy with
+            Answer<KeptDraws>.Found(var kept) when Within(strategy.Assessment.Indicator.Bounds, kept.Answer) is var added => strategy with
             {
                 Kept = kept,
-                Sum = Within(strategy.Assessment.Indicator.Bounds, kept.Answer),
+                Sum = added,
+                Coming = new(() => InTime(strategy.Assessment, sum, question, all, added)),
                 Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
                 Plans = [.. counted.Select((one, place) => sum.Counted(one, kept.Answer.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
                 Warnings = [.. kept.Answer.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
             },
             Answer<KeptDraws>.Refused refused => strategy with { Because = refused.Message },
             _ => throw new InvalidOperationException("An answer is found or refused."),
+        };
+    }
+
+    // The deadline's own range is that of the sum, which may know it without draws.
+    private static StrategyInTime InTime(TargetAssessment assessment, ToDeadline sum, StrategyQuestion question, List<Considered> all, AddedUp added)
+    {
+        var counted = all.FindAll(one => one.NotCountedBecause is null);
+        var time = new StrategyInTime
+        {
+            Periods = [.. assessment.Projected.Select(value => value.Period)],
+            GivenUp = [.. from one in all where one.WasToStart is not null select new PlanInTime(one.Plan, sum.Alone(one, one.WasToStart!.Value)) into plan where plan.Brings.Any(change => change != 0) select plan],
+        };
+        var path = sum.Path(counted) with { Overlaps = question.Overlaps, Draws = Draws };
+        if (counted.Count == 0 || StrategyProjection.Project(path) is not Answer<StrategyOutlook>.Found(var outlook)) return time;
+        return time with
+        {
+            Values =
+            [
+                .. outlook.Points.SkipLast(1).Zip(assessment.Projected, (point, value) => new ValueWithPlans(value.Period, point.Median, [.. Levels.Select(point.Interval)])),
+                new ValueWithPlans(assessment.Projected[^1].Period, added.Median, added.Intervals),
+            ],
+            Plans = [.. counted.Zip(outlook.Contributions, (one, brings) => new PlanInTime(one.Plan, brings)).OrderByDescending(plan => Math.Abs(plan.Brings[^1]))],
+            Overlap = outlook.Overlap,
         };
     }
 

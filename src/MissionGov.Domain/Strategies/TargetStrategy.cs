@@ -19,6 +19,11 @@ public sealed record TargetStrategy
     /// <summary>Its draws, for questions that change one thing; null where there is no sum.</summary>
     internal KeptDraws? Kept { get; init; }
 
+    internal Lazy<StrategyInTime>? Coming { get; init; }
+
+    /// <summary>The way there, period by period. It takes a while, so it is worked out when first asked for.</summary>
+    public StrategyInTime InTime => Coming?.Value ?? StrategyInTime.None;
+
     /// <summary>What is counted, the largest first.</summary>
     public IReadOnlyList<CountedPlan> Plans { get; init; } = [];
 

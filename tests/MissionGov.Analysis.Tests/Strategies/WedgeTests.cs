@@ -40,6 +40,14 @@ public sealed class WedgeTests
         for (var at = 0.0; at < 40; at += 0.7) Assert.Equal(Grown.InForceAt(at), (Grown with { Start = 5, End = 32 }).InForceAt(at + 2), 1e-12);
     }
 
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(7, 0.1)]
+    [InlineData(9, 0.6)]
+    [InlineData(15, 0.1)]
+    [InlineData(21, 0)]
+    public void What_has_arrived_is_not_new_and_its_wearing_off_takes_nothing(double at, double share) => Assert.Equal(share, (Grown with { Arrived = 0.4 }).NewAt(at), 1e-12);
+
     [Fact]
     public void Rates_and_months_become_periods()
     {

@@ -102,7 +102,7 @@ public sealed class StrategyAssessmentTests
     [Fact]
     public void Cuts_to_a_rate_each_take_a_share_of_what_the_others_leave()
     {
-        var rate = Rate();
+        var rate = SampleTarget.Rate();
         Intervention[] plans = [Cutting(10, "One"), Cutting(10, "Other")];
 
         var strategy = StrategyAssessment.Assess(rate, plans, [], null, Scenario.AsPlanned);
@@ -191,16 +191,6 @@ public sealed class StrategyAssessmentTests
 
     private static PlanOverlaps Overlapping(Intervention one, Intervention other, double share) =>
         new() { MissionId = one.MissionId, TargetId = Plans.Waits.Id, Pairs = [new(one.Id, other.Id, share)] };
-
-    private static TargetAssessment Rate()
-    {
-        var goal = SampleTarget.Goal with { BaselineValue = 46.6, Value = 20, Direction = Direction.AtMost };
-        return TargetProgress.Assess(
-            SampleTarget.Of(goal, new Unit(UnitKind.Rate, "per 1,000", 1), Frequency.Monthly),
-            [.. Enumerable.Range(0, 60).Select(i => SampleTarget.Seen(SampleTarget.Latest.Shift(i - 59), 45 + (i * 7 % 5 * 0.3)))],
-            SampleTarget.Today,
-            RatingRules.Published);
-    }
 
     private static Intervention Cutting(double by, string name)
     {
