@@ -73,5 +73,6 @@ public static class WaterfallRows
         if (plan.Plan.Illustrative) yield return "illustrative";
     }
 
-    private static string Signed(Unit unit, double change) => $"{(unit.Rounded(change) switch { > 0 => "+", < 0 => "−", _ => "" })}{unit.Number(Math.Abs(change))}";
+    /// <summary>"+6.0", "−3.8"; what shows as nothing has no sign.</summary>
+    public static string Signed(Unit unit, double change) => $"{(unit.Rounded(change) switch { > 0 => "+", < 0 => "−", _ => "" })}{unit.Number(Math.Abs(change))}";
 }
