@@ -45,7 +45,7 @@ public static class LandingWords
         var step = plan.History.FindLast(change => change.To == plan.State);
         var others = strategy.Plans.Select(other => other.Plan).Concat(strategy.NotCounted.Select(other => other.Plan)).ToList();
         var what = plan.State == InterventionState.Merged && others.Find(other => other.Id == step?.Into) is { } into ? $"Merged into {into.Name}" : plan.State.InWords();
-        var told = step is null ? $"{what}." : $"{what} on {step.At.ToString("d MMMM yyyy", British)}: {step.Reason.TrimEnd('.')}.";
+        var told = step is null ? $"{what}." : $"{what} on {LondonDay.Of(step.At).ToString("d MMMM yyyy", British)}: {step.Reason.TrimEnd('.')}.";
         return others.Find(other => other.Follows == plan.Id) is { } next ? $"{told} Followed by {next.Name}." : told;
     }
 

@@ -50,7 +50,7 @@ public static class StrategyAssessment
     private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> all, PlanOverlaps? overlaps)
     {
         var counted = all.FindAll(one => one.NotCountedBecause is null);
-        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Levels = Levels, Draws = Draws };
+        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : PlansThatOverlap.Among([.. counted.Select(one => one.Plan.Id)], overlaps), Levels = Levels, Draws = Draws };
         return KeptDraws.Of(question) switch
         {
             Answer<KeptDraws>.Found(var kept) when Within(strategy.Assessment.Indicator.Bounds, kept.Answer) is var added => strategy with
@@ -89,13 +89,4 @@ public static class StrategyAssessment
             Overlap = outlook.Overlap,
         };
     }
-
-    private static IReadOnlyList<Overlap> Pairs(List<Considered> counted, PlanOverlaps? overlaps) =>
-    [
-        .. from pair in overlaps?.Pairs ?? []
-           let one = counted.FindIndex(plan => plan.Plan.Id == pair.One)
-           let other = counted.FindIndex(plan => plan.Plan.Id == pair.Other)
-           where one >= 0 && other >= 0
-           select new Overlap(one, other, pair.Share),
-    ];
 }
