@@ -21,7 +21,7 @@ public sealed class StrategyProjectionTests
         Assert.Equal(Path.StatusQuo.Take(2), answer.Points.Take(2));
         Assert.Equal(Path.StatusQuo, Found(Path with { Wedges = [] }).Points);
         Assert.Equal([0, 0, 1.5, 3, 4.5, 6, 6, 6], answer.Contributions[0], (one, other) => Math.Abs(one - other) < 1e-12);
-        Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1], answer.Contributions[1].Select(change => change / (0.8 * 25 / 6)), (one, other) => Math.Abs(one - other) < 1e-12);
+        Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1], answer.Contributions[1].Select(change => change / (0.8 * 25 / 6)), (one, other) => Math.Abs(one - other) < 1e-12);
     }
 
     [Fact]

@@ -76,6 +76,15 @@ public sealed class StrategyAssessmentTests
         Assert.Equal(3, half.Plans[0].Contribution, 0.01);
     }
 
+    // Between the last figure and the deadline lies what begins the day after the one, and not what begins the day after the other.
+    [Fact]
+    public void What_begins_just_after_a_period_is_not_in_it()
+    {
+        Assert.Equal(6, Assess([Plans.Bringing(6, new() { StartDate = SampleTarget.Latest.End.AddDays(1) })]).Plans[0].Contribution, 1e-9);
+        Assert.Equal(0, Assess([Plans.Bringing(6, new() { StartDate = SampleTarget.Goal.Deadline.End.AddDays(1) })]).Plans[0].Contribution);
+        Assert.Equal(6, Assess([Plans.Bringing(6, NextYear with { EndDate = SampleTarget.Goal.Deadline.End.AddDays(1) })]).Plans[0].Contribution, 1e-9);
+    }
+
     [Fact]
     public void What_wears_off_is_said_and_takes_nothing_away()
     {
