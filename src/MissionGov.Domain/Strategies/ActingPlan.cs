@@ -38,6 +38,12 @@ public sealed record ActingPlan(Intervention Plan, DateOnly MeantToStart, DateOn
     // What counted on the day it was to start.
     private List<EffectEstimate> Then => Plan.Estimates.FindAll(estimate => estimate.GivenOn <= MeantToStart && !(estimate.SetAside is { } aside && LondonDay.Of(aside.At) <= MeantToStart));
 
+    /// <summary>How a plan was to be rolled out on the day it was to start; null where that is as it is now.</summary>
+    /// <param name="tied">The milestone it waits for, where it is there.</param>
+    /// <param name="revisions">What was held before each change of it, oldest first, with the day of the change.</param>
+    public static RollOut? MeantOf(Intervention plan, Milestone? tied, IEnumerable<(DateOnly On, InterventionDetails Before)> revisions) =>
+        revisions.FirstOrDefault(revision => revision.On > (tied?.BaselineDate ?? revision.Before.RollOut.StartDate)) is { Before.RollOut: var meant } && meant != plan.RollOut ? meant : null;
+
     /// <param name="tied">The milestone it waits for, where it is there.</param>
     /// <param name="meant">Its roll-out on the day it was to start, where that was changed since.</param>
     /// <returns>Null for a plan of which nobody has said when it was to start, or what it was to bring.</returns>

@@ -1,5 +1,6 @@
 using MissionGov.Analysis;
 using MissionGov.Analysis.Strategies;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using Intervention = MissionGov.Domain.Interventions.Intervention;
 
@@ -57,6 +58,9 @@ public sealed record TargetStrategy
 
     /// <summary>How much more the plans would bring by the deadline, had no milestone slipped.</summary>
     public double LostToSlips => Plans.Sum(plan => plan.LostToSlip);
+
+    /// <summary>On what evidence that rests which the plans bring by the deadline; a plan counts under the best that it has. Nothing where they bring nothing.</summary>
+    public IReadOnlyList<EvidenceShare> Rests => EvidenceShare.Of([.. Plans.Select(plan => (plan.Plan.Evidence!.Value, Math.Abs(plan.Contribution)))]);
 
     private StretchGoal Goal => Assessment.Goal;
 

@@ -69,7 +69,7 @@ public sealed class InTimeTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(await own.SendAsync(Lead, new ChangeState("nhs", plan.Slug, InterventionState.Stopped, "The pilot report", "", plan.Version), "The pilot moved nothing."));
 
         var page = await own.PageAsync(Target);
-        var row = Assert.Single(page.QuerySelectorAll("tr.time-given-up"));
+        var row = Assert.Single(page.QuerySelectorAll("tr.time-given-up"), ended => Name(ended) == "Outpatient reform");
         Assert.Matches("^Outpatient reform Stopped on .+: The pilot moved nothing. It was to bring this; it is in no sum.$", row.QuerySelector("th")!.Words());
         Assert.Equal("+5.1", row.QuerySelectorAll("td.num")[^1].Words());
         Assert.DoesNotContain(page.QuerySelectorAll("tr.time-counted"), counted => counted.Words().StartsWith("Outpatient", StringComparison.Ordinal));
