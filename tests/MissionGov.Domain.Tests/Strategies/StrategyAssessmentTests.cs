@@ -147,6 +147,16 @@ public sealed class StrategyAssessmentTests
         Assert.Equal(6, plans[0].Effect!.Central);
     }
 
+    // Of the second only a half comes by the deadline: 4 of 8 points, beside 6.
+    [Fact]
+    public void The_evidence_it_rests_on_is_weighed_by_what_comes_by_the_deadline()
+    {
+        var rests = Assess([Plans.Bringing(6, NextYear), Plans.Bringing(8, new() { StartDate = new DateOnly(2028, 4, 1), RampMonths = 24 }, "Reform", EvidenceLevel.Belief)]).Rests;
+
+        Assert.Equal([0.4, 0, 0.6, 0], rests.Select(share => Math.Round(share.Share, 9)));
+        Assert.Empty(Assess([]).Rests);
+    }
+
     [Fact]
     public void A_plan_that_nobody_has_made_can_be_supposed()
     {

@@ -50,11 +50,11 @@ public sealed class InTimeTests(TestApp app) : IClassFixture<TestApp>
     {
         var page = await app.PageAsync(Target);
         var steps = page.QuerySelector("#adds-up ~ .scroll table")!.QuerySelectorAll(".step-plan, .step-overlap").Select(row => (Name(row), row.QuerySelector("td.num")!.Words()));
-        var rows = page.QuerySelectorAll("#in-time ~ .scroll tbody tr");
+        var together = page.QuerySelector("tr.time-together")!;
 
-        Assert.Equal(steps, rows.SkipLast(1).Select(row => (Name(row), row.QuerySelectorAll("td.num")[^1].Words())));
-        Assert.Equal("Together +16.4", $"{rows[^1].QuerySelector("th")!.Words()} {rows[^1].QuerySelectorAll("td.num")[^1].Words()}");
-        Assert.Equal(["By March 2026", "By March 2027", "By March 2028", "By March 2029"], page.QuerySelectorAll("#in-time ~ .scroll thead th.num").Select(heading => heading.Words()));
+        Assert.Equal(steps, page.QuerySelectorAll("tr.time-counted, tr.time-overlap").Select(row => (Name(row), row.QuerySelectorAll("td.num")[^1].Words())));
+        Assert.Equal("Together +16.4", $"{together.QuerySelector("th")!.Words()} {together.QuerySelectorAll("td.num")[^1].Words()}");
+        Assert.Equal(["By March 2026", "By March 2027", "By March 2028", "By March 2029"], page.QuerySelectorAll("table.in-time thead th.num").Select(heading => heading.Words()));
         using var json = JsonDocument.Parse(await app.BytesAsync($"{Target}.json"));
         Assert.All(json.RootElement.GetProperty("withPlans").GetProperty("bars").EnumerateArray(), bar => Assert.Equal(bar.GetProperty("contribution").GetDouble(), bar.GetProperty("brings").EnumerateArray().Last().GetDouble(), 1e-9));
     }
@@ -76,6 +76,23 @@ public sealed class InTimeTests(TestApp app) : IClassFixture<TestApp>
         var together = page.QuerySelector("tr.time-together")!.QuerySelectorAll("td.num")[^1].Words();
         Assert.Contains($"Plans cover {together[1..]} of the", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/missions/nhs")]
+    [InlineData(Target)]
+    public async Task What_the_plans_bring_stands_on_evidence_of_three_kinds(string address)
+    {
+        var page = await app.PageAsync(address);
+
+        Assert.Contains("What the plans bring by March 2029 rests 32% on a trial, 28% on a pilot and 40% on an expert guess.", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["●●●● several trials 0% 0", "●●●○ trial 32% 1", "●●○○ pilot 28% 1", "●○○○ expert guess 40% 1"],
+            page.QuerySelectorAll("table.waterfall").Single(table => table.QuerySelector("th")!.Words() == "Rests on").Rows().Select(row => row.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task Every_target_of_a_mission_says_how_far_it_stretches() =>
+        Assert.Contains("Is it a stretch? The trend goes the wrong way, by 2.6 points up to the deadline.", (await app.PageAsync("/missions/nhs")).QuerySelector("section.target")!.Words(), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/missions/clean-energy/targets/clean-power")]
