@@ -52,13 +52,16 @@ public sealed record SeenChange
         if (assessment.Target.NotTrackableBecause is { } untrackable) return change with { Because = untrackable };
         if (assessment.Latest is not { Value: { } seen } latest || latest.Period.EndMonth <= baseline.EndMonth) return change with { Because = "No figure has come since the baseline." };
 
+        // A forecast takes a while, and most targets have no plan yet that could have done anything.
+        var tied = milestones.ToDictionary(milestone => milestone.Id);
+        List<ActingPlan> acting = [.. plans.Select(plan => ActingPlan.Of(plan, plan.MilestoneId is { } id ? tied.GetValueOrDefault(id) : null, meant.GetValueOrDefault(plan.Id), assessment.Today)).OfType<ActingPlan>().Where(new SinceBaseline(assessment, relativeTo: null).WasToAct)];
+        if (acting.Count == 0) return change with { Because = "No plan was to have an effect by then." };
+
         var history = new TargetHistory(assessment.Target, assessment.Observations);
         var (trend, revised) = (TrendBefore(assessment, history), RevisedBy(assessment.Goal, history));
         var expected = (trend as Answer<PredictiveDistribution>.Found)?.Value;
         var multiplies = assessment.Unit.Kind == UnitKind.Rate && expected is { Mean: > 0 };
         var since = new SinceBaseline(assessment, multiplies ? expected!.Mean : null);
-        var tied = milestones.ToDictionary(milestone => milestone.Id);
-        List<ActingPlan> acting = [.. plans.Select(plan => ActingPlan.Of(plan, plan.MilestoneId is { } id ? tied.GetValueOrDefault(id) : null, meant.GetValueOrDefault(plan.Id), assessment.Today)).OfType<ActingPlan>().Where(since.WasToAct)];
         var question = new AttributionQuestion(assessment.Goal.BaselineValue, seen, since.Latest, [.. acting.Select(since.Acted)])
         {
             Trend = expected,

@@ -35,8 +35,8 @@ internal sealed class StrategyReader(MissionGovDb db)
         return targets.ToDictionary(target => target, target => new TargetPlans([.. byTarget[target].Select(row => row.Plan)], milestones, byTarget[target].FirstOrDefault()?.Overlaps));
     }
 
-    /// <summary>What became of the plans for a target so far, beside what was meant when they began.</summary>
-    public async Task<SeenChange> SeenAsync(TargetAssessment assessment, TargetPlans plans, CancellationToken ct)
+    /// <summary>What became of the plans for a target so far, beside what was meant when they began. It takes a forecast, so it is worked out when first asked for.</summary>
+    public async Task<Lazy<SeenChange>> SeenAsync(TargetAssessment assessment, TargetPlans plans, CancellationToken ct)
     {
         var ids = plans.Plans.Select(plan => plan.Id).ToArray();
         var lines = ids.Length == 0 ? [] : await db.Audit.AsNoTracking()
@@ -45,7 +45,7 @@ internal sealed class StrategyReader(MissionGovDb db)
         var revisions = lines.Select(line => (line.Plan, On: LondonDay.Of(line.At), JsonSerializer.Deserialize<InterventionRevised>(line.Detail, AsJson.Options)!.Before)).Where(revision => revision.Before is not null)
             .ToLookup(revision => revision.Plan, revision => (revision.On, revision.Before!));
         var meant = plans.Plans.Select(plan => (plan.Id, Meant: ActingPlan.MeantOf(plan, plans.Milestone(plan), revisions[plan.Id]))).Where(plan => plan.Meant is not null).ToDictionary(plan => plan.Id, plan => plan.Meant!);
-        return SeenChange.Of(assessment, plans.Plans, plans.Milestones, plans.Overlaps, meant);
+        return new(() => SeenChange.Of(assessment, plans.Plans, plans.Milestones, plans.Overlaps, meant));
     }
 }
 

@@ -37,7 +37,9 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
     public TargetStrategy? Strategy { get; init; }
 
     /// <summary>What became of the plans so far; null in a replay.</summary>
-    public SeenChange? Seen { get; init; }
+    public SeenChange? Seen => SoFar?.Value;
+
+    internal Lazy<SeenChange>? SoFar { get; init; }
 
     public required Trackability Trackability { get; init; }
 
@@ -84,7 +86,7 @@ internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessm
         return new TargetView(address, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, clock.Today)
         {
             Strategy = assessed.Now.Status.IsVerdict() ? null : plans?.AddTo(assessed.Now, Scenario.AsPlanned),
-            Seen = plans is null ? null : await strategies.SeenAsync(assessed.Now, plans, ct),
+            SoFar = plans is null ? null : await strategies.SeenAsync(assessed.Now, plans, ct),
             Trackability = Trackability.Of(TargetDraft.Of(found, await db.Places.Where(place => place.Id == found.PlaceId).Select(place => place.Name).SingleAsync(ct)), StretchCheck.Of(assessed.Now)),
             PublishedWithout = await WithoutAsync(found.Id, ct),
             Comments = person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, found.Id, milestone: null, ct) : null,
