@@ -28,10 +28,10 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
         var told = await ToldAsync();
         Assert.Contains(told.Sentence, await analyst.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains($"{told.Chance} with the plans", await analyst.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
-        Assert.Contains(told.Bar, await analyst.Locator(".waterfall tr", new() { HasText = Plan }).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(told.Bar, await analyst.Locator(".waterfall tr.step-plan", new() { HasText = Plan }).InnerTextAsync(), StringComparison.Ordinal);
 
         await analyst.GotoAsync(Mission);
-        Assert.Contains(told.Bar, await analyst.Locator(".waterfall tr", new() { HasText = Plan }).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(told.Bar, await analyst.Locator(".waterfall tr.step-plan", new() { HasText = Plan }).InnerTextAsync(), StringComparison.Ordinal);
         Assert.Contains(told.Sentence, await analyst.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         await analyst.GotoAsync("/");
         Assert.Contains(told.Sentence, await analyst.Locator("main").InnerTextAsync(), StringComparison.Ordinal);

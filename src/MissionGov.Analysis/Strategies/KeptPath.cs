@@ -23,7 +23,8 @@ public sealed class KeptPath
         Answer = new()
         {
             Points = points,
-            Contributions = [.. path.Wedges.Select((wedge, place) => (double[])[.. path.StatusQuo.Select(point => strategy.Means[place] * wedge.InForceAt(point.At) * (strategy.IsAdditive ? 1 : point.Median))])],
+            Contributions = [.. path.Wedges.Select((wedge, place) => (double[])[.. path.StatusQuo.Select(point => strategy.Means[place] * wedge.NewAt(point.At) * Unit(strategy, point))])],
+            Overlap = [.. path.StatusQuo.Select(point => OverlapAt(point, strategy))],
             ChanceOfMeeting = path.Target is { } target ? points[^1].Distribution.ChanceOf(target, path.Direction) : null,
             ChanceWithoutPlans = path.Target is { } goal ? path.StatusQuo[^1].Distribution.ChanceOf(goal, path.Direction) : null,
             WithoutEstimate = [.. path.Wedges.Where(wedge => wedge.Intervention.Effect is null).Select(wedge => wedge.Intervention.Name)],
@@ -94,17 +95,29 @@ public sealed class KeptPath
     }
 
     private static IEnumerable<string> TooLate(StrategyPath path) =>
-        path.Wedges.Where(wedge => wedge.Intervention.Effect is not null && path.StatusQuo.All(point => wedge.InForceAt(point.At) == 0))
+        path.Wedges.Where(wedge => wedge.Intervention.Effect is not null && path.StatusQuo.All(point => wedge.NewAt(point.At) == 0))
             .Select(wedge => $"{wedge.Intervention.Name} has no effect in this time.");
+
+    private double[] NewAt(OutlookPoint point) => [.. Path.Wedges.Select(wedge => wedge.NewAt(point.At))];
+
+    // What to add to the contributions for the change expected from all.
+    private double OverlapAt(OutlookPoint point, CheckedStrategy strategy)
+    {
+        double[] means = [.. strategy.Means.Zip(NewAt(point), (mean, share) => mean * share)];
+        if (strategy.IsAdditive) return Path.Overlaps.Sum(overlap => OverlapSums.Of(overlap, means));
+        return Unit(strategy, point) * (means.Aggregate(1.0, (left, mean) => left * (1 + mean)) - 1 - means.Sum());
+    }
+
+    // What relative changes are changes of; effects that add are in the unit already.
+    private static double Unit(CheckedStrategy strategy, OutlookPoint point) => strategy.IsAdditive ? 1 : point.Distribution.Mean;
 
     private OutlookPoint PointAt(OutlookPoint point, CheckedStrategy strategy, PathScale scale)
     {
-        double[] inForce = [.. Path.Wedges.Select(wedge => wedge.InForceAt(point.At))];
+        var inForce = NewAt(point);
         if (Enumerable.Range(0, inForce.Length).All(place => inForce[place] * strategy.Question.Interventions[place].Strength == 0)) return point;
 
-        double[] means = [.. strategy.Means.Zip(inForce, (mean, share) => mean * share)];
         var changes = new double[Path.Draws];
-        Array.Fill(changes, strategy.IsAdditive ? Path.Overlaps.Sum(overlap => OverlapSums.Of(overlap, means)) : 1);
+        Array.Fill(changes, strategy.IsAdditive ? OverlapAt(point, strategy) : 1);
         for (var k = 0; k < _plans.InOrder.Length; k++)
         {
             if (inForce[strategy.Order[k]] is not 0 and var share) Columns.Join(changes, _plans.InOrder[k].Values, share, strategy.IsAdditive);

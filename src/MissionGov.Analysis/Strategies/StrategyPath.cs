@@ -57,6 +57,9 @@ public sealed record StrategyOutlook
     /// <summary>What each wedge is expected to bring by itself at each of these moments: one row a wedge, in their order.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Contributions { get; init; }
 
+    /// <summary>What plans do twice at each of these moments, each going by itself: what to add to the contributions for the change expected from all.</summary>
+    public required IReadOnlyList<double> Overlap { get; init; }
+
     /// <summary>The chance of ending at or better than the target; null without one.</summary>
     public double? ChanceOfMeeting { get; init; }
 

@@ -12,7 +12,7 @@ public static class StrategyProjection
     /// </returns>
     /// <exception cref="ArgumentException">A number is not finite or out of range, there is no moment, or moments are not in order.</exception>
     /// <remarks>
-    /// effect(t) = E × reach × fidelity × (1 − deadweight) × (1 − haircut) × ramp(t − start − lag) × decay, one draw of E for all moments.
+    /// effect(t) = E × reach × fidelity × (1 − deadweight) × (1 − haircut) × (ramp(t − start − lag) × decay − arrived), one draw of E for all moments.
     /// On a log or logit scale the sum shifts the middle of the status quo by so much, and every other outcome by the same distance
     /// on that scale, so that a share stays a share. Without a wedge in force the distribution is the status quo's own.
     /// </remarks>

@@ -19,6 +19,12 @@ public sealed record EvidenceShare(EvidenceLevel Level, double Share)
     public static IReadOnlyList<EvidenceShare> Of(IEnumerable<Intervention> plans)
     {
         var sizes = plans.Where(plan => !plan.HasEnded && plan.Effect is not null).Select(plan => (Level: plan.Evidence!.Value, Size: Math.Abs(plan.Effect!.Central) * plan.RollOut.ChanceOfDelivery)).ToList();
+        return Of(sizes);
+    }
+
+    /// <param name="sizes">How much rests on each level, in one unit.</param>
+    public static IReadOnlyList<EvidenceShare> Of(IReadOnlyList<(EvidenceLevel Level, double Size)> sizes)
+    {
         var all = sizes.Sum(plan => plan.Size);
         return all > 0 ? [.. EvidenceWords.All.Select(level => new EvidenceShare(level, sizes.Where(plan => plan.Level == level).Sum(plan => plan.Size) / all))] : [];
     }

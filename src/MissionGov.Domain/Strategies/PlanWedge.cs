@@ -1,4 +1,5 @@
 using MissionGov.Analysis.Strategies;
+using MissionGov.Domain.Interventions;
 using Intervention = MissionGov.Domain.Interventions.Intervention;
 using Planned = MissionGov.Analysis.Strategies.Intervention;
 
@@ -13,14 +14,17 @@ public static class PlanWedge
     /// <param name="relativeTo">What the effect is a share of, where effects multiply; null where they add.</param>
     public static Wedge Of(Intervention plan, DateOnly starts, DateOnly after, double? relativeTo, Supposition supposed)
     {
-        var rollOut = plan.RollOut;
         var share = 1 / (relativeTo ?? 1);
         if (supposed.Effect is { } effect && plan.Pooled!.Effect.Mean is var mean && mean != 0) share *= effect / mean;
 
-        // The draws of a plan belong to its slug, which a new name does not change.
-        return new Wedge(new Planned(plan.Slug, plan.Pooled!.Times(share).Effect)
+        return Of(plan.Slug, plan.Pooled!.Times(share), plan.RollOut with { Reach = supposed.Reach ?? plan.RollOut.Reach }, starts, after);
+    }
+
+    /// <param name="slug">The draws of a plan belong to it; a new name does not change it.</param>
+    internal static Wedge Of(string slug, PooledEstimate effect, RollOut rollOut, DateOnly starts, DateOnly after) =>
+        new(new Planned(slug, effect.Effect)
         {
-            Reach = supposed.Reach ?? rollOut.Reach,
+            Reach = rollOut.Reach,
             Fidelity = rollOut.Fidelity,
             Deadweight = rollOut.Deadweight,
             Haircut = rollOut.OptimismHaircut,
@@ -33,7 +37,6 @@ public static class PlanWedge
             HalfLife = rollOut.HalfLifeMonths,
             End = rollOut.EndDate is { } end ? Months(after, end) : null,
         };
-    }
 
     /// <summary>The share of the whole effect that comes between the latest figure and a moment; below 0 where it wears off.</summary>
     public static double NewBy(this Wedge wedge, double months) => wedge.InForceAt(months) - wedge.InForceAt(0);

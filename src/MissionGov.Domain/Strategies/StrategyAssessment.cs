@@ -35,7 +35,7 @@ public static class StrategyAssessment
         };
         if (assessment.Target.NotTrackableBecause is { } untrackable) return strategy with { Because = untrackable };
         if (assessment.Chance is null || assessment.Latest is null || assessment.Projected is not [.., var deadline]) return strategy with { Because = WhyNoProjection(assessment) };
-        return Add(strategy, new ToDeadline(assessment, deadline.Point.Distribution), all.FindAll(one => one.NotCountedBecause is null), overlaps, before?.Kept);
+        return Add(strategy, new ToDeadline(assessment, deadline.Point.Distribution), all, overlaps, before?.Kept);
     }
 
     private static string WhyNoProjection(TargetAssessment assessment) => assessment.NoForecastBecause
@@ -48,15 +48,24 @@ public static class StrategyAssessment
         return added with { Median = Inside(added.Median), Intervals = [.. added.Intervals.Select(interval => interval with { Lower = Inside(interval.Lower), Upper = Inside(interval.Upper) })] };
     }
 
-    private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> counted, PlanOverlaps? overlaps, KeptDraws? before)
+    private static TargetStrategy Add(TargetStrategy strategy, ToDeadline sum, List<Considered> all, PlanOverlaps? overlaps, KeptDraws? before)
     {
-        var question = sum.Question([.. counted.Select(sum.Planned)]) with { Overlaps = sum.Multiplies ? [] : Pairs(counted, overlaps), Correlation = overlaps?.CorrelationOf([.. counted.Select(one => one.Plan.Id)]) ?? Correlation.None, Levels = Levels, Draws = Draws };
+        var counted = all.FindAll(one => one.NotCountedBecause is null);
+        List<Guid> ids = [.. counted.Select(one => one.Plan.Id)];
+        var question = sum.Question([.. counted.Select(sum.Planned)]) with
+        {
+            Overlaps = sum.Multiplies ? [] : PlansThatOverlap.Among(ids, overlaps),
+            Correlation = overlaps?.CorrelationOf(ids) ?? Correlation.None,
+            Levels = Levels,
+            Draws = Draws,
+        };
         return (before is null ? KeptDraws.Of(question) : before.With(question)) switch
         {
-            Answer<KeptDraws>.Found(var kept) => strategy with
+            Answer<KeptDraws>.Found(var kept) when Within(strategy.Assessment.Indicator.Bounds, kept.Answer) is var added => strategy with
             {
                 Kept = kept,
-                Sum = Within(strategy.Assessment.Indicator.Bounds, kept.Answer),
+                Sum = added,
+                Coming = new(() => InTime(strategy.Assessment, sum, question, all, added)),
                 Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
                 Plans = [.. counted.Select((one, place) => sum.Counted(one, kept.Answer.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
                 Warnings = [.. kept.Answer.Warnings, .. Together(counted, overlaps), .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
@@ -73,12 +82,26 @@ public static class StrategyAssessment
         where one is not null && other is not null
         select $"{one.Plan.Name} and {other.Plan.Name} are taken to go well or badly together.";
 
-    private static IReadOnlyList<Overlap> Pairs(List<Considered> counted, PlanOverlaps? overlaps) =>
-    [
-        .. from pair in overlaps?.Pairs ?? []
-           let one = counted.FindIndex(plan => plan.Plan.Id == pair.One)
-           let other = counted.FindIndex(plan => plan.Plan.Id == pair.Other)
-           where one >= 0 && other >= 0
-           select new Overlap(one, other, pair.Share),
-    ];
+    // The deadline's own range is that of the sum, which may know it without draws.
+    private static StrategyInTime InTime(TargetAssessment assessment, ToDeadline sum, StrategyQuestion question, List<Considered> all, AddedUp added)
+    {
+        var counted = all.FindAll(one => one.NotCountedBecause is null);
+        var time = new StrategyInTime
+        {
+            Periods = [.. assessment.Projected.Select(value => value.Period)],
+            GivenUp = [.. from one in all where one.WasToStart is not null select new PlanInTime(one.Plan, sum.Alone(one, one.WasToStart!.Value)) into plan where plan.Brings.Any(change => change != 0) select plan],
+        };
+        var path = sum.Path(counted) with { Overlaps = question.Overlaps, Correlation = question.Correlation, Draws = Draws };
+        if (counted.Count == 0 || StrategyProjection.Project(path) is not Answer<StrategyOutlook>.Found(var outlook)) return time;
+        return time with
+        {
+            Values =
+            [
+                .. outlook.Points.SkipLast(1).Zip(assessment.Projected, (point, value) => new ValueWithPlans(value.Period, point.Median, [.. Levels.Select(point.Interval)])),
+                new ValueWithPlans(assessment.Projected[^1].Period, added.Median, added.Intervals),
+            ],
+            Plans = [.. counted.Zip(outlook.Contributions, (one, brings) => new PlanInTime(one.Plan, brings)).OrderByDescending(plan => Math.Abs(plan.Brings[^1]))],
+            Overlap = outlook.Overlap,
+        };
+    }
 }

@@ -1,5 +1,6 @@
 using MissionGov.Analysis;
 using MissionGov.Analysis.Strategies;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using Intervention = MissionGov.Domain.Interventions.Intervention;
 
@@ -18,6 +19,11 @@ public sealed record TargetStrategy
 
     /// <summary>Its draws, for questions that change one thing; null where there is no sum.</summary>
     internal KeptDraws? Kept { get; init; }
+
+    internal Lazy<StrategyInTime>? Coming { get; init; }
+
+    /// <summary>The way there, period by period. It takes a while, so it is worked out when first asked for.</summary>
+    public StrategyInTime InTime => Coming?.Value ?? StrategyInTime.None;
 
     /// <summary>What is counted, the largest first.</summary>
     public IReadOnlyList<CountedPlan> Plans { get; init; } = [];
@@ -52,6 +58,9 @@ public sealed record TargetStrategy
 
     /// <summary>How much more the plans would bring by the deadline, had no milestone slipped.</summary>
     public double LostToSlips => Plans.Sum(plan => plan.LostToSlip);
+
+    /// <summary>On what evidence that rests which the plans bring by the deadline; a plan counts under the best that it has. Nothing where they bring nothing.</summary>
+    public IReadOnlyList<EvidenceShare> Rests => EvidenceShare.Of([.. Plans.Select(plan => (plan.Plan.Evidence!.Value, Math.Abs(plan.Contribution)))]);
 
     private StretchGoal Goal => Assessment.Goal;
 

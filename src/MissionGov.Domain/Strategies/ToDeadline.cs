@@ -13,6 +13,9 @@ internal sealed record Considered(Intervention Plan, Milestone? Tied, Suppositio
 {
     public DateOnly? Starts => Supposed.Starts ?? Plan.StartsOn(Tied);
 
+    /// <summary>The day that something which has ended was to start; null where nobody said, or what it was to bring.</summary>
+    public DateOnly? WasToStart => Plan is { HasEnded: true, Counting.Count: > 0 } ? Plan.StartsOn(Tied) ?? Tied?.Expected : null;
+
     public string? NotCountedBecause => this switch
     {
         { Supposed.Without: true } => "It is left out here.",
@@ -61,7 +64,30 @@ internal sealed class ToDeadline(TargetAssessment assessment, PredictiveDistribu
         return wedge.Intervention with { Reach = wedge.Intervention.Reach * NewByDeadline(wedge) };
     }
 
-    private double NewByDeadline(Wedge wedge) => Math.Clamp(wedge.NewBy(_deadline), 0, 1);
+    /// <summary>The same question at every period on the way, with what has arrived taken off each plan.</summary>
+    public StrategyPath Path(IReadOnlyList<Considered> plans) => new([.. assessment.Projected.Select(value => new OutlookPoint(Month(value.Period), value.Point.Distribution))], [.. plans.Select(InTime)])
+    {
+        Direction = assessment.Goal.Direction,
+        Combine = Multiplies ? Combination.Multiplicative : Combination.Additive,
+        Transform = Transform.None,
+        Bounds = assessment.Indicator.Bounds,
+    };
+
+    /// <summary>What a plan would bring by each period, were it alone.</summary>
+    /// <param name="starts">The day it was to start.</param>
+    public IReadOnlyList<double> Alone(Considered one, DateOnly starts)
+    {
+        var wedge = Arrived(Wedge(one, starts));
+        return [.. assessment.Projected.Select(value => wedge.Intervention.ExpectedEffect * wedge.NewAt(Month(value.Period)) * (Multiplies ? value.Point.Distribution.Mean : 1))];
+    }
+
+    private Wedge InTime(Considered one) => Arrived(Wedge(one, one.Starts!.Value));
+
+    private static Wedge Arrived(Wedge wedge) => wedge with { Arrived = wedge.InForceAt(0) };
+
+    private double Month(Period period) => PlanWedge.Months(_after, period.End.AddDays(1));
+
+    private double NewByDeadline(Wedge wedge) => Arrived(wedge).NewAt(_deadline);
 
     private Wedge Wedge(Considered one, DateOnly starts) => PlanWedge.Of(one.Plan, starts, _after, RelativeTo, one.Supposed);
 }

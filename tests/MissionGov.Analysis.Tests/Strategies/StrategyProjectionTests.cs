@@ -21,7 +21,7 @@ public sealed class StrategyProjectionTests
         Assert.Equal(Path.StatusQuo.Take(2), answer.Points.Take(2));
         Assert.Equal(Path.StatusQuo, Found(Path with { Wedges = [] }).Points);
         Assert.Equal([0, 0, 1.5, 3, 4.5, 6, 6, 6], answer.Contributions[0], (one, other) => Math.Abs(one - other) < 1e-12);
-        Assert.Equal([0, 0, 0, 0, 1, 1, 1, 1], answer.Contributions[1].Select(change => change / (0.8 * 25 / 6)), (one, other) => Math.Abs(one - other) < 1e-12);
+        Assert.Equal([0, 0, 0, 0, 0, 1, 1, 1], answer.Contributions[1].Select(change => change / (0.8 * 25 / 6)), (one, other) => Math.Abs(one - other) < 1e-12);
     }
 
     [Fact]
@@ -46,6 +46,32 @@ public sealed class StrategyProjectionTests
         Assert.Equal(summed.Median, landed.Points[^1].Median, 1e-9);
         Assert.Equal(summed.ChanceOfMeeting, landed.ChanceOfMeeting);
         Assert.Equal(summed.Intervals[1].Upper, landed.LandingRange(0.95).Upper, 1e-9);
+    }
+
+    // What is in force at a moment, less what had arrived, is to the sum a smaller reach.
+    [Theory]
+    [InlineData(Combination.Additive)]
+    [InlineData(Combination.Multiplicative)]
+    public void At_any_moment_it_is_the_sum_of_what_is_new_by_then(Combination combine)
+    {
+        var path = Path with
+        {
+            Wedges = [new(new("Clinics", new NormalEffect(0.06, 0.01)) { Reach = 0.9 }) { Start = -2, Ramp = 8, Arrived = 0.25 }, new(new("Reform", new PertEffect(0.01, 0.04, 0.08)) { ProbabilityOfDelivery = 0.8 }) { Start = 3, Ramp = 4 }],
+            Combine = combine,
+            Overlaps = combine == Combination.Additive ? [new(0, 1, 0.3)] : [],
+        };
+        var answer = Found(path);
+
+        for (var at = 0; at < path.StatusQuo.Count; at++)
+        {
+            List<Intervention> scaled = [.. path.Wedges.Select(wedge => wedge.Intervention with { Reach = wedge.Intervention.Reach * wedge.NewAt(at + 1) })];
+            var summed = Asked.Found(new(path.StatusQuo[at].Distribution, 84, Direction.AtLeast, scaled) { Combine = combine, Overlaps = path.Overlaps, Draws = path.Draws });
+
+            Assert.Equal(summed.Bars.Select(bar => bar.Contribution), answer.Contributions.Select(row => row[at]), (one, other) => Math.Abs(one - other) < 1e-9);
+            Assert.Equal(summed.Overlap, answer.Overlap[at], 1e-9);
+            Assert.Equal(summed.Expected, path.StatusQuo[at].Distribution.Mean + answer.Contributions.Sum(row => row[at]) + answer.Overlap[at], 1e-9);
+            Assert.Equal(summed.Median, answer.Points[at].Median, summed.IsExact ? 1e-3 : 1e-9);
+        }
     }
 
     [Fact]

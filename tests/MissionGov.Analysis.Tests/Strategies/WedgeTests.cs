@@ -24,7 +24,8 @@ public sealed class WedgeTests
     [InlineData(15, 0.5)]
     [InlineData(21, 0.25)]
     [InlineData(29.9, 0.0894)]
-    [InlineData(30, 0)]
+    [InlineData(30, 0.0884)]
+    [InlineData(30.1, 0)]
     public void An_effect_begins_late_grows_fades_and_ends(double at, double share)
     {
         Assert.Equal(share, Grown.InForceAt(at), 1e-4);
@@ -36,9 +37,17 @@ public sealed class WedgeTests
     {
         var sudden = new Wedge(Grown.Intervention) { Start = 2 };
 
-        Assert.Equal((0, 1, 1), (sudden.InForceAt(1.9), sudden.InForceAt(2), sudden.InForceAt(1000)));
+        Assert.Equal((0, 0, 1, 1), (sudden.InForceAt(1.9), sudden.InForceAt(2), sudden.InForceAt(2.1), sudden.InForceAt(1000)));
         for (var at = 0.0; at < 40; at += 0.7) Assert.Equal(Grown.InForceAt(at), (Grown with { Start = 5, End = 32 }).InForceAt(at + 2), 1e-12);
     }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(7, 0.1)]
+    [InlineData(9, 0.6)]
+    [InlineData(15, 0.1)]
+    [InlineData(21, 0)]
+    public void What_has_arrived_is_not_new_and_its_wearing_off_takes_nothing(double at, double share) => Assert.Equal(share, (Grown with { Arrived = 0.4 }).NewAt(at), 1e-12);
 
     [Fact]
     public void Rates_and_months_become_periods()

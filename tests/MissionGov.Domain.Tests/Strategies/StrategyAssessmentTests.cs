@@ -93,6 +93,15 @@ public sealed class StrategyAssessmentTests
         Assert.Equal(3, half.Plans[0].Contribution, 0.01);
     }
 
+    // Between the last figure and the deadline lies what begins the day after the one, and not what begins the day after the other.
+    [Fact]
+    public void What_begins_just_after_a_period_is_not_in_it()
+    {
+        Assert.Equal(6, Assess([Plans.Bringing(6, new() { StartDate = SampleTarget.Latest.End.AddDays(1) })]).Plans[0].Contribution, 1e-9);
+        Assert.Equal(0, Assess([Plans.Bringing(6, new() { StartDate = SampleTarget.Goal.Deadline.End.AddDays(1) })]).Plans[0].Contribution);
+        Assert.Equal(6, Assess([Plans.Bringing(6, NextYear with { EndDate = SampleTarget.Goal.Deadline.End.AddDays(1) })]).Plans[0].Contribution, 1e-9);
+    }
+
     [Fact]
     public void What_wears_off_is_said_and_takes_nothing_away()
     {
@@ -119,7 +128,7 @@ public sealed class StrategyAssessmentTests
     [Fact]
     public void Cuts_to_a_rate_each_take_a_share_of_what_the_others_leave()
     {
-        var rate = Rate();
+        var rate = SampleTarget.Rate();
         Intervention[] plans = [Cutting(10, "One"), Cutting(10, "Other")];
 
         var strategy = StrategyAssessment.Assess(rate, plans, [], null, Scenario.AsPlanned);
@@ -153,6 +162,16 @@ public sealed class StrategyAssessmentTests
         Assert.Equal("It is left out here.", With(new(Without: true)).NotCounted.Single().Because);
         Assert.Equal(6, First(Assess(plans)), 1e-9);
         Assert.Equal(6, plans[0].Effect!.Central);
+    }
+
+    // Of the second only a half comes by the deadline: 4 of 8 points, beside 6.
+    [Fact]
+    public void The_evidence_it_rests_on_is_weighed_by_what_comes_by_the_deadline()
+    {
+        var rests = Assess([Plans.Bringing(6, NextYear), Plans.Bringing(8, new() { StartDate = new DateOnly(2028, 4, 1), RampMonths = 24 }, "Reform", EvidenceLevel.Belief)]).Rests;
+
+        Assert.Equal([0.4, 0, 0.6, 0], rests.Select(share => Math.Round(share.Share, 9)));
+        Assert.Empty(Assess([]).Rests);
     }
 
     [Fact]
@@ -208,16 +227,6 @@ public sealed class StrategyAssessmentTests
 
     private static PlanOverlaps Overlapping(Intervention one, Intervention other, double share) =>
         new() { MissionId = one.MissionId, TargetId = Plans.Waits.Id, Pairs = [new(one.Id, other.Id, share)] };
-
-    private static TargetAssessment Rate()
-    {
-        var goal = SampleTarget.Goal with { BaselineValue = 46.6, Value = 20, Direction = Direction.AtMost };
-        return TargetProgress.Assess(
-            SampleTarget.Of(goal, new Unit(UnitKind.Rate, "per 1,000", 1), Frequency.Monthly),
-            [.. Enumerable.Range(0, 60).Select(i => SampleTarget.Seen(SampleTarget.Latest.Shift(i - 59), 45 + (i * 7 % 5 * 0.3)))],
-            SampleTarget.Today,
-            RatingRules.Published);
-    }
 
     private static Intervention Cutting(double by, string name)
     {

@@ -16,11 +16,17 @@ public sealed record ChartFrame(string Name, double Width, double Height, double
     /// <summary>A drawing of its own: it carries its title above and its source below.</summary>
     public static readonly ChartFrame Standalone = new("standalone", 960, 480, 15, 92, EndLabels: true);
 
+    /// <summary>How many forecasts are written below a drawing without end labels.</summary>
+    public int Forecasts { get; private init; } = 1;
+
+    /// <summary>With room for one more forecast, where those are written below.</summary>
+    public ChartFrame WithTwoForecasts => EndLabels ? this : this with { Height = Height + (2 * LineHeight), Forecasts = 2 };
+
     /// <summary>White around a drawing that stands alone; on a page the page gives it.</summary>
     public double Margin => this == Standalone ? 16 : 0;
 
     /// <summary>Room for the months, and below them for a forecast or a source.</summary>
-    public double Footer => (MonthsHigh * FontSize) + (this == Standalone ? 28 : EndLabels ? 0 : 2 * LineHeight);
+    public double Footer => (MonthsHigh * FontSize) + (this == Standalone ? 28 : EndLabels ? 0 : 2 * LineHeight * Forecasts);
 
     public double LineHeight => 1.18 * FontSize;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 
 namespace MissionGov.Web.Components.Charts;
 
@@ -23,6 +24,10 @@ public sealed partial class TrajectoryChart
     [Parameter, EditorRequired]
     public required TargetAssessment Assessment { get; set; }
 
+    /// <summary>Where it is heading with the plans is drawn too; null to leave that out.</summary>
+    [Parameter]
+    public TargetStrategy? Plans { get; set; }
+
     [Parameter]
     public TrajectorySize Size { get; set; }
 
@@ -38,10 +43,10 @@ public sealed partial class TrajectoryChart
 
     protected override void OnParametersSet()
     {
-        _texts = new TrajectoryTexts(Assessment);
-        _rows = TrajectorySeries.Of(Assessment);
+        _rows = TrajectorySeries.Of(Assessment, Plans);
+        _texts = new TrajectoryTexts(Assessment, _rows);
         _drawings = _rows.Any(row => row.Actual is not null || row.Needed is not null)
-            ? [.. Frames.Select(frame => new TrajectoryDrawing(Assessment, _rows, frame))]
+            ? [.. Frames.Select(frame => new TrajectoryDrawing(Assessment, _rows, _texts.Landing is null ? frame : frame.WithTwoForecasts))]
             : [];
     }
 

@@ -7,6 +7,8 @@ internal sealed class TrajectoryDrawing
 {
     private static readonly double[] FanLevels = [0.95, 0.8, 0.5];
 
+    private const double PlansLevel = 0.8;
+
     // A fan is smooth: more points than this a level cost bytes and show nothing.
     private const int FanPoints = 20;
 
@@ -15,7 +17,7 @@ internal sealed class TrajectoryDrawing
 
     public TrajectoryDrawing(TargetAssessment assessment, IReadOnlyList<TrajectoryRow> rows, ChartFrame frame)
     {
-        var texts = new TrajectoryTexts(assessment);
+        var texts = new TrajectoryTexts(assessment, rows);
         var endLabels = frame.EndLabels ? texts.EndLabels(frame).SelectMany(label => label.Lines).Select(line => line.WidthAt(frame)).DefaultIfEmpty(0).Max() : 0;
         Frame = frame;
         Scales = new TrajectoryScales(assessment, rows, frame, endLabels);
@@ -30,6 +32,7 @@ internal sealed class TrajectoryDrawing
         {
             Now = Scales.At(now.Period, latest);
             (Median, Fan) = Coming(rows, Now.Value);
+            (WithPlans, PlansBand) = Planned(rows, Now.Value);
             if (texts.Gap is not null) BracketTo = Scales.At(now.Period, assessment.RequiredNow!.Value);
         }
 
@@ -58,6 +61,12 @@ internal sealed class TrajectoryDrawing
     public IReadOnlyList<(IReadOnlyList<Point> Upper, IReadOnlyList<Point> Lower)> Fan { get; } = [];
 
     public IReadOnlyList<Point> Median { get; } = [];
+
+    /// <summary>The middle of what may come with the plans.</summary>
+    public IReadOnlyList<Point> WithPlans { get; } = [];
+
+    /// <summary>Four cases of five with the plans: upper edge, lower edge.</summary>
+    public (IReadOnlyList<Point> Upper, IReadOnlyList<Point> Lower) PlansBand { get; } = ([], []);
 
     public Point? Now { get; }
 
@@ -97,6 +106,15 @@ internal sealed class TrajectoryDrawing
         var median = Edge(row => row.Projected!.Median, coming);
         var thinned = Thinned(coming);
         return (median, [.. FanLevels.Select(level => (Edge(row => row.Projected!.Interval(level).Upper, thinned), Edge(row => row.Projected!.Interval(level).Lower, thinned)))]);
+    }
+
+    private (IReadOnlyList<Point> Middle, (IReadOnlyList<Point>, IReadOnlyList<Point>) Band) Planned(IReadOnlyList<TrajectoryRow> rows, Point now)
+    {
+        var planned = rows.Where(row => row.WithPlans is not null).ToList();
+        if (planned.Count == 0) return ([], ([], []));
+        IReadOnlyList<Point> Edge(Func<TrajectoryRow, double> value, IEnumerable<TrajectoryRow> at) => [now, .. at.Select(row => Scales.At(row.Period, value(row)))];
+        var thinned = Thinned(planned);
+        return (Edge(row => row.WithPlans!.Median, planned), (Edge(row => row.WithPlans!.Interval(PlansLevel).Upper, thinned), Edge(row => row.WithPlans!.Interval(PlansLevel).Lower, thinned)));
     }
 
     /// <summary>Close together at the start, where the fan bends most, and always with the last.</summary>

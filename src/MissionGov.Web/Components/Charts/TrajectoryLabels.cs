@@ -29,9 +29,10 @@ internal sealed class TrajectoryLabels
         var above = _frame == ChartFrame.Standalone ? drawing.Scales.Top - (2 * _frame.LineHeight) : 0;
         var below = _frame.EndLabels ? drawing.Scales.Bottom : _frame.Height;
         _layout = new LabelLayout(new Box(0, above, _frame.Width, below - above));
-        foreach (var line in drawing.Actual.Append(drawing.Needed).Append(drawing.Median)) _layout.Avoid(line);
+        foreach (var line in drawing.Actual.Append(drawing.Needed).Append(drawing.Median).Append(drawing.WithPlans)) _layout.Avoid(line);
         foreach (var x in drawing.Breaks) _layout.Avoid([new Point(x, drawing.Scales.Top), new Point(x, drawing.Scales.Bottom)]);
         if (drawing.Fan is [var widest, ..]) _layout.AvoidSurface(widest.Upper, widest.Lower);
+        _layout.AvoidSurface(drawing.PlansBand.Upper, drawing.PlansBand.Lower);
 
         _layout.Take(new Box(0, drawing.Scales.Bottom, _frame.Width, ChartFrame.MonthsHigh * _frame.FontSize));
         foreach (var tick in drawing.Scales.Ticks.Values) _layout.Take(new Box(0, drawing.Scales.Y[tick] - (_frame.FontSize / 2), drawing.Scales.Left, _frame.FontSize));
@@ -59,9 +60,10 @@ internal sealed class TrajectoryLabels
             {
                 "goal" => _drawing.Goal!.Value,
                 "median" => _drawing.Median[^1],
+                "plans" => _drawing.WithPlans[^1],
                 _ => new Point(_drawing.Scales.Right, (_drawing.Scales.Top + _drawing.Scales.Bottom) / 2),
             };
-            Place(label, _frame.EndLabels ? "start" : "end", (width, height) => _frame.EndLabels || label.Kind == "goal" ? AtEnd(end, width, height) : [new Point(_frame.Width - width, _frame.Height - height)]);
+            Place(label, _frame.EndLabels ? "start" : "end", (width, height) => _frame.EndLabels || label.Kind == "goal" ? AtEnd(end, width, height) : [new Point(_frame.Width - width, _frame.Height - height), new Point(_frame.Width - width, _frame.Height - (2 * height))]);
         }
     }
 

@@ -55,6 +55,7 @@ internal sealed class TrajectoryScales
             outer.AddRange([wide.Lower, wide.Upper]);
         }
 
+        core.AddRange(rows.Select(row => row.WithPlans?.Interval(Inner)).OfType<Analysis.TimeSeries.Interval>().SelectMany(range => new[] { range.Lower, range.Upper }));
         var (low, high) = (core.Min(), core.Max());
         var room = FanStretch * (high - low);
         if (outer.Count > 0) (low, high) = (Math.Max(low - room, Math.Min(low, outer.Min())), Math.Min(high + room, Math.Max(high, outer.Max())));

@@ -42,23 +42,23 @@ public static class WaterfallRows
         List<WaterfallRow> rows =
         [
             new(WaterfallStep.Now, $"Now ({latest.Period.Label})", unit.Value(now), null, now, now),
-            new(WaterfallStep.StatusQuo, "If nothing new is done", Signed(unit, at - now), null, now, at),
+            new(WaterfallStep.StatusQuo, "If nothing new is done", WithSign(unit, at - now), null, now, at),
         ];
         foreach (var plan in strategy.Plans)
         {
-            rows.Add(new(WaterfallStep.Plan, plan.Plan.Name, Signed(unit, plan.Contribution), $"{Signed(unit, plan.Lower)} to {Signed(unit, plan.Upper)}", at, at + plan.Contribution) { Plan = plan, Whisker = (at + plan.Lower, at + plan.Upper) });
+            rows.Add(new(WaterfallStep.Plan, plan.Plan.Name, WithSign(unit, plan.Contribution), $"{WithSign(unit, plan.Lower)} to {WithSign(unit, plan.Upper)}", at, at + plan.Contribution) { Plan = plan, Whisker = (at + plan.Lower, at + plan.Upper) });
             at += plan.Contribution;
         }
 
         if (sum.Overlap != 0)
         {
-            rows.Add(new(WaterfallStep.Overlap, "Counted twice", Signed(unit, sum.Overlap), null, at, at + sum.Overlap));
+            rows.Add(new(WaterfallStep.Overlap, "Counted twice", WithSign(unit, sum.Overlap), null, at, at + sum.Overlap));
             at += sum.Overlap;
         }
 
         if (unit.Rounded(strategy.Missing!.Value) != 0) rows.Add(strategy.Missing > 0
-            ? new(WaterfallStep.Missing, "No plan yet", Signed(unit, sum.Unexplained), null, at, goal.Value)
-            : new(WaterfallStep.Spare, "More than is needed", Signed(unit, -sum.Unexplained), null, goal.Value, at));
+            ? new(WaterfallStep.Missing, "No plan yet", WithSign(unit, sum.Unexplained), null, at, goal.Value)
+            : new(WaterfallStep.Spare, "More than is needed", WithSign(unit, -sum.Unexplained), null, goal.Value, at));
         rows.Add(new(WaterfallStep.Goal, $"Goal ({goal.Deadline.Label})", unit.Value(goal.Value), null, goal.Value, goal.Value));
         return rows;
     }
@@ -73,5 +73,6 @@ public static class WaterfallRows
         if (plan.Plan.Illustrative) yield return "illustrative";
     }
 
-    private static string Signed(Unit unit, double change) => $"{(unit.Rounded(change) switch { > 0 => "+", < 0 => "−", _ => "" })}{unit.Number(Math.Abs(change))}";
+    /// <summary>"+6.0", "−3.8"; what shows as nothing has no sign.</summary>
+    public static string WithSign(Unit unit, double change) => $"{(unit.Rounded(change) switch { > 0 => "+", < 0 => "−", _ => "" })}{unit.Number(Math.Abs(change))}";
 }

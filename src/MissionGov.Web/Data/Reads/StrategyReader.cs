@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Domain;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
@@ -32,6 +34,19 @@ internal sealed class StrategyReader(MissionGovDb db)
         var byTarget = rows.ToLookup(row => row.Plan.TargetId!.Value);
         return targets.ToDictionary(target => target, target => new TargetPlans([.. byTarget[target].Select(row => row.Plan)], milestones, byTarget[target].FirstOrDefault()?.Overlaps));
     }
+
+    /// <summary>What became of the plans for a target so far, beside what was meant when they began. It takes a forecast, so it is worked out when first asked for.</summary>
+    public async Task<Lazy<SeenChange>> SeenAsync(TargetAssessment assessment, TargetPlans plans, CancellationToken ct)
+    {
+        var ids = plans.Plans.Select(plan => plan.Id).ToArray();
+        var lines = ids.Length == 0 ? [] : await db.Audit.AsNoTracking()
+            .Where(line => line.Event == nameof(InterventionRevised) && ids.Contains(line.SubjectId!.Value)).OrderBy(line => line.Id)
+            .Select(line => new { Plan = line.SubjectId!.Value, line.At, line.Detail }).ToListAsync(ct);
+        var revisions = lines.Select(line => (line.Plan, On: LondonDay.Of(line.At), JsonSerializer.Deserialize<InterventionRevised>(line.Detail, AsJson.Options)!.Before)).Where(revision => revision.Before is not null)
+            .ToLookup(revision => revision.Plan, revision => (revision.On, revision.Before!));
+        var meant = plans.Plans.Select(plan => (plan.Id, Meant: ActingPlan.MeantOf(plan, plans.Milestone(plan), revisions[plan.Id]))).Where(plan => plan.Meant is not null).ToDictionary(plan => plan.Id, plan => plan.Meant!);
+        return new(() => SeenChange.Of(assessment, plans.Plans, plans.Milestones, plans.Overlaps, meant));
+    }
 }
 
 /// <summary>The plans for one target.</summary>
@@ -41,5 +56,8 @@ internal sealed record TargetPlans(IReadOnlyList<Intervention> Plans, IReadOnlyL
     /// <param name="before">An answer on the same assessment, whose draws are kept.</param>
     public TargetStrategy AddTo(TargetAssessment assessment, Scenario scenario, TargetStrategy? before = null) => StrategyAssessment.Assess(assessment, Plans, Milestones, Overlaps, scenario, before);
 
-    public DateOnly? Starts(Intervention plan) => plan.StartsOn(Milestones.FirstOrDefault(milestone => milestone.Id == plan.MilestoneId));
+    public DateOnly? Starts(Intervention plan) => plan.StartsOn(Milestone(plan));
+
+    /// <summary>What it waits for, where that is here.</summary>
+    public Milestone? Milestone(Intervention plan) => Milestones.FirstOrDefault(milestone => milestone.Id == plan.MilestoneId);
 }

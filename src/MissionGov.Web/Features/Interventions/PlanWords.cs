@@ -14,14 +14,9 @@ internal static class PlanWords
 
     public static string Percent(double share) => $"{Math.Round(100 * share, 1).ToString("0.#", British)}%";
 
-    /// <summary>"Of what these plans bring, 45% rests on a trial, 30% on an expert guess." Strongest first.</summary>
-    public static string Rests(IReadOnlyList<EvidenceShare> shares)
-    {
-        // Whole per cents that add up to 100, so that nobody asks where the rest is.
-        var whole = Whole([.. shares.Select(share => share.Share)]);
-        var parts = shares.Zip(whole).Where(pair => pair.Second > 0).OrderByDescending(pair => pair.First.Level).Select(pair => $"{pair.Second}% on {Article(pair.First.Level)}").ToList();
-        return parts.Count == 0 ? "Nobody has put a number on these plans yet." : $"What these plans bring rests {string.Join(", ", parts[..^1])}{(parts.Count > 1 ? " and " : "")}{parts[^1]}.";
-    }
+    /// <summary>"What these plans bring rests 45% on a trial and 55% on an expert guess." Strongest first.</summary>
+    public static string Rests(IReadOnlyList<EvidenceShare> shares) =>
+        EvidenceShareWords.Parts(shares) is { } parts ? $"What these plans bring rests {parts}." : "Nobody has put a number on these plans yet.";
 
     /// <summary>"11 February 2026, with 40 evening clinics open".</summary>
     public static string Starts(Intervention plan, Milestone? tied) => plan.StartsOn(tied) is { } on ? Day(on) : "Nobody has said when";
@@ -37,19 +32,4 @@ internal static class PlanWords
 
     /// <summary>"+7.5 points (4.8 to 10.3)", in the unit of the target.</summary>
     public static string Range(EffectEstimate estimate, Unit unit) => new PlannedEffect(estimate.Low, estimate.Central, estimate.High).InWords(unit);
-
-    private static string Article(EvidenceLevel level) => level switch
-    {
-        EvidenceLevel.Belief => "an expert guess",
-        EvidenceLevel.Trials => level.InWords(),
-        _ => $"a {level.InWords()}",
-    };
-
-    // The largest remainders get what rounding down leaves over.
-    private static int[] Whole(double[] shares)
-    {
-        var whole = Array.ConvertAll(shares, share => (int)Math.Floor(100 * share));
-        foreach (var place in Enumerable.Range(0, shares.Length).OrderByDescending(place => (100 * shares[place]) - whole[place]).Take(shares.Length == 0 ? 0 : 100 - whole.Sum())) whole[place]++;
-        return whole;
-    }
 }

@@ -36,6 +36,11 @@ public sealed record TargetView(TargetAddress Address, string MissionName, bool 
     /// <summary>Whether the plans for it add up; null in a replay, and where nothing can change it any more.</summary>
     public TargetStrategy? Strategy { get; init; }
 
+    /// <summary>What became of the plans so far; null in a replay.</summary>
+    public SeenChange? Seen => SoFar?.Value;
+
+    internal Lazy<SeenChange>? SoFar { get; init; }
+
     public required Trackability Trackability { get; init; }
 
     /// <summary>Why it was published though a part was missing; empty for one that had every part, or came in a file.</summary>
@@ -77,9 +82,11 @@ internal sealed class GetTargetHandler(MissionGovDb db, AssessmentReader assessm
         var asked = address.AsAt ?? address.KnownOn ?? clock.Today;
         var today = asked < clock.Today ? asked : clock.Today;
         var assessed = (await assessments.AssessAsync([found], [new Vantage(today, address.KnownOn)], ct))[0];
+        var plans = address.IsReplay ? null : (await strategies.PlansAsync([found.Id], ct))[found.Id];
         return new TargetView(address, mission.Name, mission.Closed, assessed.Now, assessed.Vintages, clock.Today)
         {
-            Strategy = address.IsReplay || assessed.Now.Status.IsVerdict() ? null : (await strategies.ReadAsync([assessed.Now], ct))[0],
+            Strategy = assessed.Now.Status.IsVerdict() ? null : plans?.AddTo(assessed.Now, Scenario.AsPlanned),
+            SoFar = plans is null ? null : await strategies.SeenAsync(assessed.Now, plans, ct),
             Trackability = Trackability.Of(TargetDraft.Of(found, await db.Places.Where(place => place.Id == found.PlaceId).Select(place => place.Name).SingleAsync(ct)), StretchCheck.Of(assessed.Now)),
             PublishedWithout = await WithoutAsync(found.Id, ct),
             Comments = person.MayReadComments(mission.Slug) ? await new CommentReader(db).ReadAsync(mission.Id, found.Id, milestone: null, ct) : null,

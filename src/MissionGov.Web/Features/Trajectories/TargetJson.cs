@@ -36,7 +36,8 @@ internal sealed record TargetJson(
     DateOnly? NextDue,
     int DaysLate,
     string? NoForecastBecause,
-    IReadOnlyList<ProgressJson> Progress)
+    IReadOnlyList<ProgressJson> Progress,
+    SeenJson? WhatHappened)
 {
     public static TargetJson Of(TargetView view)
     {
@@ -72,7 +73,8 @@ internal sealed record TargetJson(
             assessment.NextDue,
             assessment.DaysLate,
             assessment.NoForecastBecause,
-            [.. view.Progress.Select(ProgressJson.Of)]);
+            [.. view.Progress.Select(ProgressJson.Of)],
+            view.Seen is { Parts: not null } seen ? SeenJson.Of(seen) : null);
     }
 }
 

@@ -56,7 +56,7 @@ internal static class TargetRoutes
     {
         (TargetPart.Signal, Answer<SignalSeries>.Found(var signal)) => StandaloneChart.Of(signal),
         (TargetPart.Signal, _) => null,
-        _ => StandaloneChart.Of(view.Assessment),
+        _ => StandaloneChart.Of(view.Assessment, view.Strategy),
     };
 
     private static async Task<IResult> FileAsync(HttpContext http, Func<TargetView, IResult> answer)

@@ -18,7 +18,7 @@ internal static class TargetTable
     public static DataTable Of(TargetView view)
     {
         var assessment = view.Assessment;
-        var rows = TrajectorySeries.All(assessment).Select(row => new Row(row, row.Observed is not null && row.Observed == assessment.Latest));
+        var rows = TrajectorySeries.All(assessment, view.Strategy).Select(row => new Row(row, row.Observed is not null && row.Observed == assessment.Latest));
         return Describe(ColumnsOf(view).Table($"{view.Address.Mission}-{view.Address.Target}", $"{assessment.Target.Name}: figures, path and forecast", view.Address.Page, rows), view);
     }
 
@@ -52,7 +52,10 @@ internal static class TargetTable
             .Number("projected_80_lower", "The lower end of its 80% range", row => row.At.Projected?.Interval(Level).Lower)
             .Number("projected_80_upper", "The upper end of its 80% range", row => row.At.Projected?.Interval(Level).Upper)
             .Text("status", "The level, in the row of the figure it was judged by", row => row.IsJudged ? assessment.Status.Code() : null)
-            .Text("sentence", "Where the target stands, in the same row", row => row.IsJudged ? StatusSentence.Alone(assessment) : null);
+            .Text("sentence", "Where the target stands, in the same row", row => row.IsJudged ? StatusSentence.Alone(assessment) : null)
+            .Number("with_plans_median", "The middle of what may come with the plans", row => row.At.WithPlans?.Median)
+            .Number("with_plans_80_lower", "The lower end of its 80% range", row => row.At.WithPlans?.Interval(Level).Lower)
+            .Number("with_plans_80_upper", "The upper end of its 80% range", row => row.At.WithPlans?.Interval(Level).Upper);
 
         // Each rule of another body that was asked for adds two.
         foreach (var said in view.Progress.Select(ProgressJson.Of))

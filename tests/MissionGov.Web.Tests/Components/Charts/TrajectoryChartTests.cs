@@ -44,6 +44,46 @@ public class TrajectoryChartTests
     }
 
     [Theory]
+    [InlineData(12)]
+    [InlineData(0.1)]
+    [InlineData(60)]
+    public void With_the_plans_no_label_covers_another_or_is_cut_off(double effect)
+    {
+        var assessment = SampleTargets.Waits();
+        var rows = TrajectorySeries.Of(assessment, SampleStrategies.Of(assessment, effect));
+        foreach (var frame in new[] { ChartFrame.Narrow.WithTwoForecasts, ChartFrame.Page.WithTwoForecasts, ChartFrame.Standalone.WithTwoForecasts })
+        {
+            var labels = new TrajectoryDrawing(assessment, rows, frame).Labels;
+            var boxes = labels.Select(label => label.Box).ToList();
+
+            Assert.Contains(labels, label => label.Label.Lines[0].Text.EndsWith("With the plans", StringComparison.Ordinal));
+            Assert.All(boxes, box => Assert.True(new Box(0, 0, frame.Width, frame.Height).Holds(box), $"{frame.Name}: {box}"));
+            Assert.All(boxes.SelectMany((one, i) => boxes.Skip(i + 1).Select(other => (one, other))), pair => Assert.False(pair.one.Overlaps(pair.other), $"{frame.Name}: {pair}"));
+        }
+    }
+
+    [Fact]
+    public async Task The_line_with_the_plans_ends_where_they_land_and_is_told_in_words()
+    {
+        var assessment = SampleTargets.Waits();
+        var strategy = SampleStrategies.Of(assessment, 12);
+        var drawing = new TrajectoryDrawing(assessment, TrajectorySeries.Of(assessment, strategy), ChartFrame.Page);
+
+        Assert.Equal(drawing.Scales.At(assessment.Goal.Deadline, strategy.Sum!.Median), drawing.WithPlans[^1]);
+        Assert.Equal(drawing.Median.Count, drawing.WithPlans.Count);
+        foreach (var size in new[] { TrajectorySize.Page, TrajectorySize.Standalone })
+        {
+            var html = await Rendered.AsHtmlAsync<TrajectoryChart>(("Assessment", assessment), ("Plans", strategy), ("Size", size));
+            var all = XElement.Parse(html);
+            Assert.All(all.DescendantsAndSelf().Where(element => element.Name.LocalName == "svg"), svg =>
+            {
+                Assert.Equal(3, svg.Elements().Count(element => element.Attribute("class")?.Value is "plans" or "plans-band" or "plans-end"));
+                Assert.Contains("With the plans: about ", svg.Elements().Single(element => element.Name.LocalName == "desc").Value, StringComparison.Ordinal);
+            });
+        }
+    }
+
+    [Theory]
     [MemberData(nameof(Samples))]
     public async Task A_drawing_of_the_board_is_well_formed_and_small(string sample)
     {

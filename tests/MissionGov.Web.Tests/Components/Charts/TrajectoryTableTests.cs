@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 using MissionGov.Web.Components.Charts;
 
 namespace MissionGov.Web.Tests.Components.Charts;
@@ -20,6 +21,20 @@ public class TrajectoryTableTests
         Assert.Equal(["November 2025", "61.8", "63.8", "−2.0", "[z]", "[z]"], rows.Single(row => row[0] == "November 2025"));
         var end = assessment.Projected[^1].Point;
         Assert.Equal(["March 2029", "[z]", "92.0", "[z]", assessment.Unit.Number(end.Median), $"{assessment.Unit.Number(end.Interval(0.8).Lower)} to {assessment.Unit.Number(end.Interval(0.8).Upper)}"], rows[^1]);
+    }
+
+    [Fact]
+    public async Task With_the_plans_it_has_their_middle_and_range_for_every_period_to_come()
+    {
+        var assessment = SampleTargets.Waits();
+        var strategy = SampleStrategies.Of(assessment, 12);
+        var (unit, sum) = (assessment.Unit, strategy.Sum!);
+
+        var rows = await RowsOf(assessment, strategy);
+
+        Assert.Equal([unit.Number(sum.Median), $"{unit.Number(sum.Intervals[1].Lower)} to {unit.Number(sum.Intervals[1].Upper)}"], rows[^1][6..]);
+        Assert.All(rows, row => Assert.Equal(row[4] == "[z]", row[6] == "[z]"));
+        Assert.All(await RowsOf(assessment), row => Assert.Equal(6, row.Count));
     }
 
     [Fact]
@@ -51,6 +66,6 @@ public class TrajectoryTableTests
         Assert.All(table.Descendants("th"), heading => Assert.NotNull(heading.Attribute("scope")));
     }
 
-    private static async Task<List<List<string>>> RowsOf(TargetAssessment assessment) =>
-        [.. XElement.Parse(await Rendered.AsHtmlAsync<TrajectoryTable>(("Assessment", assessment))).Descendants("tbody").Elements("tr").Select(row => row.Elements().Select(cell => cell.Value).ToList())];
+    private static async Task<List<List<string>>> RowsOf(TargetAssessment assessment, TargetStrategy? plans = null) =>
+        [.. XElement.Parse(await Rendered.AsHtmlAsync<TrajectoryTable>(("Assessment", assessment), ("Plans", plans))).Descendants("tbody").Elements("tr").Select(row => row.Elements().Select(cell => cell.Value).ToList())];
 }

@@ -121,7 +121,7 @@ public sealed partial class DemoPackTests
     {
         var pack = DemoPack.Read("five-missions");
         var waits = pack.Missions.Single(mission => mission.Slug == "nhs").Targets.Single(target => target.Slug == "18-week-waits");
-        var plans = pack.Interventions.Where(plan => plan.TargetId == waits.Id && plan.Effect is not null).ToList();
+        var plans = pack.Interventions.Where(plan => plan.TargetId == waits.Id && plan is { HasEnded: false, Effect: not null }).ToList();
 
         Assert.Equal(
             ["+5.1 points (1.0 to 9.0) pilot", "+6.0 points (3.8 to 8.2) trial", "+7.3 points (0.0 to 15.0) expert guess"],
