@@ -6,34 +6,35 @@ namespace MissionGov.Benchmarks.Volume;
 
 /// <summary>Figures made up by a rule, so that every machine has the same: so many places, and months beside each other.</summary>
 /// <param name="places">Each has one series.</param>
-internal sealed class Made(int places)
+/// <param name="months">The last of them in April 2025.</param>
+internal sealed class Made(int places, int months = Made.Months)
 {
     public const int Months = 40;
-    private const int FirstYear = 2022;
+    private const int LastYear = 2025;
     private const int MonthsOfYear = 12;
 
     // One figure in twenty, spread over places and months alike.
     private const int Revised = 20;
 
-    private static readonly Period[] Periods = [.. Enumerable.Range(0, Months).Select(month => Period.Month(FirstYear + (month / MonthsOfYear), (month % MonthsOfYear) + 1))];
+    private readonly Period[] _periods = [.. Enumerable.Range(0, months).Select(month => Period.Month(LastYear - (months / MonthsOfYear) + (month / MonthsOfYear), (month % MonthsOfYear) + 1))];
 
-    public int Count => places * Months;
+    public int Count => places * months;
 
     /// <summary>By month and then by place, as monthly statistics are published.</summary>
     public IEnumerable<LoadedFigure> Figures(bool revised = false)
     {
-        for (var month = 0; month < Months; month++)
+        for (var month = 0; month < months; month++)
             for (var place = 0; place < places; place++)
-                yield return new(place, Periods[month], Value(month, place, revised), Quality.None);
+                yield return new(place, _periods[month], Value(month, place, revised), Quality.None);
     }
 
     public async Task WriteCsvAsync(string path, string indicator)
     {
         await using var file = new StreamWriter(path);
         await file.WriteLineAsync("indicator,place,sex,age,period,value,status");
-        for (var month = 0; month < Months; month++)
+        for (var month = 0; month < months; month++)
         {
-            var period = Periods[month].Compact;
+            var period = _periods[month].Compact;
             for (var place = 0; place < places; place++)
                 await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{indicator},{Place(place)},Female,16 to 24,{period},{Value(month, place, revised: false)},"));
         }

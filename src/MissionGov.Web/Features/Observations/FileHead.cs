@@ -15,7 +15,7 @@ public sealed record FileHead(string Hash, IReadOnlyList<string> Headings, IRead
     /// <summary>Null where no table is found in the file.</summary>
     internal static FileHead? Read(ImportFile file, CancellationToken ct)
     {
-        using var table = FileReading.FindTable(file.Open, file.Name, new(default, file.Indicator, Map: file.Map, Sheet: file.Sheet, HeadingRow: file.HeadingRow), ct);
+        using var table = FileReading.FindTable(file.Open, file.Name, new(default, file.Indicator, Map: file.Map, Sheet: file.Sheet, HeadingRow: file.HeadingRow) { Bounds = file.Bounds }, ct);
         if (table is null) return null;
         using var reader = table.Rows();
         var headings = table.Headings;

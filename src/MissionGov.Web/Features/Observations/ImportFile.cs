@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using MissionGov.Web.Features.Observations.Formats;
 
 namespace MissionGov.Web.Features.Observations;
@@ -26,6 +27,9 @@ internal sealed record ImportFile(string Path, string Name, string? Indicator = 
 
     /// <summary>What a person put in the place of wrong cells.</summary>
     public IReadOnlyList<CellFix> Fixes { get; init; } = [];
+
+    [JsonIgnore]
+    internal ReadBounds Bounds => IsOnServer ? ReadBounds.OnServer : ReadBounds.Sent;
 
     public Stream Open() => File.OpenRead(Path);
 

@@ -52,7 +52,7 @@ internal sealed class ImportRun(MissionGovDb db, DateOnly today, Action<ImportSt
         var indicator = file.Indicator is null ? null : await db.Indicators.AsNoTracking().SingleOrDefaultAsync(held => held.Slug == file.Indicator, ct);
         var options = new ReadOptions(today, file.Indicator, indicator is null ? null : indicator.Unit.Kind == UnitKind.Percent, indicator?.Frequency == Analysis.Frequency.Monthly, file.Map, file.Sheet, file.HeadingRow)
         {
-            Bounds = file.IsOnServer ? ReadBounds.OnServer : ReadBounds.Sent,
+            Bounds = file.Bounds,
             MonthFirst = file.MonthFirst,
             Fixes = file.Fixes,
         };

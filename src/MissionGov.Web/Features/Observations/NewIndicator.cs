@@ -12,13 +12,13 @@ internal static class NewIndicator
 
     public static Indicator From(FileIndicator named, ObservationFile file, DateOnly knownOn)
     {
-        var rows = file.Rows.Where(row => row.Series.Indicator.Slug == named.Slug).ToList();
+        var rows = file.Rows.Where(row => row.Series.Indicator.Slug == named.Slug);
         var last = rows.Max(row => row.Period.End);
         return new()
         {
             Slug = named.Slug,
             Name = named.Name,
-            Unit = UnitOf(named.Unit, wholeNumbers: rows.TrueForAll(row => row.Value is null || double.IsInteger(row.Value.Value))),
+            Unit = UnitOf(named.Unit, wholeNumbers: rows.All(row => row.Value is null || double.IsInteger(row.Value.Value))),
             Frequency = FrequencyOf(rows),
 
             // The publisher's delay can only be seen from the newest figure; it is at most this.
@@ -35,11 +35,12 @@ internal static class NewIndicator
         return text.StartsWith("index", StringComparison.OrdinalIgnoreCase) ? new(UnitKind.Index, "", 1) : new(UnitKind.Count, text, decimals);
     }
 
-    // The commonest distance from one period to the next, of the series with most of them.
-    private static Frequency FrequencyOf(List<FileRow> rows)
+    // The commonest distance from one period to the next, of the series with most of them. Gone through rather than kept: a file may be larger than memory.
+    private static Frequency FrequencyOf(IEnumerable<FileRow> rows)
     {
-        var months = rows.GroupBy(row => row.Series).MaxBy(series => series.Count())!.Select(row => row.Period.EndMonth).Distinct().Order().ToList();
-        var step = months.Zip(months.Skip(1), (one, next) => next - one).DefaultIfEmpty(Math.Max(1, rows[0].Period.Months)).GroupBy(distance => distance).MaxBy(same => same.Count())!.Key;
+        var fullest = rows.CountBy(row => row.Series).MaxBy(series => series.Value).Key;
+        var months = rows.Where(row => ReferenceEquals(row.Series, fullest)).Select(row => row.Period.EndMonth).Distinct().Order().ToList();
+        var step = months.Zip(months.Skip(1), (one, next) => next - one).DefaultIfEmpty(Math.Max(1, rows.First().Period.Months)).GroupBy(distance => distance).MaxBy(same => same.Count())!.Key;
         return step < MonthsOfQuarter ? Frequency.Monthly : step < MonthsOfYear ? Frequency.Quarterly : Frequency.Annual;
     }
 }

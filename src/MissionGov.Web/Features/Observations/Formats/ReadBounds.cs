@@ -11,5 +11,5 @@ internal sealed record ReadBounds(long TextBytes, int Figures, string TooLarge, 
 
     /// <summary>Named by whoever looks after the server: as large as its disk takes, within what positions can count.</summary>
     public static ReadBounds OnServer { get; } = new(
-        10_000_000_000, 200_000_000, "The file must be smaller than 10 GB. Split it and import one part after the other", "The file holds more than 200 million figures. Split the file and import one part after the other");
+        10_000_000_000, 100_000_000, "The file must be smaller than 10 GB. Split it and import one part after the other", "The file holds more than 100 million figures. Split the file and import one part after the other");
 }

@@ -23,6 +23,9 @@ internal sealed class RowSeries
     private readonly List<SeriesKey> _keys = [];
     private char[] _joined = [];
 
+    // What many series share, held once: of a large file these are most of what is kept.
+    private readonly HashSet<string> _shared = [];
+
     // The position among those known of the row in hand; of the row before it while that is looked for.
     private int _at = None;
     private bool _isFound;
@@ -150,10 +153,18 @@ internal sealed class RowSeries
         if (place.Length == 0) breakdown = [.. areas, .. breakdown];
         var coded = place.Length > 0;
         var name = areas.Count > 0 && coded ? areas[^1].Text : Text(row, Role.PlaceName);
-        return new(
+        return Once(new SeriesKey(
             // A row may name a place that has no code.
-            Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), coded ? place : name, name, Text(row, Role.Level), coded ? named : "",
-            Words(breakdown));
+            Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), coded ? place : name, name, Text(row, Role.Level), coded ? named : "", Words(breakdown)));
+    }
+
+    private SeriesKey Once(SeriesKey key) => key with { Indicator = Once(key.Indicator), Measure = Once(key.Measure), Unit = Once(key.Unit), Level = Once(key.Level), Areas = Once(key.Areas), Breakdown = Once(key.Breakdown) };
+
+    private string Once(string text)
+    {
+        if (_shared.TryGetValue(text, out var held)) return held;
+        _shared.Add(text);
+        return text;
     }
 
     private SeriesKey PlacedKey(RowReader row)
@@ -165,7 +176,7 @@ internal sealed class RowSeries
         var breakdown = Texts(row, Role.Breakdown);
         if (part >= 0) breakdown.Insert(0, (_headings[part], cells[part]));
         var said = Text(row, Role.Level);
-        return new(Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), code, name, said.Length > 0 ? said : level, "", Words(breakdown));
+        return Once(new SeriesKey(Text(row, Role.Indicator), Text(row, Role.Measure), Text(row, Role.Unit), code, name, said.Length > 0 ? said : level, "", Words(breakdown)));
     }
 
     private static string Words(List<(string Heading, string Text)> parts) => parts.Count == 0 ? "" : string.Join("; ", parts.Select(part => $"{part.Heading}={part.Text}"));
