@@ -70,11 +70,10 @@ public sealed class PlansTogetherTests
     [Fact]
     public void Where_not_all_can_be_true_already_less_may_be_said()
     {
-        foreach (var other in new[] { _reform, _triage, _beds }) _overlaps.Together.Add(new(_clinics.Id, other.Id, 0.6, "One staff."));
-        _overlaps.Together.Add(new(_reform.Id, _triage.Id, 0.3, "One staff."));
+        foreach (var other in new[] { _reform, _triage, _beds }) _overlaps.Together.Add(new(_clinics.Id, other.Id, 0.9, "One staff."));
 
-        Assert.Null(Set(_reform, _triage, 0, "They part.").Problem);
-        Assert.Equal("overlap.degree", Set(_reform, _triage, 0.3, "Again.").Problem?.Code);
+        Assert.Null(Set(_clinics, _beds, 0.6, "Less.").Problem);
+        Assert.Equal("overlap.degree", Set(_reform, _beds, 0.3, "One staff.").Problem?.Code);
     }
 
     [Fact]
