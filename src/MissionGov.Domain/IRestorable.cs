@@ -23,6 +23,9 @@ public sealed record Restoration(long Line, string? First, Change Change, bool T
 {
     public string Reason => Change.Reason.Trim();
 
+    /// <summary>Plans of the mission that have ended: what is put back need not agree with them.</summary>
+    public IReadOnlyCollection<Guid> Ended { get; init; } = [];
+
     internal ValueRestored Done(Guid? mission, Guid subject, string name, IReadOnlyList<FieldChange> fields) => new(mission, subject, name, Line, fields, Reason) { First = First };
 
     internal static Problem AsItIs { get; } = new("restore.same", "It stands like that already. There is nothing to put back.");

@@ -80,6 +80,34 @@ public sealed class AddsUpTests(TestApp app) : IClassFixture<TestApp>
         await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("reach-outpatient-reform=60"));
     }
 
+    [Fact]
+    public async Task A_hand_that_slides_asks_in_turn_and_waits_where_it_asked_too_often()
+    {
+        await using var window = await Chromium.WindowAsync(app);
+        var page = await window.NewPageAsync();
+        var asked = new List<DateTime>();
+        await page.RouteAsync("**/what-if?*", route =>
+        {
+            asked.Add(DateTime.UtcNow);
+            return asked.Count == 1 ? route.FulfillAsync(new() { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "2" } }) : route.ContinueAsync();
+        });
+        await page.GotoAsync($"{Target}/what-if");
+        var slider = page.GetByRole(AriaRole.Group, new() { Name = "Outpatient reform" }).GetByRole(AriaRole.Slider, new() { Name = "Slide: Reach, in per cent" });
+
+        await slider.FocusAsync();
+        await page.Keyboard.PressAsync("ArrowLeft");
+        await Assertions.Expect(page.Locator("[data-chance]")).ToHaveTextAsync("Too many tries. It goes on in 2 seconds.");
+        await page.Keyboard.PressAsync("Home");
+
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("reach-outpatient-reform=0(&|$)"));
+        Assert.True(asked[1] - asked[0] >= TimeSpan.FromSeconds(1.9), $"{asked[1] - asked[0]}");
+        for (var i = 0; i < 20; i++) await page.Keyboard.PressAsync("ArrowRight");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("reach-outpatient-reform=20(&|$)"));
+
+        // A browser's clock and ours are read a little apart.
+        Assert.All(asked.Zip(asked.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromMilliseconds(200), $"{pair.Second - pair.First}"));
+    }
+
     private static async Task SlipAsync(IPage page, string milestone, string date, string reason)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = $"Change {milestone}" }).ClickAsync();

@@ -64,8 +64,10 @@ internal sealed class CheckedStrategy
             else if (intervention.ExpectedEffect * helps * Math.Sign(IsAdditive ? 1 : Question.StatusQuo.Mean) < 0) yield return $"{intervention.Name} is expected to lead away from the target.";
         }
 
-        if (Varying.Length > 1 && Question.Correlation == Correlation.None) yield return "The plans are taken to go well or badly each by itself. If they go together, the range is wider.";
+        if (PairsThatGo(together: false)) yield return $"The {(PairsThatGo(together: true) ? "other plans" : "plans")} are taken to go well or badly each by itself. If they go together, the range is wider.";
     }
+
+    private bool PairsThatGo(bool together) => Varying.Where((one, i) => Varying.Take(i).Any(other => Question.Correlation.At(one, other) != 0 == together)).Any();
 
     private static bool Varies(Intervention intervention) => intervention is { Effect.Variance: > 0, Strength: > 0, ProbabilityOfDelivery: > 0 };
 

@@ -16,7 +16,10 @@ internal sealed class DrawnPlans
     public static DrawnPlans Of(CheckedStrategy strategy, DrawnPlans? before = null)
     {
         var question = strategy.Question;
-        var scores = CorrelatedScores.Of(question.Correlation, strategy.Varying, [.. strategy.Varying.Select(place => strategy.Names[place])], question.Seed, question.Draws)!;
+
+        // With a matrix each one's scores hang on those before it: one that stops varying must not leave its place.
+        var places = question.Correlation.Matrix is null ? strategy.Varying : strategy.Order;
+        var scores = CorrelatedScores.Of(question.Correlation, places, [.. places.Select(place => strategy.Names[place])], question.Seed, question.Draws)!;
         var kept = before is not null && scores.AgreesWith(before._scores) ? before : null;
         scores = kept?._scores ?? scores;
         var varying = strategy.Varying.ToHashSet();

@@ -17,7 +17,8 @@ public sealed partial class PlanOverlaps
 
     /// <summary>Says how far two plans tend to go well or badly together; none takes the pair away.</summary>
     /// <param name="correlation">One of <see cref="Degrees"/>.</param>
-    public Result SetTogether(Intervention one, Intervention other, double correlation, string reason)
+    /// <param name="plans">Those for this target: what has ended restricts nobody.</param>
+    public Result SetTogether(Intervention one, Intervention other, double correlation, string reason, IReadOnlyCollection<Intervention> plans)
     {
         if (NotAPair(one, other) is { } problem) return problem;
         if (!Degrees.Contains(correlation)) return Wrong("degree", "Choose how far they go together");
@@ -25,7 +26,13 @@ public sealed partial class PlanOverlaps
         if (FieldChecks.Needed("reason", reason, "Say in one line why").Concat(FieldChecks.Within("reason", reason, Wording.LongestLine, "The reason")).FirstOrDefault() is { } wrong) return wrong.Of("overlap");
         var (held, given) = (Held(one.Id, other.Id), correlation > 0 ? new PlansTogether(one.Id, other.Id, correlation, reason) : null);
         if ((held?.Correlation ?? 0) == correlation) return Wrong("degree", "Nothing is changed. Choose another answer");
-        if (given is not null && !CanAllBe([.. Together.Where(pair => pair != held), given])) return Wrong("degree", "Not all of this can be true at once. Where two plans go with a third, they go with each other too. Say that first, or choose less here");
+        if (CannotBe(held, given, [.. plans.Where(plan => plan.HasEnded).Select(plan => plan.Id)]))
+        {
+            return Wrong("degree", given is null
+                ? "Without this, the other answers cannot all be true. Choose less for those first"
+                : "Not all of this can be true at once. Where two plans go with a third, they go with each other too. Say that first, or choose less here");
+        }
+
         Put(held, given);
         return new PlansTogetherSet(MissionId, Id, $"{one.Name} and {other.Name}", one.Id, other.Id, held?.Correlation ?? 0, correlation, reason) { ReasonBefore = held?.Reason ?? "" };
     }
@@ -36,7 +43,7 @@ public sealed partial class PlanOverlaps
         var held = Held(happened.One, happened.Other);
         if ((held?.Correlation ?? 0) == happened.Before) return Restoration.AsItIs;
         var again = happened.Before > 0 ? new PlansTogether(happened.One, happened.Other, happened.Before, happened.ReasonBefore) : null;
-        if (again is not null && !CanAllBe([.. Together.Where(pair => pair != held), again])) return new Problem("restore.together", "With what was said since, this cannot be true as well. Change those first.");
+        if (CannotBe(held, again, restoration.Ended)) return new Problem("restore.together", "With what was said since, this cannot be true as well. Change those first.");
         Put(held, again);
         return restoration.Done(MissionId, Id, happened.Pair, [PlansTogetherSet.Between(held?.Correlation ?? 0, happened.Before)]);
     }
@@ -52,8 +59,16 @@ public sealed partial class PlanOverlaps
         if (given is not null) Together.Add(given);
     }
 
-    private static bool CanAllBe(List<PlansTogether> pairs) =>
-        CorrelationCheck.CanBe(Matrix([.. pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()], (one, other) => pairs.Find(pair => pair.IsOf(one, other))?.Correlation ?? 0));
+    // Less restricts as more does: two that go with a third cannot part. Where not all can be true already, less is a step out of it.
+    private bool CannotBe(PlansTogether? held, PlansTogether? given, IReadOnlyCollection<Guid> ended) =>
+        !CanAllBe([.. Together.Where(pair => pair != held), .. given is null ? [] : new[] { given }], ended)
+        && ((given?.Correlation ?? 0) > (held?.Correlation ?? 0) || CanAllBe(Together, ended));
+
+    private static bool CanAllBe(IEnumerable<PlansTogether> all, IReadOnlyCollection<Guid> ended)
+    {
+        var pairs = all.Where(pair => !ended.Contains(pair.One) && !ended.Contains(pair.Other)).ToList();
+        return CorrelationCheck.CanBe(Matrix([.. pairs.SelectMany(pair => new[] { pair.One, pair.Other }).Distinct()], (one, other) => pairs.Find(pair => pair.IsOf(one, other))?.Correlation ?? 0));
+    }
 
     private static Correlation Matrix(IReadOnlyList<Guid> plans, Func<Guid, Guid, double> between) =>
         Analysis.Strategies.Correlation.Of([.. plans.Select(one => (double[])[.. plans.Select(other => one == other ? 1 : between(one, other))])]);

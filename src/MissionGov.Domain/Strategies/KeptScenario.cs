@@ -9,8 +9,11 @@ public sealed class KeptScenario : IMissionScoped
     public const int LongestName = 120;
     public const int LongestTried = 4_000;
 
-    /// <summary>Of one target; what was taken away counts.</summary>
+    /// <summary>Of one target, that people can look at.</summary>
     public const int Most = 50;
+
+    /// <summary>Of one target, with what was taken away and is held.</summary>
+    public const int MostHeld = 500;
 
     public Guid Id { get; init; } = Guid.CreateVersion7();
 
@@ -45,12 +48,14 @@ public sealed class KeptScenario : IMissionScoped
         if (mission.Closed) return (made, new Problem("mission.closed", "This mission is closed. It keeps no new scenarios."));
         if (tried.Length == 0) return (made, new Problem("scenario.empty", "All goes as planned here. Change a number first, then keep it."));
         if (tried.Length > LongestTried) return (made, new Problem("scenario.long", "This is too much to keep. Change fewer plans."));
-        if (others.Count >= Most) return (made, new Problem("scenario.many", $"A target keeps at most {Most} scenarios. Compare those first."));
+        if (others.Count >= MostHeld) return (made, new Problem("scenario.held", $"{MostHeld} scenarios were kept for this target. It can hold no more."));
+        var there = others.Where(other => !other.IsRemoved).Select(other => other.Name).ToList();
+        if (there.Count >= Most) return (made, TooMany);
         FieldProblem[] problems =
         [
             .. FieldChecks.Needed("name", made.Name, "Enter a name"),
             .. FieldChecks.Within("name", made.Name, LongestName, "The name"),
-            .. FieldChecks.Unlike("name", made.Name, others.Where(other => !other.IsRemoved).Select(other => other.Name), Thing),
+            .. FieldChecks.Unlike("name", made.Name, there, Thing),
             .. FieldChecks.Needed("reason", made.Why, "Say in one line why it is worth a look"),
             .. FieldChecks.Within("reason", made.Why, Wording.LongestLine, "The reason"),
         ];
@@ -58,9 +63,11 @@ public sealed class KeptScenario : IMissionScoped
     }
 
     /// <summary>Takes it away, or puts it back.</summary>
-    public Result Remove(bool removed)
+    /// <param name="others">Names of the others that are there for the target.</param>
+    public Result Remove(bool removed, IReadOnlyCollection<string> others)
     {
         if (IsRemoved == removed) return new Problem("scenario.same", removed ? "It was taken away already." : "It is there already.");
+        if (!removed && NotBackBeside(others) is { } problem) return problem;
         IsRemoved = removed;
         return new ScenarioRemoved(MissionId, Id, Name, removed);
     }
@@ -69,9 +76,18 @@ public sealed class KeptScenario : IMissionScoped
     {
         if (restoration.Problem(Name) is { } problem) return problem;
         if (IsRemoved == removed) return Restoration.AsItIs;
+        if (!removed && NotBackBeside(restoration.Others) is { } refused) return refused;
         IsRemoved = removed;
         return restoration.Done(MissionId, Id, Name, [ScenarioRemoved.Field(!removed, removed)]);
     }
+
+    private static Problem TooMany => new("scenario.many", $"A target keeps at most {Most} scenarios. Take one away first.");
+
+    // Its name may have been given again since. No form asks for another here, so it is a problem of no field.
+    private Problem? NotBackBeside(IReadOnlyCollection<string> others) =>
+        others.Count >= Most ? TooMany
+        : LookAlike.Among(others, Name) is { } same ? new Problem("scenario.same-name", $"A scenario with a name that looks the same is there: {same}. Take that one away first.")
+        : null;
 }
 
 public sealed record ScenarioKept(Guid Mission, Guid Scenario, string Name, string Why, string Tried) : DomainEvent

@@ -125,6 +125,27 @@ public sealed class StrategyTests
     }
 
     [Fact]
+    public void A_plan_that_brings_nothing_leaves_the_luck_of_those_it_goes_with()
+    {
+        var question = Asked.Mixed with { Interventions = [.. Asked.Mixed.Interventions.Take(3)], Correlation = Correlation.Of([[1, 0.6, 0.3], [0.6, 1, 0.3], [0.3, 0.3, 1]]) };
+        AddedUp WithApps(double reach) => Asked.Found(question with { Interventions = [.. question.Interventions.Select(plan => plan.Name == "Apps" ? plan with { Reach = reach } : plan)] });
+
+        Assert.Equal(WithApps(1e-12).Median, WithApps(0).Median, 1e-9);
+        Assert.Equal(WithApps(1e-12).ChanceOfMeeting, WithApps(0).ChanceOfMeeting, 1e-12);
+    }
+
+    [Fact]
+    public void Plans_of_which_nothing_is_said_are_warned_of_beside_those_that_go_together()
+    {
+        var three = Asked.Mixed with { Interventions = [.. Asked.Mixed.Interventions.Take(3)] };
+        IReadOnlyList<string> Warnings(params double[][] correlation) => Asked.Found(three with { Correlation = Correlation.Of(correlation) }).Warnings;
+
+        Assert.Equal(["The plans are taken to go well or badly each by itself. If they go together, the range is wider."], Asked.Found(three).Warnings);
+        Assert.Equal(["The other plans are taken to go well or badly each by itself. If they go together, the range is wider."], Warnings([1, 0.6, 0], [0.6, 1, 0], [0, 0, 1]));
+        Assert.Empty(Warnings([1, 0.6, 0.3], [0.6, 1, 0.3], [0.3, 0.3, 1]));
+    }
+
+    [Fact]
     public void A_status_quo_of_any_shape_keeps_its_own_fan()
     {
         var skewed = new SampledDistribution(Enumerable.Range(1, 999).Select(i => 80 + (10 * Math.Log(1000.0 / i))));

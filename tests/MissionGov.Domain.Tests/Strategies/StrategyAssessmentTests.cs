@@ -37,7 +37,7 @@ public sealed class StrategyAssessmentTests
     {
         var (one, other) = (Plans.Bringing(6, NextYear), Plans.Bringing(4, NextYear, "Reform"));
         var together = new PlanOverlaps { MissionId = one.MissionId, TargetId = Plans.Waits.Id };
-        Assert.Null(together.SetTogether(other, one, 0.6, "One staff.").Problem);
+        Assert.Null(together.SetTogether(other, one, 0.6, "One staff.", [one, other]).Problem);
 
         var (apart, joined) = (Assess([one, other]), Assess([one, other], overlaps: together));
 

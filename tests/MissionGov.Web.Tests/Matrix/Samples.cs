@@ -222,6 +222,8 @@ internal static class Samples
         [typeof(GetCompared)] = scene => new GetCompared(scene.Mission, scene.Target, [scene.ScenarioId], []),
         [typeof(KeepScenario)] = scene => new KeepScenario(Guid.CreateVersion7(), scene.Mission, scene.Target, "Another scenario", $"reach-{scene.Plan}=50"),
         [typeof(RemoveScenario)] = scene => new RemoveScenario(scene.ScenarioId, Removed: true),
+        [typeof(GetToKeep)] = scene => new GetToKeep(scene.Mission, scene.Target, new QueryCollection()),
+        [typeof(GetKept)] = scene => new GetKept(scene.Mission, scene.Target, scene.ScenarioId),
         [typeof(GetWhatIf)] = scene => new GetWhatIf(scene.Mission, scene.Target, new QueryCollection()),
         [typeof(GetTarget)] = scene => new GetTarget(new TargetAddress(scene.Mission, scene.Target)),
         [typeof(GetTargets)] = _ => new GetTargets(new TargetFilter(SavedView.All)),

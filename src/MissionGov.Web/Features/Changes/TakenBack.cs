@@ -22,8 +22,8 @@ internal sealed class TakenBack(MissionGovDb db)
         {
             IRestorable<DeliveryPlan> happened => await SubjectAsync(happened, line, mission, [], ct),
             IRestorable<Milestone> happened => await SubjectAsync(happened, line, mission, [], ct),
-            IRestorable<PlanOverlaps> happened => await SubjectAsync(happened, line, mission, [], ct),
-            IRestorable<KeptScenario> happened => await SubjectAsync(happened, line, mission, [], ct),
+            IRestorable<PlanOverlaps> happened => await SubjectAsync(happened, line, mission, [], ct, await EndedAsync(line, ct)),
+            IRestorable<KeptScenario> happened => await SubjectAsync(happened, line, mission, await db.KeptScenarios.Where(other => other.Id != line.SubjectId && !other.IsRemoved && db.KeptScenarios.Any(kept => kept.Id == line.SubjectId && kept.TargetId == other.TargetId)).Select(other => other.Name).ToListAsync(ct), ct),
             IRestorable<Intervention> happened => await SubjectAsync(happened, line, mission, await db.Interventions.IgnoreQueryFilters().Where(other => other.MissionId == line.MissionId && other.Id != line.SubjectId).Select(other => other.Name).ToListAsync(ct), ct),
             UnitStaffed happened => await SubjectAsync(happened, line, mission, [.. (await Missions(line).Select(other => other.Unit).ToListAsync(ct)).Select(unit => unit.Name)], ct),
             IRestorable<Mission> happened => await SubjectAsync(happened, line, mission, await Missions(line).Select(other => other.Name).ToListAsync(ct), ct),
@@ -32,6 +32,9 @@ internal sealed class TakenBack(MissionGovDb db)
             _ => null,
         };
     }
+
+    private async Task<IReadOnlyList<Guid>> EndedAsync(AuditLine line, CancellationToken ct) =>
+        [.. (await db.Interventions.AsNoTracking().Where(plan => plan.MissionId == line.MissionId).ToListAsync(ct)).Where(plan => plan.HasEnded).Select(plan => plan.Id)];
 
     private IQueryable<Mission> Missions(AuditLine line) => db.Missions.IgnoreQueryFilters().AsNoTracking().Where(other => other.Id != line.SubjectId);
 
@@ -55,12 +58,13 @@ internal sealed class TakenBack(MissionGovDb db)
     }
 
     /// <param name="others">Names that the subject's own must not look like.</param>
-    private async Task<FoundChange?> SubjectAsync<TSubject>(IRestorable<TSubject> happened, AuditLine line, Mission? mission, IReadOnlyList<string> others, CancellationToken ct)
+    /// <param name="ended">Plans that the subject need not agree with.</param>
+    private async Task<FoundChange?> SubjectAsync<TSubject>(IRestorable<TSubject> happened, AuditLine line, Mission? mission, IReadOnlyList<string> others, CancellationToken ct, IReadOnlyList<Guid>? ended = null)
         where TSubject : class
     {
         if (await db.Set<TSubject>().SingleOrDefaultAsync(subject => EF.Property<Guid>(subject, "Id") == line.SubjectId, ct) is not { } subject) return null;
         var isForTwo = mission?.RequiresTwoPeople == true;
-        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, subject, isForTwo && subject is Target { PublishedAt: not null }, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line), change, isForTwo, others)));
+        return new FoundChange(line, RestorableEvents.Rights[typeof(TSubject)], mission?.Slug, subject, isForTwo && subject is Target { PublishedAt: not null }, happened.ChangedSince(subject), change => happened.Restore(subject, new Restoration(line.Id, RestorableEvents.First(line), change, isForTwo, others) { Ended = ended ?? [] }));
     }
 }
 

@@ -68,7 +68,7 @@ internal sealed class PackPlans(PackFile file)
             var plans = interventions.Where(plan => plan.TargetId == target.Id).ToList();
             var overlaps = new PlanOverlaps { MissionId = mission.Id, TargetId = target.Id, Illustrative = true };
             foreach (var pair in twice.Where(pair => pair.Target == slug)) PackAssembler.Demand(overlaps.Set(Named(pair.Plans[0]), Named(pair.Plans[1]), pair.Share, plans), pair.Plans[0]);
-            foreach (var pair in together.Where(pair => pair.Target == slug)) PackAssembler.Demand(overlaps.SetTogether(Named(pair.Plans[0]), Named(pair.Plans[1]), pair.Correlation, pair.Reason), pair.Plans[0]);
+            foreach (var pair in together.Where(pair => pair.Target == slug)) PackAssembler.Demand(overlaps.SetTogether(Named(pair.Plans[0]), Named(pair.Plans[1]), pair.Correlation, pair.Reason, plans), pair.Plans[0]);
             yield return overlaps;
 
             Intervention Named(string name) => plans.Single(plan => plan.Name == name);

@@ -10,7 +10,8 @@ namespace MissionGov.Web.Features.Mandates;
 internal sealed record GetMandates : IQuery<MandatesView>;
 
 /// <param name="Rows">Those without an answer first, the longest wait first; then what was answered, latest first.</param>
-public sealed record MandatesView(DateOnly Today, IReadOnlyList<MandateRow> Rows);
+/// <param name="Missions">All that this reader can choose, by name: one without a request too.</param>
+public sealed record MandatesView(DateOnly Today, IReadOnlyList<MandateRow> Rows, IReadOnlyList<(string Slug, string Name)> Missions);
 
 /// <param name="Plan">The slug of the plan that needs it.</param>
 /// <param name="PlanEnded">It needs nothing any more.</param>
@@ -34,6 +35,10 @@ internal sealed class GetMandatesHandler(MissionGovDb db, StatusClock clock) : Q
             from one in found
             from mandate in one.Plan.Mandates
             select new MandateRow(one.Slug, one.Name, one.Plan.Slug, one.Plan.Name, one.Plan.HasEnded, one.Plan.DoneBy, mandate, one.Plan.Illustrative);
-        return new(clock.Today, [.. rows.OrderBy(row => !row.IsWaiting).ThenBy(row => row.IsWaiting ? row.Mandate.AskedOn.DayNumber : -(row.Mandate.AnsweredOn ?? row.Mandate.AskedOn).DayNumber).ThenBy(row => row.Mandate.What, StringComparer.Ordinal)]);
+        var missions = await db.Missions.AsNoTracking().Select(mission => new { mission.Slug, mission.Name }).ToListAsync(ct);
+        return new(
+            clock.Today,
+            [.. rows.OrderBy(row => !row.IsWaiting).ThenBy(row => row.IsWaiting ? row.Mandate.AskedOn.DayNumber : -(row.Mandate.AnsweredOn ?? row.Mandate.AskedOn).DayNumber).ThenBy(row => row.Mandate.What, StringComparer.Ordinal)],
+            [.. missions.OrderBy(mission => mission.Name, StringComparer.Ordinal).Select(mission => (mission.Slug, mission.Name))]);
     }
 }

@@ -36,13 +36,12 @@ public sealed record MandateList(DateOnly Today, IReadOnlyList<MandateRow> Rows,
     /// <summary>"waiting".</summary>
     public static string InAddress(Enum choice) => choice.ToString().ToLowerInvariant();
 
-    /// <summary>What does not exist counts as not asked.</summary>
+    /// <summary>A mission that is not there has no requests; a kind or an answer that does not exist counts as not asked.</summary>
     internal static MandateList Of(MandatesView view, IQueryCollection asked)
     {
-        List<(string Slug, string Name)> missions = [.. view.Rows.Select(row => (row.Mission, row.MissionName)).Distinct().OrderBy(row => row.MissionName, StringComparer.Ordinal)];
-        var mission = missions.Exists(one => one.Slug == asked["mission"]) ? asked["mission"].ToString() : null;
+        var mission = asked["mission"].ToString() is { Length: > 0 } slug ? slug : null;
         var (kind, answer) = (Choice<MandateKind>(asked["kind"]), Choice<MandateAnswer>(asked["answer"]));
-        return new(view.Today, [.. view.Rows.Where(row => (mission is null || row.Mission == mission) && (kind is null || row.Mandate.Kind == kind) && (answer is null || row.Mandate.Answer == answer))], missions, mission, kind, answer);
+        return new(view.Today, [.. view.Rows.Where(row => (mission is null || row.Mission == mission) && (kind is null || row.Mandate.Kind == kind) && (answer is null || row.Mandate.Answer == answer))], view.Missions, mission, kind, answer);
     }
 
     private static T? Choice<T>(string? said)

@@ -12,8 +12,10 @@ internal sealed record GetCompared(string Mission, string Target, IReadOnlyList<
 
 /// <param name="Sides">As planned first.</param>
 /// <param name="LeftOut">How many more were asked for than can stand side by side.</param>
+/// <param name="Gone">How many were asked for that are not kept, or not any more.</param>
+/// <param name="TooLong">How many say more than can be kept.</param>
 /// <param name="Others">What was kept and is not among them.</param>
-public sealed record ComparedView(string Mission, string MissionName, IReadOnlyList<ComparedSide> Sides, int LeftOut, IReadOnlyList<KeptScenario> Others)
+public sealed record ComparedView(string Mission, string MissionName, IReadOnlyList<ComparedSide> Sides, int LeftOut, int Gone, int TooLong, IReadOnlyList<KeptScenario> Others)
 {
     /// <summary>Beside the plans as they are.</summary>
     public const int Most = 3;
@@ -26,7 +28,7 @@ public sealed record ComparedView(string Mission, string MissionName, IReadOnlyL
 /// <summary>One column.</summary>
 /// <param name="Tried">What stands behind the question mark to try it; empty as planned.</param>
 /// <param name="Kept">Null for what only the address says.</param>
-/// <param name="Differs">What is other than planned, a sentence each.</param>
+/// <param name="Differs">What is other than planned, and what could not be read of it, a sentence each.</param>
 public sealed record ComparedSide(string Name, string Tried, KeptScenario? Kept, IReadOnlyList<string> Differs, TargetStrategy Strategy);
 
 internal sealed class GetComparedHandler(TriedReader reader) : QueryHandler<GetCompared, ComparedView?>
@@ -35,22 +37,27 @@ internal sealed class GetComparedHandler(TriedReader reader) : QueryHandler<GetC
 
     internal override async Task<ComparedView?> ReadAsync(GetCompared query, Person person, CancellationToken ct)
     {
-        if (await reader.ReadAsync(query.Mission, query.Target, ct) is not { } stand) return null;
-        var there = stand.Kept.Where(kept => !kept.IsRemoved).ToList();
+        if (await reader.StandAsync(query.Mission, query.Target, ct) is not { On: var on } stand) return null;
+        var there = on.Kept.Where(kept => !kept.IsRemoved).ToList();
         List<KeptScenario> chosen = [.. query.Kept.Distinct().Select(id => there.Find(kept => kept.Id == id)).OfType<KeptScenario>()];
-        List<(string Name, string Tried, KeptScenario? Kept)> asked = [.. chosen.Select(kept => (kept.Name, kept.Tried, (KeptScenario?)kept)), .. query.Tried.Where(tried => tried.Length is > 0 and <= KeptScenario.LongestTried).Select((tried, i) => (query.Tried.Count == 1 ? "Tried here" : $"Tried here, {i + 1}", tried, (KeptScenario?)null))];
+        var tried = query.Tried.Where(one => one.Length <= KeptScenario.LongestTried).ToList();
+
+        // What was just tried is what somebody looks for, so it stands first.
+        List<(string Name, string Tried, KeptScenario? Kept)> asked = [.. tried.Select((one, i) => (tried.Count == 1 ? "Tried here" : $"Tried here, {i + 1}", one, (KeptScenario?)null)), .. chosen.Select(kept => (kept.Name, kept.Tried, (KeptScenario?)kept))];
         var shown = asked.Take(ComparedView.Most).Select(one => Side(stand, one.Name, one.Tried, one.Kept));
         return new(
-            stand.Mission.Slug,
-            stand.Mission.Name,
+            on.Mission.Slug,
+            on.Mission.Name,
             [new ComparedSide("As planned", "", null, [], stand.AsPlanned), .. shown],
             Math.Max(0, asked.Count - ComparedView.Most),
+            query.Kept.Distinct().Count() - chosen.Count,
+            query.Tried.Count - tried.Count,
             there.FindAll(kept => !chosen.Contains(kept)));
     }
 
     private static ComparedSide Side(Stand stand, string name, string tried, KeptScenario? kept)
     {
-        var typed = TypedScenario.Of(new QueryCollection(QueryHelpers.ParseQuery(tried)), stand.Rows);
-        return new(name, typed.Query, kept, ScenarioWords.Differs(stand, typed.Scenario), stand.Suppose(typed));
+        var typed = TypedScenario.Of(new QueryCollection(QueryHelpers.ParseQuery(tried)), stand.On.Rows);
+        return new(name, typed.Query, kept, [.. ScenarioWords.Differs(stand.On, typed.Scenario), .. ScenarioWords.NotRead(stand.On, typed), .. ScenarioWords.NotCounted(stand.On, typed)], stand.Suppose(typed));
     }
 }

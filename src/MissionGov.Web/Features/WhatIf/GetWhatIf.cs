@@ -1,4 +1,3 @@
-using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.UseCases;
@@ -12,25 +11,19 @@ internal sealed record GetWhatIf(string Mission, string Target, IQueryCollection
 /// <param name="MayKeep">Whether this person may keep what is tried.</param>
 /// <param name="AsPlanned">What the plans bring as they are.</param>
 /// <param name="Supposed">The same as somebody supposes.</param>
-/// <param name="Differs">What is other than planned, a sentence each.</param>
+/// <param name="NotCounted">What the address supposes and cannot be counted, a sentence each.</param>
 /// <param name="Kept">What was kept for the target; what was taken away comes last, for those who may put it back.</param>
-public sealed record WhatIfView(string Mission, string MissionName, bool MayKeep, IReadOnlyList<PlanRow> Plans, TypedScenario Typed, TargetStrategy AsPlanned, TargetStrategy Supposed, IReadOnlyList<string> Differs, IReadOnlyList<KeptScenario> Kept)
+public sealed record WhatIfView(string Mission, string MissionName, bool MayKeep, IReadOnlyList<PlanRow> Plans, TypedScenario Typed, TargetStrategy AsPlanned, TargetStrategy Supposed, IReadOnlyList<string> NotCounted, IReadOnlyList<KeptScenario> Kept)
 {
-    public IReadOnlyList<EvenReach> Even { get; } = WhatMatters.EvenReach(Supposed);
+    private readonly Lazy<IReadOnlyList<EvenReach>> _even = new(() => WhatMatters.EvenReach(Supposed));
+    private readonly Lazy<IReadOnlyList<WhatItMoves>> _moves = new(() => WhatMatters.Of(Supposed));
 
-    public IReadOnlyList<WhatItMoves> Moves { get; } = WhatMatters.Of(Supposed);
+    public IReadOnlyList<EvenReach> Even => _even.Value;
+
+    public IReadOnlyList<WhatItMoves> Moves => _moves.Value;
 
     public string Address => $"/missions/{Mission}/targets/{AsPlanned.Target.Slug}/what-if";
-
-    /// <summary>Whether there is something that could be kept.</summary>
-    public bool IsTried => !Typed.Scenario.IsAsPlanned && Typed.Problems.Count == 0;
 }
-
-/// <summary>A plan as the form shows it.</summary>
-/// <param name="Effect">At full reach, in the unit of the target.</param>
-/// <param name="Reach">In per cent.</param>
-/// <param name="Start">ISO; empty where nobody said.</param>
-public sealed record PlanRow(Intervention Plan, string Effect, string Reach, string Start);
 
 internal sealed class GetWhatIfHandler(TriedReader reader) : QueryHandler<GetWhatIf, WhatIfView?>
 {
@@ -38,9 +31,9 @@ internal sealed class GetWhatIfHandler(TriedReader reader) : QueryHandler<GetWha
 
     internal override async Task<WhatIfView?> ReadAsync(GetWhatIf query, Person person, CancellationToken ct)
     {
-        if (await reader.ReadAsync(query.Mission, query.Target, ct) is not { } stand) return null;
-        var mayKeep = stand.MayKeep(person);
-        var typed = TypedScenario.Of(query.Typed, stand.Rows);
-        return new(stand.Mission.Slug, stand.Mission.Name, mayKeep, stand.Rows, typed, stand.AsPlanned, stand.Suppose(typed), ScenarioWords.Differs(stand, typed.Scenario), [.. stand.Kept.Where(kept => mayKeep || !kept.IsRemoved)]);
+        if (await reader.StandAsync(query.Mission, query.Target, ct) is not { On: var on } stand) return null;
+        var mayKeep = person.MayKeep(on.Mission);
+        var typed = TypedScenario.Of(query.Typed, on.Rows);
+        return new(on.Mission.Slug, on.Mission.Name, mayKeep, on.Rows, typed, stand.AsPlanned, stand.Suppose(typed), ScenarioWords.NotCounted(on, typed), [.. on.Kept.Where(kept => mayKeep || !kept.IsRemoved)]);
     }
 }

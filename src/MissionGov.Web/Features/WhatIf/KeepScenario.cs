@@ -18,11 +18,12 @@ internal sealed class KeepScenarioHandler(MissionGovDb db, TriedReader reader) :
 
     internal override async Task<Result> HandleAsync(KeepScenario command, Person person, Change change, CancellationToken ct)
     {
-        if (await reader.ReadAsync(command.Mission, command.Target, ct) is not { } stand) return NotHere;
-        if (!person.May(Requires, command.Mission)) return NotAllowed(person);
-        var typed = TypedScenario.Of(new QueryCollection(QueryHelpers.ParseQuery(command.Tried)), stand.Rows);
+        if (await reader.FindAsync(command.Mission, command.Target, ct) is not { } mission) return NotHere;
+        if (!person.May(Requires, mission.Slug)) return NotAllowed(person);
+        var on = await reader.PlansAsync(mission, ct);
+        var typed = TypedScenario.Of(new QueryCollection(QueryHelpers.ParseQuery(command.Tried)), on.Rows);
         if (typed.Problems is [var problem, ..]) return problem.Of(KeptScenario.Thing);
-        var (made, result) = KeptScenario.Keep(command.Id, stand.Mission, stand.AsPlanned.Target, command.Name, typed.Query.TrimStart('?'), stand.Kept, change);
+        var (made, result) = KeptScenario.Keep(command.Id, mission, on.Target, command.Name, typed.Query.TrimStart('?'), on.Kept, change);
         if (result.Event is not null) db.Add(made);
         return result;
     }

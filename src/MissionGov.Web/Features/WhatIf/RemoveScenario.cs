@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain;
-using MissionGov.Domain.Strategies;
 using MissionGov.Web.Access;
 using MissionGov.Web.Data;
 using MissionGov.Web.UseCases;
@@ -11,11 +10,14 @@ namespace MissionGov.Web.Features.WhatIf;
 /// <param name="Removed">What it shall be.</param>
 internal sealed record RemoveScenario(Guid Scenario, bool Removed) : ICommand;
 
-internal sealed class RemoveScenarioHandler(MissionGovDb db) : CommandHandler<RemoveScenario, KeptScenario>(db)
+internal sealed class RemoveScenarioHandler(MissionGovDb db) : CommandHandler<RemoveScenario>
 {
     protected override Permission Requires => Permission.EditDelivery;
 
-    protected override Task<KeptScenario?> LoadAsync(RemoveScenario command, CancellationToken ct) => Db.KeptScenarios.SingleOrDefaultAsync(kept => kept.Id == command.Scenario, ct);
-
-    protected override Result Apply(KeptScenario subject, RemoveScenario command, Change change) => subject.Remove(command.Removed);
+    internal override async Task<Result> HandleAsync(RemoveScenario command, Person person, Change change, CancellationToken ct)
+    {
+        if (await db.KeptScenarios.SingleOrDefaultAsync(kept => kept.Id == command.Scenario, ct) is not { } found) return NotHere;
+        if (!person.May(Requires, await db.Missions.Where(mission => mission.Id == found.MissionId).Select(mission => mission.Slug).SingleAsync(ct))) return NotAllowed(person);
+        return found.Remove(command.Removed, await db.KeptScenarios.Where(other => other.TargetId == found.TargetId && other.Id != found.Id && !other.IsRemoved).Select(other => other.Name).ToListAsync(ct));
+    }
 }

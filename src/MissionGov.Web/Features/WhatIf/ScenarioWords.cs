@@ -1,4 +1,5 @@
 using System.Globalization;
+using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
 using MissionGov.Domain.Strategies;
 
@@ -8,11 +9,27 @@ namespace MissionGov.Web.Features.WhatIf;
 internal static class ScenarioWords
 {
     /// <summary>"Evening clinics: a reach of 100% instead of 80%." One for each plan that is other than planned.</summary>
-    public static IReadOnlyList<string> Differs(Stand stand, Scenario scenario)
+    public static IReadOnlyList<string> Differs(PlansToTry on, Scenario scenario)
     {
-        var unit = stand.AsPlanned.Unit;
-        List<string> said = [.. stand.Rows.Where(row => scenario.Plans.ContainsKey(row.Plan.Id)).Select(row => $"{row.Plan.Name}: {Differs(row, scenario.Plans[row.Plan.Id], unit)}.")];
+        var unit = on.Target.Indicator.Unit;
+        List<string> said = [.. on.Rows.Where(row => scenario.Plans.ContainsKey(row.Plan.Id)).Select(row => $"{row.Plan.Name}: {Differs(row, scenario.Plans[row.Plan.Id], unit)}.")];
         if (scenario.Added is { } added) said.Add($"One more plan, {added.Name}: {unit.Difference(added.Effect)}{Signed(added.Effect)}, from {Day(added.Starts)}.");
+        return said;
+    }
+
+    /// <summary>"Evening clinics: not all could be read. Enter a percentage from 0 to 100." One for each field.</summary>
+    public static IReadOnlyList<string> NotRead(PlansToTry on, TypedScenario typed) =>
+    [
+        .. typed.Problems.Select(problem => $"{on.Rows.FirstOrDefault(row => TypedScenario.IsOf(row.Plan, problem.Field))?.Plan.Name ?? "One more plan"}: not all could be read. {problem.Message}."),
+    ];
+
+    /// <summary>What is said of plans that have ended, or that nobody knows.</summary>
+    public static IReadOnlyList<string> NotCounted(PlansToTry on, TypedScenario typed)
+    {
+        var plans = typed.NotCounted.Select(slug => on.Plans.Plans.FirstOrDefault(plan => plan.Slug == slug)).ToList();
+        var unknown = plans.Count(plan => plan is null);
+        List<string> said = [.. plans.OfType<Intervention>().Select(plan => $"{plan.Name}: what is supposed of it cannot be counted here.")];
+        if (unknown > 0) said.Add(unknown == 1 ? "One plan in the address is not here. It is left out." : $"{unknown} plans in the address are not here. They are left out.");
         return said;
     }
 
@@ -31,7 +48,8 @@ internal static class ScenarioWords
         _ => strategy.Unit.Difference(strategy.Missing!.Value),
     };
 
-    public static string Chance(TargetStrategy strategy) => (strategy.ChanceWithPlans ?? strategy.Chance) is { } chance ? ChanceWords.Percent(chance) : "–";
+    /// <summary>With the plans; where none counts, as it is. None where the sum is refused.</summary>
+    public static string Chance(TargetStrategy strategy) => (strategy.Because is null ? strategy.ChanceWithPlans ?? strategy.Chance : null) is { } chance ? ChanceWords.Percent(chance) : "–";
 
     public static string Expected(TargetStrategy strategy) => strategy.Sum is { } sum ? strategy.Unit.Value(sum.Expected) : "–";
 
@@ -42,6 +60,7 @@ internal static class ScenarioWords
     /// <summary>"£38m"; says how many plans have no cost yet. What is only supposed has none.</summary>
     public static string Cost(TargetStrategy strategy)
     {
+        if (strategy.Because is not null) return "–";
         var costs = strategy.Plans.Select(plan => plan.Plan.CostMillions).ToList();
         var unknown = costs.Count(cost => cost is null);
         var known = string.Create(CultureInfo.InvariantCulture, $"£{costs.Sum(cost => cost ?? 0):#,0.##}m");
@@ -61,7 +80,7 @@ internal static class ScenarioWords
 
     private static string Signed(double effect) => effect < 0 ? " less" : " more";
 
-    private static string Text(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Text(double number) => number.ToString("0.##########", CultureInfo.InvariantCulture);
 
     private static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

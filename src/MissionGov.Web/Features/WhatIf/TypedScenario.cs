@@ -19,6 +19,9 @@ public sealed class TypedScenario
     private const int LongestNumber = 24;
     private const double Most = 1e12;
 
+    // What is said of a plan begins with one of these.
+    private static readonly string[] OfPlans = ["effect-", "reach-", "start-", "without-"];
+
     private readonly Dictionary<string, string> _typed;
     private readonly List<FieldProblem> _problems = [];
 
@@ -30,6 +33,12 @@ public sealed class TypedScenario
 
     /// <summary>What stands behind the question mark, without what goes as planned.</summary>
     public string Query { get; private set; } = "";
+
+    /// <summary>Slugs of plans of which it says what cannot be supposed here.</summary>
+    public IReadOnlyList<string> NotCounted { get; private set; } = [];
+
+    /// <summary>Whether there is something that could be kept.</summary>
+    public bool IsTried => !Scenario.IsAsPlanned && Problems.Count == 0;
 
     public string? ProblemOf(string field) => _problems.Find(problem => problem.Field == field)?.Message;
 
@@ -44,10 +53,14 @@ public sealed class TypedScenario
 
     public static string Without(Intervention plan) => $"without-{plan.Slug}";
 
+    public static bool IsOf(Intervention plan, string field) => field == Effect(plan) || field == Reach(plan) || field == Start(plan) || field == Without(plan);
+
     internal static TypedScenario Of(IQueryCollection query, IReadOnlyList<PlanRow> rows)
     {
         var typed = new TypedScenario(query.Where(pair => pair.Value.Count == 1).ToDictionary(pair => pair.Key, pair => pair.Value.ToString()));
         typed.Read(rows);
+        var read = rows.SelectMany(row => FieldsOf(row).Select(field => field.Name)).Where(typed._typed.ContainsKey).ToHashSet();
+        typed.NotCounted = [.. from pair in query where pair.Value.ToString().Length > 0 && !read.Contains(pair.Key) from start in OfPlans where pair.Key.StartsWith(start, StringComparison.Ordinal) select pair.Key[start.Length..] into slug group slug by slug into same select same.Key];
         return typed;
     }
 
@@ -59,13 +72,13 @@ public sealed class TypedScenario
         {
             var plan = row.Plan;
             var supposed = new Supposition(
-                Number(Effect(plan), row.Effect, -Most, Most, "Enter the effect as a number"),
+                row.HasSize ? Number(Effect(plan), row.Effect, -Most, Most, "Enter the effect as a number") : null,
                 Number(Reach(plan), row.Reach, 0, 100, "Enter a percentage from 0 to 100") / 100,
                 Day(Start(plan), row.Start),
                 _typed.GetValueOrDefault(Without(plan)) == "on");
             if (supposed == Supposition.None) continue;
             plans[plan.Id] = supposed;
-            kept.AddRange(new[] { (Effect(plan), row.Effect), (Reach(plan), row.Reach), (Start(plan), row.Start), (Without(plan), "") }.Where(field => _typed.TryGetValue(field.Item1, out var said) && said != field.Item2).Select(field => new KeyValuePair<string, string>(field.Item1, _typed[field.Item1])));
+            kept.AddRange(FieldsOf(row).Where(field => field.IsIn(supposed)).Select(field => new KeyValuePair<string, string>(field.Name, _typed[field.Name])));
         }
 
         var added = Added();
@@ -73,6 +86,14 @@ public sealed class TypedScenario
         Scenario = new() { Plans = plans, Added = added };
         Query = new QueryBuilder(kept).ToString();
     }
+
+    private static IEnumerable<(string Name, Func<Supposition, bool> IsIn)> FieldsOf(PlanRow row) =>
+    [
+        .. row.HasSize ? [(Effect(row.Plan), supposed => supposed.Effect is not null)] : Array.Empty<(string, Func<Supposition, bool>)>(),
+        (Reach(row.Plan), supposed => supposed.Reach is not null),
+        (Start(row.Plan), supposed => supposed.Starts is not null),
+        (Without(row.Plan), supposed => supposed.Without),
+    ];
 
     private AddedPlan? Added()
     {
@@ -94,10 +115,15 @@ public sealed class TypedScenario
     {
         var said = Said(field);
         if (said.Length == 0 || said == planned) return null;
-        var plain = said.Replace('−', '-').Replace(",", "", StringComparison.Ordinal).TrimEnd('%', ' ');
-        if (said.Length <= LongestNumber && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+        if (Parsed(said) is { } number && number >= least && number <= most) return number == Parsed(planned) ? null : number;
         _problems.Add(new(field, problem));
         return null;
+    }
+
+    private static double? Parsed(string said)
+    {
+        var plain = said.Replace('−', '-').Replace(",", "", StringComparison.Ordinal).TrimEnd('%', ' ');
+        return said.Length <= LongestNumber && double.TryParse(plain, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
 
     private DateOnly? Day(string field, string planned)

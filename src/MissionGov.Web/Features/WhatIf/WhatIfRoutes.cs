@@ -21,16 +21,16 @@ internal static class WhatIfRoutes
         app.MapGet(Page, PageAsync);
         app.MapGet($"{Page}/compare", ComparedAsync);
         app.MapGet($"{Page}/keep", async (HttpContext http, Mediator mediator, CancellationToken ct) =>
-            await ToKeepAsync(http, mediator, ct) is { } view ? KeepPage(http, view, FormEntry.Fresh(KeepFields.ToDictionary(field => field, _ => ""))) : Results.NotFound());
+            await mediator.AskAsync(ToKeep(http), ct) is { } view ? KeepPage(http, view, FormEntry.Fresh(KeepFields.ToDictionary(field => field, _ => ""))) : Results.NotFound());
         app.MapPost($"{Page}/keep", KeepAsync);
         app.MapGet($"{Page}/kept/{{id:guid}}", async (HttpContext http, Mediator mediator, Guid id, CancellationToken ct) =>
-            await ToKeepAsync(http, mediator, ct) is { } view ? KeptPage(http, view, id, FormEntry.Fresh([])) : Results.NotFound());
+            await mediator.AskAsync(Kept(http, id), ct) is { } view ? KeptPage(http, view, FormEntry.Fresh([])) : Results.NotFound());
         app.MapPost($"{Page}/kept/{{id:guid}}", RemoveAsync);
     }
 
     private static async Task<IResult> PageAsync(HttpContext http, Mediator mediator, CancellationToken ct)
     {
-        if (await mediator.AskAsync(Asked(http), ct) is not { } view) return Results.NotFound();
+        if (await mediator.AskAsync(new GetWhatIf(http.Part("mission"), http.Part("target"), http.Request.Query), ct) is not { } view) return Results.NotFound();
         var page = (RazorComponentResult)StaticPage.Of<WhatIfPage>(http, new { View = view });
         if (view.Typed.Problems.Count > 0) page.StatusCode = StatusCodes.Status400BadRequest;
         return page;
@@ -47,10 +47,10 @@ internal static class WhatIfRoutes
     private static async Task<IResult> KeepAsync(HttpContext http, Mediator mediator, CancellationToken ct)
     {
         if (await PostedForm.ReadAsync(http) is not { } form) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (await ToKeepAsync(http, mediator, ct) is not { } view) return Results.NotFound();
+        if (await mediator.AskAsync(ToKeep(http), ct) is not { } view) return Results.NotFound();
         var entry = FormEntry.Posted(form.Fields, KeepFields);
         if (!form.IsOurs) entry.Refuse(PostedForm.Stale);
-        var command = new KeepScenario(entry.Command, view.Mission, view.AsPlanned.Target.Slug, entry["name"], http.Request.QueryString.Value ?? "");
+        var command = new KeepScenario(entry.Command, view.Mission, view.Target.Slug, entry["name"], http.Request.QueryString.Value ?? "");
         if (!entry.HasProblems && await mediator.SendAsync(command, entry["reason"], entry.Command, ct) is { } problem) entry.Refuse(problem);
         return entry.HasProblems ? KeepPage(http, view, entry) : Results.LocalRedirect($"{view.Address}/compare?{KeptField}={entry.Command}");
     }
@@ -58,25 +58,20 @@ internal static class WhatIfRoutes
     private static async Task<IResult> RemoveAsync(HttpContext http, Mediator mediator, Guid id, CancellationToken ct)
     {
         if (await PostedForm.ReadAsync(http) is not { } form) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
-        if (await ToKeepAsync(http, mediator, ct) is not { } view || view.Kept.FirstOrDefault(kept => kept.Id == id) is not { } kept) return Results.NotFound();
+        if (await mediator.AskAsync(Kept(http, id), ct) is not { } view) return Results.NotFound();
         var entry = FormEntry.Posted(form.Fields, []);
         if (!form.IsOurs) entry.Refuse(PostedForm.Stale);
         if (!entry.HasProblems && await mediator.SendAsync(new RemoveScenario(id, form.Fields["then"] != "back"), commandId: entry.Command, ct: ct) is { } problem) entry.Refuse(problem);
-        return entry.HasProblems ? KeptPage(http, view, id, entry) : Results.LocalRedirect($"{view.Address}#kept");
+        return entry.HasProblems ? KeptPage(http, view, entry) : Results.LocalRedirect($"{view.Address}#kept");
     }
 
-    private static GetWhatIf Asked(HttpContext http) => new(http.Part("mission"), http.Part("target"), http.Request.Query);
+    private static GetToKeep ToKeep(HttpContext http) => new(http.Part("mission"), http.Part("target"), http.Request.Query);
 
-    private static async Task<WhatIfView?> ToKeepAsync(HttpContext http, Mediator mediator, CancellationToken ct)
-    {
-        if (await mediator.AskAsync(Asked(http), ct) is not { } view) return null;
-        return view.MayKeep ? view : throw new NotAllowedException(http.Person());
-    }
+    private static GetKept Kept(HttpContext http, Guid id) => new(http.Part("mission"), http.Part("target"), id);
 
-    private static IResult KeepPage(HttpContext http, WhatIfView view, FormEntry entry) =>
+    private static IResult KeepPage(HttpContext http, ToKeepView view, FormEntry entry) =>
         PostedForm.Page<KeepFormPage>(http, entry.HasProblems, new { Entry = entry, View = view, Action = http.Request.Path.Value! + http.Request.QueryString, Token = PostedForm.Token(http) });
 
-    private static IResult KeptPage(HttpContext http, WhatIfView view, Guid id, FormEntry entry) => view.Kept.FirstOrDefault(kept => kept.Id == id) is { } kept
-        ? PostedForm.Page<KeptFormPage>(http, entry.HasProblems, new { Entry = entry, View = view, Kept = kept, Action = http.Request.Path.Value!, Token = PostedForm.Token(http) })
-        : Results.NotFound();
+    private static IResult KeptPage(HttpContext http, KeptView view, FormEntry entry) =>
+        PostedForm.Page<KeptFormPage>(http, entry.HasProblems, new { Entry = entry, View = view, Action = http.Request.Path.Value!, Token = PostedForm.Token(http) });
 }

@@ -22,8 +22,9 @@ internal static class RateLimits
 
     private const string NotCounted = "";
 
-    // In the addresses of pages for trying.
+    // In the addresses of pages for trying, below those of targets; not in those of their scripts and styles.
     private const string Tried = "/what-if";
+    private const string Targets = "/targets/";
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
@@ -61,8 +62,11 @@ internal static class RateLimits
     // What is tried is worked out each time it is asked for, and is counted apart: whoever tries may still ask.
     private static string Counted(HttpContext http) =>
         ApiSignIn.IsForPrograms(http.Request.Path) ? Who(http)
-        : http.Request.Path.Value?.Contains(Tried, StringComparison.OrdinalIgnoreCase) == true && Who(http) is { Length: > 0 } who ? $"tried by {who}"
+        : IsTrying(http.Request.Path.Value ?? "") && Who(http) is { Length: > 0 } who ? $"tried by {who}"
         : NotCounted;
+
+    private static bool IsTrying(string path) =>
+        path.Contains(Targets, StringComparison.OrdinalIgnoreCase) && (path.EndsWith(Tried, StringComparison.OrdinalIgnoreCase) || path.Contains($"{Tried}/", StringComparison.OrdinalIgnoreCase));
 
     private static string Who(HttpContext http)
     {

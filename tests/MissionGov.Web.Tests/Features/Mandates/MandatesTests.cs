@@ -38,8 +38,22 @@ public sealed class MandatesTests(TestApp app) : IClassFixture<TestApp>
         Assert.StartsWith("Power: Let hospitals", Assert.Single(page.QuerySelectorAll("tbody tr")).Words(), StringComparison.Ordinal);
         Assert.Equal(["nhs", "ai-triage-of-referrals", "Power"], Assert.Single(file.Skip(1)).Take(3));
         Assert.Equal(["nhs", "power", ""], page.QuerySelectorAll("form.filters option[selected]").Select(option => option.GetAttribute("value")).Append(page.QuerySelector("#answer option[selected]")?.GetAttribute("value") ?? ""));
-        Assert.Equal(4, (await app.PageAsync("/mandates?mission=nowhere&kind=gold")).QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(4, (await app.PageAsync("/mandates?kind=gold")).QuerySelectorAll("tbody tr").Length);
         Assert.Contains("No request is like this.", (await app.PageAsync("/mandates?kind=waiver&answer=refused")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("clean-energy")]
+    [InlineData("nowhere")]
+    public async Task A_mission_without_requests_shows_none_of_the_others(string mission)
+    {
+        var page = await app.PageAsync($"/mandates?mission={mission}");
+
+        Assert.Equal("No requests here", page.QuerySelector("h1")!.Words());
+        Assert.Contains("No request is like this.", page.QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("tbody tr"));
+        Assert.Equal(mission == "nowhere" ? "" : mission, page.QuerySelector("#mission option[selected]")?.GetAttribute("value") ?? "");
+        Assert.Single(CsvRows.Read(await app.BytesAsync($"/mandates.csv?mission={mission}")));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
+using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.WhatIf;
 using MissionGov.Web.UseCases;
 
@@ -61,9 +62,90 @@ public sealed class KeptScenarioTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal($"{Page}?{Everybody}", page.QuerySelectorAll("table.sides thead a")[1].GetAttribute("href"));
     }
 
+    // Overlaps take more from a plan than it brings, so there is no sum.
+    [Fact]
+    public async Task Where_a_sum_is_refused_no_number_stands_and_the_reason_is_given()
+    {
+        const string refused = "effect-evening-and-weekend-clinics=-5";
+
+        var page = await app.PageAsync($"{Page}/compare?tried={Uri.EscapeDataString(refused)}");
+        var tried = await app.PageAsync($"{Page}?{refused}");
+
+        var columns = page.QuerySelector("table.sides")!.Rows();
+        Assert.Equal("Chance of meeting the target 18% –", columns[0]);
+        Assert.StartsWith("Cost of the plans £", columns[5], StringComparison.Ordinal);
+        Assert.EndsWith(" –", columns[5], StringComparison.Ordinal);
+        Assert.StartsWith("Why there is no answer – ", columns[6], StringComparison.Ordinal);
+        var why = columns[6]["Why there is no answer – ".Length..];
+        Assert.True(why.Length > 20, why);
+        Assert.Equal($"Chance: 18% as planned, – as supposed. {why}", tried.QuerySelector("[data-chance]")!.Words());
+        Assert.Equal("Chance of meeting the target 18% –", tried.QuerySelector("[data-results] table")!.Rows()[0]);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_or_is_not_here_is_said_beside_what_differs()
+    {
+        var tried = Uri.EscapeDataString("reach-evening-and-weekend-clinics=101&without-outpatient-reform=on&reach-no-such-plan=5");
+
+        var page = await app.PageAsync($"{Page}/compare?tried={tried}&tried={new string('x', 4_001)}&kept={Guid.NewGuid()}&kept=nonsense");
+
+        Assert.Equal(
+            ["Outpatient reform: left out.", "Evening and weekend clinics: not all could be read. Enter a percentage from 0 to 100.", "One plan in the address is not here. It is left out."],
+            page.QuerySelectorAll("table.sides td p").Select(said => said.Words()));
+        Assert.Equal(["2 kept scenarios are not here any more.", "What was tried is too long to compare. Change fewer plans."], page.QuerySelectorAll("main .notice").Select(notice => notice.Words()));
+        Assert.Equal("One plan in the address is not here. It is left out.", (await app.PageAsync($"{Page}?reach-no-such-plan=5")).QuerySelector("[data-results] .notice")!.Words());
+    }
+
+    [Fact]
+    public async Task What_was_just_tried_stands_first_whatever_is_ticked()
+    {
+        await using var own = new TestApp();
+        await own.InitializeAsync();
+        var ids = Enumerable.Range(0, 3).Select(_ => Guid.CreateVersion7()).ToList();
+        foreach (var id in ids) Assert.Null(await own.SendAsync(Lead, new KeepScenario(id, "nhs", "18-week-waits", $"Number {ids.IndexOf(id) + 1}", Everybody), "Why"));
+        await own.ChangeAsync($"update kept_scenarios set kept_at = '2026-06-30T23:30:00Z' where id = '{ids[0]}'");
+
+        var page = await own.PageAsync($"{Page}/compare?{string.Join('&', ids.Select(id => $"kept={id}"))}&tried=without-outpatient-reform%3Don");
+
+        Assert.Equal(["As planned", "Tried here", "Number 1", "Number 2"], page.QuerySelectorAll("table.sides thead th").Skip(1).Select(head => head.Words()));
+        Assert.Equal("Only 3 fit side by side. One more is left out.", page.QuerySelector("main .notice")!.Words());
+
+        // Half past midnight in London.
+        Assert.Contains("NHS unit lead, 1 July 2026.", (await own.PageAsync(Page)).QuerySelector(".kept-list")!.Words(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Put_back_a_scenario_meets_no_other_of_its_name()
+    {
+        var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        Assert.Null(await app.SendAsync(Lead, new KeepScenario(first, "nhs", "18-week-waits", "Twice", Everybody), "Why"));
+        Assert.Null(await app.SendAsync(Lead, new RemoveScenario(first, Removed: true)));
+        Assert.Null(await app.SendAsync(Lead, new KeepScenario(second, "nhs", "18-week-waits", "Twice", Everybody), "Why"));
+        var line = await app.ReadAsync(db => db.Audit.Where(line => line.Event == "ScenarioRemoved" && line.SubjectId == first).Select(line => line.Id).SingleAsync());
+
+        Assert.Equal("scenario.same-name", (await app.SendAsync(Lead, new RemoveScenario(first, Removed: false)))?.Code);
+        Assert.Equal("scenario.same-name", (await app.SendAsync(Lead, new RestoreChange(line, Anyway: false), "After all."))?.Code);
+        Assert.Null(await app.SendAsync(Lead, new RemoveScenario(second, Removed: true)));
+        Assert.Null(await app.SendAsync(Lead, new RemoveScenario(first, Removed: false)));
+    }
+
+    [Fact]
+    public async Task Where_there_is_nothing_to_keep_a_problem_is_shown_all_the_same()
+    {
+        using var lead = await StaffBrowser.AsAsync(app, "NHS unit lead");
+        var form = await lead.GetAsync($"{Page}/keep?{Everybody}");
+
+        var answer = await lead.SubmitAsync(form, new() { ["name"] = "Nothing", ["reason"] = "Why" }, $"{Page}/keep");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, lead.Status);
+        Assert.Equal("There is a problem All goes as planned here. Change a number first, then keep it.", answer.QuerySelector(".error-summary")!.Words());
+        Assert.Contains("Evening and weekend clinics: not all could be read.", (await lead.GetAsync($"{Page}/keep?reach-evening-and-weekend-clinics=101")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "scenario.empty")]
     [InlineData("reach-evening-and-weekend-clinics=80", "scenario.empty")]
+    [InlineData("reach-evening-and-weekend-clinics=80.0%25&effect-evening-and-weekend-clinics=7.50", "scenario.empty")]
     [InlineData("reach-evening-and-weekend-clinics=101", "scenario.reach-evening-and-weekend-clinics")]
     [InlineData("what=ever", "scenario.empty")]
     public async Task What_goes_as_planned_or_cannot_be_read_is_not_kept(string tried, string code) =>
@@ -84,7 +166,7 @@ public sealed class KeptScenarioTests(TestApp app) : IClassFixture<TestApp>
     public async Task The_pages_speak_plainly()
     {
         using var lead = await StaffBrowser.AsAsync(app, "NHS unit lead");
-        foreach (var address in new[] { $"{Page}/compare?tried={Everybody}&tried=without-outpatient-reform=on", $"{Page}/compare", $"{Page}?{Everybody}", $"{Page}/keep?{Everybody}", $"{Page}/keep", "/missions/nhs/plans/together/18-week-waits", "/mandates" })
+        foreach (var address in new[] { $"{Page}/compare?tried={Everybody}&tried=without-outpatient-reform=on", $"{Page}/compare", $"{Page}/compare?tried=effect-evening-and-weekend-clinics%3D-5&kept=x&tried=reach-outpatient-reform%3D101%26reach-no-such%3D1", $"{Page}?{Everybody}", $"{Page}/keep?{Everybody}", $"{Page}/keep", "/missions/nhs/plans/together/18-week-waits", "/mandates" })
         {
             var sentences = PlainLanguage.Sentences((await lead.GetAsync(address)).QuerySelector("main")!.OuterHtml);
 

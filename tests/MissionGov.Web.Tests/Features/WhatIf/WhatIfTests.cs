@@ -74,6 +74,32 @@ public sealed class WhatIfTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Small_numbers_are_told_apart()
+    {
+        var page = await app.PageAsync($"{Page}/compare?tried={Uri.EscapeDataString("effect-outpatient-reform=0.004&reach-outpatient-reform=33.333")}");
+
+        Assert.Contains("Outpatient reform: a whole effect of 0.004 instead of 10 points, a reach of 33.333% instead of", page.QuerySelector("table.sides")!.Words(), StringComparison.Ordinal);
+    }
+
+    // Nothing stays nothing, however often it is taken.
+    [Fact]
+    public async Task A_plan_that_is_to_bring_nothing_has_no_effect_to_change()
+    {
+        await using var own = new TestApp();
+        await own.InitializeAsync();
+        await own.ChangeAsync("""
+            update interventions set estimates = (select jsonb_agg(one || '{ "low": -1, "central": 0, "high": 1 }') from jsonb_array_elements(estimates::jsonb) one)
+            where slug = 'outpatient-reform'
+            """);
+
+        var page = await own.PageAsync($"{Page}?effect-outpatient-reform=5");
+
+        Assert.Null(page.QuerySelector("#effect-outpatient-reform"));
+        Assert.NotNull(page.QuerySelector("#reach-outpatient-reform"));
+        Assert.Equal("Outpatient reform: what is supposed of it cannot be counted here.", page.QuerySelector("[data-results] .notice")!.Words());
+    }
+
+    [Fact]
     public async Task Nothing_is_saved()
     {
         var before = await app.ReadAsync(db => db.Audit.CountAsync());

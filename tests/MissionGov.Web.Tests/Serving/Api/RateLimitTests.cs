@@ -69,7 +69,8 @@ public sealed class RateLimitTests
         Assert.InRange(int.Parse(refused.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture), 1, 60);
         Assert.Contains("Too many requests", refused.Text, StringComparison.Ordinal);
         Assert.Equal(429, (await From("203.0.113.7", "/missions/nhs/targets/18-week-waits/WHAT-IF")).Status);
-        foreach (var page in new[] { "/missions/nhs", "/api/v1/places?limit=1" }) Assert.Equal(200, (await From("203.0.113.7", page)).Status);
+        Assert.Equal(429, (await From("203.0.113.7", "/missions/nhs/targets/18-week-waits/what-if/compare")).Status);
+        foreach (var page in new[] { "/missions/nhs", "/what-if.js", "/what-if.css", "/api/v1/places?limit=1" }) Assert.Equal(200, (await From("203.0.113.7", page)).Status);
         Assert.Equal(200, (await From("203.0.113.8", "/missions/nhs/targets/18-week-waits/what-if")).Status);
     }
 
