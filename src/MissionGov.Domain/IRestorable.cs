@@ -55,6 +55,9 @@ public sealed record ValueRestored(Guid? Mission, Guid Subject, string Name, lon
 
     public override IReadOnlyList<FieldChange> Changes => Fields;
 
+    /// <summary>All that was said of a plan before; null of anything else.</summary>
+    public Interventions.InterventionDetails? Held { get; init; }
+
     /// <summary>What waits for it, and so comes later too.</summary>
     public IReadOnlyList<Delivery.MilestoneSlipped> Moved { get; init; } = [];
 

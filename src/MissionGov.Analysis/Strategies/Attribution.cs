@@ -1,3 +1,4 @@
+using MissionGov.Analysis.Strategies.Effects;
 using MissionGov.Analysis.TimeSeries;
 
 namespace MissionGov.Analysis.Strategies;
@@ -16,19 +17,20 @@ public static class Attribution
     /// <exception cref="ArgumentException">A number is not finite, or the plan meant and the plan as it is have different names.</exception>
     /// <remarks>
     /// seen = revised + trend + Σ meant + overlap + Σ (late + reached + worked) + overlap's change + unexplained. A plan brings effect ×
-    /// strength × share in time; from the plan meant to the plan as it is each of the three changes, and each has the mean of its gains
-    /// over all orders, so that the three sum exactly (Shapley 1953). Unexplained is what is left: demand, chance, and other causes.
+    /// (strength × chance of delivery) × share in time; from the plan meant to the plan as it is each of the three changes, and each has
+    /// the mean of its gains over all orders, so that the three sum exactly (Shapley 1953). The share is what came since the baseline,
+    /// below 0 where a plan that was in force then has ended since. Unexplained is what is left: demand, chance, and other causes.
     /// </remarks>
     public static Answer<Attributed> Of(AttributionQuestion question)
     {
         ArgumentNullException.ThrowIfNull(question);
         foreach (var number in new[] { question.Baseline, question.Seen, question.At, question.Revised ?? 0 }) Given.Number(number, nameof(question));
         foreach (var plan in question.Plans) Given.That(plan.Meant.Intervention.Name == plan.Now.Intervention.Name, "A plan is compared with itself.", nameof(question));
-        if (question.Plans.All(plan => plan.Meant.NewAt(question.At) == 0 || plan.Meant.Intervention.ExpectedEffect == 0)) return new Answer<Attributed>.Refused(Refusal.TooFewPoints, 0, 1) { Detail = "No plan was to have an effect by then." };
+        if (!question.Plans.Any(plan => plan.ActsBy(question.At))) return new Answer<Attributed>.Refused(Refusal.TooFewPoints, 0, 1) { Detail = "No plan was to have an effect by then." };
 
         var from = question.Baseline + (question.Revised ?? 0);
         var trend = question.Trend ?? StatusQuo.Normal(from, 0);
-        return (Summed(question, trend, plan => plan.Meant), Summed(question, trend, plan => plan.Now)) switch
+        return (Summed(question, trend, plan => (plan.Meant.Intervention, plan.MeantAt(question.At))), Summed(question, trend, plan => (plan.Now.Intervention, plan.NowAt(question.At)))) switch
         {
             (Answer<AddedUp>.Found(var meant), Answer<AddedUp>.Found(var now)) => new Answer<Attributed>.Found(Split(question, from, trend.Mean, meant, now)),
             (Answer<AddedUp>.Refused refused, _) => Refused(refused),
@@ -39,18 +41,28 @@ public static class Attribution
 
     private static Answer<Attributed> Refused(Answer<AddedUp>.Refused refused) => new Answer<Attributed>.Refused(refused.Reason, refused.Have, refused.Need) { Detail = refused.Message };
 
-    // What is in force by the moment is to the sum a smaller reach.
-    private static Answer<AddedUp> Summed(AttributionQuestion question, PredictiveDistribution trend, Func<ActedPlan, Wedge> which)
+    // What is in force by the moment is to the sum a smaller reach, and what was lost an effect the other way round.
+    private static Answer<AddedUp> Summed(AttributionQuestion question, PredictiveDistribution trend, Func<ActedPlan, (Intervention Plan, double Share)> which)
     {
-        Intervention Arriving(Wedge wedge) => wedge.Intervention with { Reach = wedge.Intervention.Reach * Math.Min(1, wedge.NewAt(question.At)) };
-        return Strategy.AddUp(new StrategyQuestion(trend, question.Seen, Direction.AtLeast, [.. question.Plans.Select(plan => Arriving(which(plan)))])
+        List<(Intervention Plan, double Share)> plans = [.. question.Plans.Select(which)];
+        return Strategy.AddUp(new StrategyQuestion(trend, question.Seen, Direction.AtLeast, [.. plans.Select(plan => Arriving(plan.Plan, plan.Share))])
         {
             Combine = question.Combine,
-            Overlaps = question.Overlaps,
+            Correlation = question.Correlation,
+            // What one loses and another brings is nothing that both do.
+            Overlaps = [.. question.Overlaps.Where(overlap => Share(overlap.One) * Share(overlap.Other) >= 0)],
             Levels = [RangeLevel],
             Draws = question.Draws,
         });
+
+        double Share(int place) => place >= 0 && place < plans.Count ? plans[place].Share : 0;
     }
+
+    private static Intervention Arriving(Intervention plan, double share) => plan with
+    {
+        Reach = plan.Reach * Math.Abs(share),
+        Effect = share < 0 && plan.Effect is { } effect ? new LostEffect(effect) : plan.Effect,
+    };
 
     private static Attributed Split(AttributionQuestion question, double from, double trend, AddedUp meant, AddedUp now)
     {
@@ -70,21 +82,30 @@ public static class Attribution
 
     private static PlanAttribution Of(ActedPlan plan, double at, double unit, double meant)
     {
-        var before = Factors(plan.Meant, at);
-        var after = Factors(plan.Now, at);
+        var before = Factors(plan.Meant.Intervention, plan.MeantAt(at));
+        var after = Factors(plan.Now.Intervention, plan.NowAt(at));
         double Part(int one, int other, int third) => unit * (after[one] - before[one]) *
             (((before[other] * before[third]) + (after[other] * after[third])) / 3 + ((before[other] * after[third]) + (after[other] * before[third])) / 6);
         return new(plan.Meant.Intervention.Name, meant, Part(2, 0, 1), Part(1, 0, 2), Part(0, 1, 2));
     }
 
-    private static double[] Factors(Wedge wedge, double at) =>
-        [wedge.Intervention.ProbabilityOfDelivery * (wedge.Intervention.Effect?.Mean ?? 0), wedge.Intervention.Strength, Math.Min(1, wedge.NewAt(at))];
+    private static double[] Factors(Intervention plan, double share) => [plan.Effect?.Mean ?? 0, plan.Strength * plan.ProbabilityOfDelivery, share];
 }
 
 /// <summary>One plan, as it was meant and as it is. Times are in periods from the baseline on.</summary>
 /// <param name="Meant">With the start, reach and effect it was to have.</param>
 /// <param name="Now">With those it has, as far as anybody knows.</param>
-public sealed record ActedPlan(Wedge Meant, Wedge Now);
+public sealed record ActedPlan(Wedge Meant, Wedge Now)
+{
+    /// <summary>Whether it was to change anything between the baseline and a moment, or did.</summary>
+    /// <param name="at">Periods after the baseline.</param>
+    public bool ActsBy(double at) => MeantAt(at) * Meant.Intervention.ExpectedEffect != 0 || NowAt(at) * Now.Intervention.ExpectedEffect != 0;
+
+    internal double MeantAt(double at) => Meant.NewAt(at);
+
+    // What had arrived may be lost, but for what was to wear off anyway: that the trend carries on.
+    internal double NowAt(double at) => Now.InForceAt(at) - Now.Arrived + Math.Min(Math.Max(0, Meant.Arrived - Meant.InForceAt(at)), Now.Arrived);
+}
 
 /// <summary>What moved an indicator from its baseline to a later value?</summary>
 /// <param name="Baseline">The value at the start, as it was told then, in the unit of the indicator.</param>
@@ -101,6 +122,9 @@ public sealed record AttributionQuestion(double Baseline, double Seen, double At
 
     /// <summary>How the effects join. Relative effects are of the trend's value.</summary>
     public Combination Combine { get; init; }
+
+    /// <summary>How far the effects go together. It widens the range and leaves the parts.</summary>
+    public Correlation Correlation { get; init; } = Correlation.None;
 
     /// <summary>Which plans partly do the same, by their places; only where effects add.</summary>
     public IReadOnlyList<Overlap> Overlaps { get; init; } = [];
@@ -143,8 +167,8 @@ public sealed record Attributed
 /// <summary>What one plan was to bring by a moment, and why it brings more or less.</summary>
 /// <param name="Name">The plan.</param>
 /// <param name="Meant">What it was to bring.</param>
-/// <param name="Late">What its time makes of that: begun later, or ended.</param>
-/// <param name="Reached">What its strength does: whom it reaches, and how far it is done as designed.</param>
+/// <param name="Late">What its time makes of that: begun later, or ended; also where it was in force at the baseline.</param>
+/// <param name="Reached">What its strength and its chance of delivery do: whom it reaches, how far it is done as designed, and whether at all.</param>
 /// <param name="Worked">What a new estimate of its effect does.</param>
 public sealed record PlanAttribution(string Name, double Meant, double Late, double Reached, double Worked)
 {

@@ -76,7 +76,7 @@ public sealed partial class Intervention
         if (changes.None) return Restoration.AsItIs;
         if (again.Problems(restoration.Others).FirstOrDefault() is { } refused) return refused.Of(Thing);
         Take(again);
-        return restoration.Done(MissionId, Id, Name, changes.Found);
+        return restoration.Done(MissionId, Id, Name, changes.Found) with { Held = now };
     }
 
     private void Take(InterventionDetails details)

@@ -17,8 +17,17 @@ public sealed record ActingPlan(Intervention Plan, DateOnly MeantToStart, DateOn
     /// <summary>The same, where that was changed since; else null.</summary>
     internal RollOut? ChangedSince { get; init; }
 
-    /// <summary>Whether anybody has said that it reaches others than it was to.</summary>
-    public bool ReachIsKnown => Plan.Shortfall is not null || ChangedSince is not null;
+    /// <summary>The day that it waits for, though that may have passed; null once it has begun, or never will.</summary>
+    public DateOnly? Awaited { get; init; }
+
+    /// <summary>Whether anybody has said that it does more or less than it was to.</summary>
+    public bool ReachIsKnown => Plan.Shortfall is not null || ShareChanged || ChanceChanged;
+
+    /// <summary>Whether what is left of its effect when all is done was changed since it was to start.</summary>
+    internal bool ShareChanged => Meant.Share != Plan.RollOut.Share;
+
+    /// <summary>Whether its chance of being done at all was.</summary>
+    internal bool ChanceChanged => Meant.ChanceOfDelivery != Plan.RollOut.ChanceOfDelivery;
 
     /// <summary>Whether an estimate from before its start can be compared with what counts now.</summary>
     public bool EffectIsKnown => Then.Count > 0 && !Then.SequenceEqual(Plan.Counting);
@@ -58,7 +67,13 @@ public sealed record ActingPlan(Intervention Plan, DateOnly MeantToStart, DateOn
             // Not done though its day has passed: it begins today at the earliest.
             _ => tied.ForecastDate > today ? tied.ForecastDate : today,
         };
-        return new(plan, start, started) { ChangedSince = meant };
+        DateOnly? awaited = tied switch
+        {
+            null => plan.RollOut.StartDate > today ? plan.RollOut.StartDate : null,
+            { MetOn: null, StoppedOn: null } => tied.ForecastDate,
+            _ => null,
+        };
+        return new(plan, start, started) { Awaited = awaited, ChangedSince = meant };
     }
 }
 
@@ -70,7 +85,7 @@ internal sealed class SinceBaseline(TargetAssessment assessment, double? relativ
     /// <summary>The latest figure's month.</summary>
     public double Latest => PlanWedge.Months(_after, assessment.Latest!.Period.End.AddDays(1));
 
-    public bool WasToAct(ActingPlan plan) => Acted(plan).Meant is var meant && meant.NewAt(Latest) > 0 && meant.Intervention.ExpectedEffect != 0;
+    public bool Acts(ActingPlan plan) => Acted(plan).ActsBy(Latest);
 
     public ActedPlan Acted(ActingPlan plan) => new(
         Wedge(plan, plan.MeantEffect, plan.Meant, plan.MeantToStart),

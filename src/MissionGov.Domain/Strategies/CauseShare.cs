@@ -18,13 +18,15 @@ public sealed record CauseShare(Target Target, double OnCauses, double OnSymptom
         return new(strategy.Target, Sum(false), Sum(true), Sum(null));
     }
 
-    /// <summary>"On root causes: 12.0 of the 16.4 points that the plans bring." Overlaps are not taken off: they belong to two plans.</summary>
+    /// <summary>"On root causes: 12.0 of the 16.4 points that the plans bring." What leads away from the goal is told apart. Overlaps are not taken off: they belong to two plans.</summary>
     public string Words
     {
         get
         {
-            var (unit, all) = (Target.Indicator.Unit, OnCauses + OnSymptoms + OnNoDriver);
-            return unit.Rounded(all) <= 0 ? "The plans bring nothing towards the goal." : $"On root causes: {unit.Number(OnCauses)} of the {unit.Difference(all)} that the plans bring.";
+            double[] parts = [OnCauses, OnSymptoms, OnNoDriver];
+            var (unit, brought, away) = (Target.Indicator.Unit, parts.Where(part => part > 0).Sum(), parts.Where(part => part < 0).Sum());
+            var told = unit.Rounded(brought) == 0 ? "The plans bring nothing towards the goal." : $"On root causes: {unit.Number(Math.Max(0, OnCauses))} of the {unit.Difference(brought)} that the plans bring.";
+            return unit.Rounded(away) == 0 ? told : $"{told} Some plans lead away from the goal by {unit.Difference(away)}.";
         }
     }
 }

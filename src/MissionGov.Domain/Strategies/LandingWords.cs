@@ -1,4 +1,5 @@
 using System.Globalization;
+using MissionGov.Analysis;
 using MissionGov.Analysis.TimeSeries;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
@@ -25,9 +26,19 @@ public static class LandingWords
         : null;
 
     /// <summary>"These two estimates are 13.2 points apart. The level goes by the one without the plans." Null where they are close.</summary>
-    public static string? Apart(TargetStrategy strategy) => strategy is { Plans.Count: > 0, Sum: { } sum } && Math.Abs(sum.Median - Trend(strategy).Median) >= Far(strategy) && strategy.Unit is var unit
-        ? $"These two estimates are {unit.Difference(unit.Rounded(sum.Median) - unit.Rounded(Trend(strategy).Median))} apart. The level goes by the one without the plans."
+    public static string? Apart(TargetStrategy strategy) => strategy is { Plans.Count: > 0, Sum: { } sum } && Math.Abs(sum.Median - Trend(strategy).Median) >= Far(strategy) && strategy.Unit is var unit && unit.Rounded(sum.Median) - unit.Rounded(Trend(strategy).Median) is not 0 and var apart
+        ? $"These two estimates are {unit.Difference(apart)} apart. The level goes by the one without the plans."
         : null;
+
+    /// <summary>"Together the plans are to bring 6.0 points by March 2029, counted from December 2025." Or that they lead away from the goal.</summary>
+    /// <param name="strategy">One with a way there.</param>
+    public static string Together(TargetStrategy strategy)
+    {
+        var (unit, time, goal) = (strategy.Unit, strategy.InTime, strategy.Assessment.Goal);
+        var brings = (time.Plans.Sum(plan => plan.Brings[^1]) + time.Overlap[^1]) * (goal.Direction == Direction.AtLeast ? 1 : -1);
+        var what = unit.Rounded(brings) switch { > 0 => $"are to bring {unit.Difference(brings)}", < 0 => $"lead away from the goal by {unit.Difference(brings)}", _ => "are to bring nothing" };
+        return $"Together the plans {what} by {StatusSentence.Deadline(goal)}, counted from {strategy.Assessment.Latest!.Period.Label}.";
+    }
 
     /// <summary>"49.4 to 97.5".</summary>
     public static string Range(Unit unit, Interval range) => $"{unit.Number(range.Lower)} to {unit.Number(range.Upper)}";

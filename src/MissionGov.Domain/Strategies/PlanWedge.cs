@@ -35,7 +35,8 @@ public static class PlanWedge
             Lag = rollOut.LagMonths,
             Ramp = rollOut.RampMonths,
             HalfLife = rollOut.HalfLifeMonths,
-            End = rollOut.EndDate is { } end ? Months(after, end) : null,
+            // A milestone may slip past the end: then nothing comes of it, which is no reason to refuse the others.
+            End = rollOut.EndDate is { } end ? Months(after, end > starts ? end : starts) : null,
         };
 
     /// <summary>The share of the whole effect that comes between the latest figure and a moment; below 0 where it wears off.</summary>

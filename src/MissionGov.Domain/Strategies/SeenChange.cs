@@ -54,7 +54,7 @@ public sealed record SeenChange
 
         // A forecast takes a while, and most targets have no plan yet that could have done anything.
         var tied = milestones.ToDictionary(milestone => milestone.Id);
-        List<ActingPlan> acting = [.. plans.Select(plan => ActingPlan.Of(plan, plan.MilestoneId is { } id ? tied.GetValueOrDefault(id) : null, meant.GetValueOrDefault(plan.Id), assessment.Today)).OfType<ActingPlan>().Where(new SinceBaseline(assessment, relativeTo: null).WasToAct)];
+        List<ActingPlan> acting = [.. plans.Select(plan => ActingPlan.Of(plan, plan.MilestoneId is { } id ? tied.GetValueOrDefault(id) : null, meant.GetValueOrDefault(plan.Id), assessment.Today)).OfType<ActingPlan>().Where(new SinceBaseline(assessment, relativeTo: null).Acts)];
         if (acting.Count == 0) return change with { Because = "No plan was to have an effect by then." };
 
         var history = new TargetHistory(assessment.Target, assessment.Observations);
@@ -62,12 +62,14 @@ public sealed record SeenChange
         var expected = (trend as Answer<PredictiveDistribution>.Found)?.Value;
         var multiplies = assessment.Unit.Kind == UnitKind.Rate && expected is { Mean: > 0 };
         var since = new SinceBaseline(assessment, multiplies ? expected!.Mean : null);
+        List<Guid> ids = [.. acting.Select(plan => plan.Plan.Id)];
         var question = new AttributionQuestion(assessment.Goal.BaselineValue, seen, since.Latest, [.. acting.Select(since.Acted)])
         {
             Trend = expected,
             Revised = (revised as Answer<double>.Found)?.Value,
             Combine = multiplies ? Combination.Multiplicative : Combination.Additive,
-            Overlaps = multiplies ? [] : PlansThatOverlap.Among([.. acting.Select(plan => plan.Plan.Id)], overlaps),
+            Overlaps = multiplies ? [] : PlansThatOverlap.Among(ids, overlaps),
+            Correlation = overlaps?.CorrelationOf(ids) ?? Correlation.None,
             Draws = Draws,
         };
         return Attribution.Of(question) switch
@@ -79,7 +81,7 @@ public sealed record SeenChange
                 Trend = trend is Answer<PredictiveDistribution>.Refused why ? NotKnown<double>(why.Message) : new Answer<double>.Found(parts.Trend!.Value),
                 Revised = revised,
                 ReachNotKnown = acting.Exists(plan => plan.ReachIsKnown) ? null : "Nobody has said what a plan reaches beside what it was to reach.",
-                EffectNotKnown = acting.Exists(plan => plan.EffectIsKnown) ? null : "No estimate has come in since a plan began.",
+                EffectNotKnown = acting.Exists(plan => plan.EffectIsKnown) ? null : "No estimate has come in since a plan was to start.",
             },
             Answer<Attributed>.Refused refused => change with { Because = refused.Message },
             _ => throw new InvalidOperationException("An answer is found or refused."),

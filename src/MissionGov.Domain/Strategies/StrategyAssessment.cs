@@ -68,7 +68,7 @@ public static class StrategyAssessment
                 Coming = new(() => InTime(strategy.Assessment, sum, question, all, added)),
                 Needed = (question.Target - sum.StatusQuo.Mean) * sum.Sign,
                 Plans = [.. counted.Select((one, place) => sum.Counted(one, kept.Answer.Bars[place])).OrderByDescending(plan => Math.Abs(plan.Contribution))],
-                Warnings = [.. Together(counted, overlaps), .. kept.Answer.Warnings, .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
+                Warnings = [.. Together(counted, overlaps), .. kept.Answer.Warnings, .. counted.Where(one => one.Plan.RollOut.EndDate <= one.Starts).Select(one => $"{one.Plan.Name} would end before it starts, so it brings nothing."), .. counted.Where(sum.WearsOff).Select(one => $"{one.Plan.Name} wears off from now on. The forecast may not know that yet.")],
             },
             Answer<KeptDraws>.Refused refused => strategy with { Because = refused.Message },
             _ => throw new InvalidOperationException("An answer is found or refused."),

@@ -30,6 +30,7 @@ public sealed class AttributionTests
             Combine = combine,
             Trend = seed % 3 == 0 ? null : StatusQuo.Normal(58 + (6 * random.NextDouble()), 1),
             Revised = seed % 5 == 0 ? null : random.NextDouble() - 0.5,
+            Correlation = seed % 7 == 0 ? Correlation.Between(0.5) : Correlation.None,
             Draws = 500,
         });
 
@@ -85,6 +86,61 @@ public sealed class AttributionTests
 
         Assert.Equal((shares[2], shares[1], shares[0]), (plan.Late, plan.Reached, plan.Worked), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) + Math.Abs(one.Item3 - other.Item3) < 1e-12);
         Assert.Equal(4 * 0.4 * 5 / 8, plan.Now, 1e-12);
+    }
+
+    [Fact]
+    public void A_smaller_chance_of_delivery_is_no_later_estimate()
+    {
+        var plan = Found(Question with { Plans = [new(Clinics, Clinics with { Intervention = Clinics.Intervention with { ProbabilityOfDelivery = 0.5 } })] }).Plans.Single();
+
+        Assert.Equal((0, -2.4, 0), (plan.Late, Math.Round(plan.Reached, 12), plan.Worked));
+    }
+
+    // In force at the baseline, so that the trend has it; ended since.
+    [Fact]
+    public void What_was_in_force_at_the_baseline_and_ended_since_is_lost()
+    {
+        var held = Clinics with { Start = -20, Arrived = 1 };
+        var fading = held with { HalfLife = 12 };
+        var (lost, faded, gone) = (Parts(held, held with { End = 6 }), Parts(fading with { Arrived = 0.5 }, fading with { Arrived = 0.5 }), Parts(fading with { Start = -8, Arrived = 1 }, fading with { Start = -8, Arrived = 1, End = 6 }));
+
+        Assert.Equal((0, -4.8, -4.8), (lost.Meant, Math.Round(lost.Late, 12), Math.Round(lost.Now, 12)));
+        Assert.Equal((0, 0), (faded.Meant, faded.Late));
+        Assert.Equal(-4.8 * Math.Pow(0.5, 12 / 12.0), gone.Late, 1e-12);
+
+        // The range goes by the loss, too, and what another plan would do twice with it is done once.
+        var letters = new Wedge(new("Letters", new FixedEffect(2)));
+        var both = Found(Question with { Plans = [new(held, held with { End = 6 }), new(letters, letters)], Overlaps = [new(0, 1, 0.3)] });
+        Assert.Equal(61 - 4.8 + 2, (both.Range!.Value.Lower + both.Range.Value.Upper) / 2, 0.05);
+        Assert.Equal((0, 63 - 61 + 4.8 - 2), (both.OverlapChange, both.Unexplained), (one, other) => Math.Abs(one.Item1 - other.Item1) + Math.Abs(one.Item2 - other.Item2) < 1e-9);
+
+        static PlanAttribution Parts(Wedge meant, Wedge now) => Found(Question with { Plans = [new(meant, now), new(new(new("Other", new FixedEffect(1))), new(new("Other", new FixedEffect(1))))] }).Plans[0];
+    }
+
+    [Fact]
+    public void What_was_meant_for_later_and_began_early_is_told()
+    {
+        var plan = Found(Question with { Plans = [new(Clinics with { Start = 20 }, Clinics)] }).Plans.Single();
+
+        Assert.Equal((0, 4.8), (plan.Meant, Math.Round(plan.Late, 12)));
+    }
+
+    // Before the baseline already: then it is in the trend.
+    [Fact]
+    public void What_began_before_the_baseline_though_it_was_meant_for_after_brings_nothing_new() =>
+        Assert.Equal(-4.8, Found(Question with { Plans = [new(Clinics, Clinics with { Start = -20, Arrived = 1 })] }).Plans.Single().Late, 1e-12);
+
+    // The variance of two effects that go together grows by twice the correlation times both spreads.
+    [Fact]
+    public void Plans_that_go_together_widen_the_range_and_leave_the_parts()
+    {
+        var letters = new Wedge(new("Letters", new NormalEffect(2, 1)));
+        var apart = Question with { Plans = [new(Clinics, Clinics), new(letters, letters)] };
+        var (one, other) = (Found(apart), Found(apart with { Correlation = Correlation.Between(0.6) }));
+        double Width(Attributed parts) => (parts.Range!.Value.Upper - parts.Range.Value.Lower) / 2;
+
+        Assert.Equal(one.Unexplained, other.Unexplained, 1e-12);
+        Assert.Equal(Math.Sqrt(0.25 + 0.64 + 1 + (2 * 0.6 * 0.8)) / Math.Sqrt(0.25 + 0.64 + 1), Width(other) / Width(one), 0.02);
     }
 
     [Fact]

@@ -41,8 +41,8 @@ internal static class SampleTarget
         RatingRules.Published);
 
     /// <summary>A monthly rate of about 45 per 1,000 that is to fall to 20.</summary>
-    public static TargetAssessment Rate() => TargetProgress.Assess(
-        Of(Goal with { BaselineValue = 46.6, Value = 20, Direction = Direction.AtMost }, new Unit(UnitKind.Rate, "per 1,000", 1), Frequency.Monthly),
+    public static TargetAssessment Rate(double from = 46.6) => TargetProgress.Assess(
+        Of(Goal with { BaselineValue = from, Value = 20, Direction = Direction.AtMost }, new Unit(UnitKind.Rate, "per 1,000", 1), Frequency.Monthly),
         [.. Enumerable.Range(0, 60).Select(i => Seen(Latest.Shift(i - 59), 45 + (i * 7 % 5 * 0.3)))],
         Today,
         RatingRules.Published);

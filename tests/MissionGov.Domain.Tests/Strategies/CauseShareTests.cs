@@ -34,6 +34,13 @@ public sealed class CauseShareTests
         }
     }
 
+    [Theory]
+    [InlineData(12, -2, "On root causes: 12.0 of the 12.0 points that the plans bring. Some plans lead away from the goal by 2.0 points.")]
+    [InlineData(-2, 6, "On root causes: 0.0 of the 6.0 points that the plans bring. Some plans lead away from the goal by 2.0 points.")]
+    [InlineData(-2, 0, "The plans bring nothing towards the goal. Some plans lead away from the goal by 2.0 points.")]
+    public void What_leads_away_is_told_apart(double onCauses, double elsewhere, string told) =>
+        Assert.Equal(told, new CauseShare(StrategyWordsTests.Of(6).Target, onCauses, elsewhere, 0).Words);
+
     [Fact]
     public void Without_a_number_there_is_nothing_to_part() =>
         Assert.Null(CauseShare.Of(StrategyAssessment.Assess(SampleTarget.Rising(0), [], [], null, Scenario.AsPlanned), new DriverTree { MissionId = Guid.CreateVersion7() }));

@@ -38,6 +38,30 @@ public sealed class LandingWordsTests
         Assert.Equal(said, LandingWords.Apart(StrategyAssessment.Assess(SampleTarget.Rate(), [plan], [], null, Scenario.AsPlanned)) is not null);
     }
 
+    // From 20.02 to 20 per 1,000: a tenth of the change promised does not show.
+    [Theory]
+    [InlineData(0.01, false)]
+    [InlineData(4, true)]
+    public void Where_hardly_a_change_is_promised_what_does_not_show_is_not_said(double effect, bool said)
+    {
+        var target = Plans.TargetOf(Analysis.Direction.AtMost);
+        var plan = Plans.Clinics(NextYear, target);
+        Assert.Null(plan.Quantify(Plans.Estimate(-effect - 0.001, -effect, -effect + 0.001), target).Problem);
+
+        Assert.Equal(said, LandingWords.Apart(StrategyAssessment.Assess(SampleTarget.Rate(from: 20.02), [plan], [], null, Scenario.AsPlanned)) is not null);
+    }
+
+    [Theory]
+    [InlineData(6, "are to bring 6.0 points")]
+    [InlineData(-2, "lead away from the goal by 2.0 points")]
+    public void What_plans_bring_together_has_its_direction(double effect, string told)
+    {
+        var plan = Plans.Clinics(NextYear);
+        Assert.Null(plan.Quantify(Plans.Estimate(effect - 1, effect, effect + 1) with { IsKnownHarm = effect < 0 }, Plans.Waits).Problem);
+
+        Assert.Equal($"Together the plans {told} by March 2029, counted from December 2025.", LandingWords.Together(Assess(plan)));
+    }
+
     [Fact]
     public void Without_a_plan_that_counts_there_is_one_landing_and_nothing_to_compare()
     {

@@ -68,6 +68,53 @@ public sealed class SeenChangeTests
     }
 
     [Fact]
+    public void What_was_in_force_at_the_baseline_and_was_stopped_since_is_lost()
+    {
+        var plan = Plans.Bringing(6, Begun with { StartDate = new DateOnly(2020, 1, 1) });
+        Assert.Null(plan.ChangeState(InterventionState.Stopped, "The trial", null, new Change("Lead", new DateTimeOffset(2025, 6, 1, 9, 0, 0, TimeSpan.Zero), "It did nothing")).Problem);
+
+        Assert.Equal((0.0, -6.0, 0.0, 0.0), (Only([plan]).Meant, Only([plan]).Late, 0, 0), Near);
+    }
+
+    [Fact]
+    public void What_was_meant_for_later_and_began_early_counts()
+    {
+        var milestone = Plans.Open(new DateOnly(2027, 1, 1));
+        var plan = Plans.Bringing(6);
+        Assert.Null(plan.TieTo(milestone, 0, Plans.NoNames).Problem);
+        Assert.Null(milestone.Report(new(ReportedStatus.Done, new DateOnly(2025, 1, 1)), Plans.Because("Open"), Plans.Today).Problem);
+
+        Assert.Equal((0.0, 6.0, 0.0, 0.0), (Only([plan], milestone).Meant, Only([plan], milestone).Late, 0, 0), Near);
+    }
+
+    [Fact]
+    public void A_chance_of_delivery_that_was_changed_is_known_and_is_no_later_estimate()
+    {
+        var plan = Plans.Bringing(6, Begun with { ChanceOfDelivery = 0.5 });
+        SeenChange Meant(RollOut meant) => SeenChange.Of(Flat, [plan], [], null, new Dictionary<Guid, RollOut> { [plan.Id] = meant });
+
+        var changed = Meant(Begun with { ChanceOfDelivery = 0.9 });
+
+        var part = changed.Parts!.Plans.Single();
+        Assert.Equal((5.4, 0.0, -2.4, 0.0), (part.Meant, part.Late, part.Reached, part.Worked), Near);
+        Assert.Null(changed.ReachNotKnown);
+        Assert.Equal("Nobody has said what a plan reaches beside what it was to reach.", Meant(plan.RollOut with { LagMonths = 2 }).ReachNotKnown);
+    }
+
+    [Fact]
+    public void Plans_that_go_together_widen_the_range()
+    {
+        var (one, other) = (Plans.Bringing(6, Begun), Plans.Bringing(4, Begun, "Reform"));
+        var together = new PlanOverlaps { MissionId = one.MissionId, TargetId = Plans.Waits.Id };
+        Assert.Null(together.SetTogether(other, one, 0.6, "One staff.").Problem);
+
+        var (apart, joined) = (Of([one, other]).Parts!, Of([one, other], overlaps: together).Parts!);
+
+        Assert.True(joined.Range!.Value.Upper - joined.Range.Value.Lower > apart.Range!.Value.Upper - apart.Range.Value.Lower);
+        Assert.Equal(apart.Unexplained, joined.Unexplained, 1e-9);
+    }
+
+    [Fact]
     public void What_it_was_to_reach_on_the_day_it_was_to_start_counts_as_meant()
     {
         var plan = Plans.Bringing(6, Begun with { Reach = 0.5 });
@@ -96,7 +143,7 @@ public sealed class SeenChangeTests
         var seen = Of([Plans.Bringing(6, Begun)]);
 
         Assert.Equal("Nobody has said what a plan reaches beside what it was to reach.", seen.ReachNotKnown);
-        Assert.Equal("No estimate has come in since a plan began.", seen.EffectNotKnown);
+        Assert.Equal("No estimate has come in since a plan was to start.", seen.EffectNotKnown);
         Assert.IsType<Answer<double>.Found>(seen.Trend);
         Assert.Null(Of([Short(Plans.Bringing(6, Begun), 0.2)]).ReachNotKnown);
     }

@@ -21,7 +21,7 @@ public sealed class SeenWordsTests
         var unit = change.Assessment.Unit;
 
         Assert.Equal(
-            $"From July 2024 to December 2025 the figures {(change.Parts!.Seen > 0 ? "rose" : "fell")} by {unit.Difference(change.Parts.Seen)}. The trend before meant {Move(change.Parts.Trend!.Value)}, and the plans a rise of 6.0 points. What is not done in full takes 1.5 points off that. {Upper(Move(change.Parts.Unexplained))} is not explained: more than chance brings.",
+            $"From July 2024 to December 2025 the figures {(change.Parts!.Seen > 0 ? "rose" : "fell")} by {unit.Difference(change.Parts.Seen)}. Figures revised since meant {Move(change.Parts.Revised!.Value)}. The trend before meant {Move(change.Parts.Trend!.Value)}, and the plans a rise of 6.0 points. What is not done in full takes 1.5 points off that. {Upper(Move(change.Parts.Unexplained))} is not explained: more than chance brings.",
             SeenWords.Sentences(change));
 
         string Move(double by) => unit.Rounded(by) == 0 ? "no change" : $"a {(by > 0 ? "rise" : "fall")} of {unit.Difference(by)}";
@@ -53,9 +53,69 @@ public sealed class SeenWordsTests
 
         Assert.Equal("31 days later, on 1 February 2025", SeenWords.WhyLate(At(new(2025, 1, 1), new(2025, 2, 1))));
         Assert.Equal("1 day earlier, on 31 January 2025", SeenWords.WhyLate(At(new(2025, 2, 1), new(2025, 1, 31))));
-        Assert.Equal("its milestone was stopped", SeenWords.WhyLate(At(new(2025, 2, 1), null)));
+        Assert.Equal("nobody says any more when it starts", SeenWords.WhyLate(At(new(2025, 2, 1), null)));
+        Assert.Equal("not begun yet; expected on 1 May 2026", SeenWords.WhyLate(At(new(2025, 2, 1), new(2026, 5, 1)) with { Awaited = new(2026, 5, 1) }));
+        Assert.Equal("not begun yet, though expected on 1 May 2025", SeenWords.WhyLate(At(new(2025, 2, 1), new(2026, 2, 1)) with { Awaited = new(2025, 5, 1) }));
         Assert.Null(plan.ChangeState(InterventionState.Stopped, "The trial", null, Plans.Because("It did nothing")).Problem);
         Assert.Equal("stopped on 1 February 2026", SeenWords.WhyLate(At(new(2025, 2, 1), new(2025, 2, 1))));
+    }
+
+    [Fact]
+    public void What_waits_for_a_milestone_has_not_begun()
+    {
+        var milestone = Plans.Open(new DateOnly(2025, 1, 1));
+        var plan = Plans.Bringing(6);
+        Assert.Null(plan.TieTo(milestone, 0, Plans.NoNames).Problem);
+        string Told() => SeenWords.WhyLate(SeenChange.Of(SampleTarget.Rising(0), [plan], [milestone], null, new Dictionary<Guid, RollOut>()).Plans.Single());
+
+        Assert.Equal("not begun yet, though expected on 1 January 2025", Told());
+        Assert.Null(milestone.Slip(new DateOnly(2027, 3, 1), Plans.Because("The supplier is late")).Problem);
+        Assert.Equal("not begun yet; expected on 1 March 2027", Told());
+        Assert.Null(milestone.Report(new(ReportedStatus.Stopped, Note: "Nobody bid."), Plans.Because("Nobody bid."), Plans.Today).Problem);
+        Assert.Equal("its milestone was stopped", Told());
+    }
+
+    [Fact]
+    public void What_makes_a_plan_smaller_is_named()
+    {
+        var plan = Plans.Bringing(6, Begun with { Reach = 0.5, ChanceOfDelivery = 0.5 });
+        string Told(RollOut meant) => SeenWords.WhyReached(SeenChange.Of(SampleTarget.Rising(0), [plan], [], null, new Dictionary<Guid, RollOut> { [plan.Id] = meant }).Plans.Single());
+
+        Assert.Equal("what it is to reach was changed since it was to start", Told(plan.RollOut with { Reach = 0.9 }));
+        Assert.Equal("the chance that it is done was changed since it was to start", Told(plan.RollOut with { ChanceOfDelivery = 0.9 }));
+        Assert.Equal("what it is to reach and the chance that it is done were changed since it was to start", Told(plan.RollOut with { Reach = 0.9, ChanceOfDelivery = 0.9 }));
+    }
+
+    // A plan that does harm, half of which is not done: the fall that was meant is smaller.
+    [Fact]
+    public void Less_of_a_plan_that_leads_away_is_taken_off_too()
+    {
+        var plan = Plans.Clinics(Begun);
+        Assert.Null(plan.Quantify(Plans.Estimate(-5, -4, -3) with { IsKnownHarm = true }, Plans.Waits).Problem);
+        (plan.Shortfall, plan.ShortfallShare) = ("half of it is done", 0.5);
+
+        Assert.Contains("and the plans a fall of 4.0 points. What is not done in full takes 2.0 points off that.", SeenWords.Sentences(Of(plan)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_that_was_in_force_and_was_stopped_means_a_fall()
+    {
+        var plan = Plans.Bringing(6, Begun with { StartDate = new DateOnly(2020, 1, 1) });
+        Assert.Null(plan.ChangeState(InterventionState.Stopped, "The trial", null, new Change("Lead", new DateTimeOffset(2025, 6, 1, 9, 0, 0, TimeSpan.Zero), "It did nothing")).Problem);
+
+        Assert.Contains("and the plans no change. What came late or ended means a fall of 6.0 points.", SeenWords.Sentences(Of(plan)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_change_in_what_plans_do_twice_is_told()
+    {
+        var (one, other) = (Plans.Bringing(6, Begun), Plans.Bringing(4, Begun, "Reform"));
+        (other.Shortfall, other.ShortfallShare) = ("half of it is done", 0.5);
+        var overlaps = new PlanOverlaps { MissionId = one.MissionId, TargetId = Plans.Waits.Id, Pairs = [new(one.Id, other.Id, 0.5)] };
+
+        var told = SeenWords.Sentences(SeenChange.Of(SampleTarget.Rising(0), [one, other], [], overlaps, new Dictionary<Guid, RollOut>()));
+
+        Assert.Contains("and the plans a rise of 8.0 points. What is not done in full takes 2.0 points off that. A change in what plans do twice adds 1.0 points to that.".Replace("1.0 points", SampleTarget.Rising(0).Unit.Difference(1), StringComparison.Ordinal), told, StringComparison.Ordinal);
     }
 
     [Fact]

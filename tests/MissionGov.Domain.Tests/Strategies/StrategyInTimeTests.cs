@@ -92,6 +92,21 @@ public sealed class StrategyInTimeTests
     }
 
     [Fact]
+    public void A_milestone_that_slips_past_the_end_of_its_plan_leaves_the_others()
+    {
+        var milestone = Plans.Open(new DateOnly(2027, 1, 1));
+        var (slipped, other) = (Plans.Bringing(4, new() { EndDate = new DateOnly(2027, 6, 1) }, "Reform"), Plans.Bringing(6, NextYear));
+        Assert.Null(slipped.TieTo(milestone, 0, Plans.NoNames).Problem);
+        Assert.Null(milestone.Slip(new DateOnly(2027, 9, 1), Plans.Because("The supplier is late")).Problem);
+
+        var strategy = StrategyAssessment.Assess(Flat, [slipped, other], [milestone], null, Scenario.AsPlanned);
+
+        Assert.Equal(Assess([other]).InTime.Values.Select(value => value.Median), strategy.InTime.Values.Select(value => value.Median));
+        Assert.All(strategy.InTime.Plans.Single(plan => plan.Plan == slipped).Brings, change => Assert.Equal(0, change));
+        Assert.Contains("Reform would end before it starts, so it brings nothing.", strategy.Warnings);
+    }
+
+    [Fact]
     public void Without_a_plan_that_counts_there_is_no_way_with_plans()
     {
         Assert.Empty(Assess([]).InTime.Values);

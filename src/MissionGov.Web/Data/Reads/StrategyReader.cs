@@ -40,13 +40,18 @@ internal sealed class StrategyReader(MissionGovDb db)
     {
         var ids = plans.Plans.Select(plan => plan.Id).ToArray();
         var lines = ids.Length == 0 ? [] : await db.Audit.AsNoTracking()
-            .Where(line => line.Event == nameof(InterventionRevised) && ids.Contains(line.SubjectId!.Value)).OrderBy(line => line.Id)
-            .Select(line => new { Plan = line.SubjectId!.Value, line.At, line.Detail }).ToListAsync(ct);
-        var revisions = lines.Select(line => (line.Plan, On: LondonDay.Of(line.At), JsonSerializer.Deserialize<InterventionRevised>(line.Detail, AsJson.Options)!.Before)).Where(revision => revision.Before is not null)
+            .Where(line => (line.Event == nameof(InterventionRevised) || line.Event == nameof(ValueRestored)) && ids.Contains(line.SubjectId!.Value)).OrderBy(line => line.Id)
+            .Select(line => new { Plan = line.SubjectId!.Value, line.At, line.Event, line.Detail }).ToListAsync(ct);
+        var revisions = lines.Select(line => (line.Plan, On: LondonDay.Of(line.At), Before: Before(line.Event, line.Detail))).Where(revision => revision.Before is not null)
             .ToLookup(revision => revision.Plan, revision => (revision.On, revision.Before!));
         var meant = plans.Plans.Select(plan => (plan.Id, Meant: ActingPlan.MeantOf(plan, plans.Milestone(plan), revisions[plan.Id]))).Where(plan => plan.Meant is not null).ToDictionary(plan => plan.Id, plan => plan.Meant!);
         return new(() => SeenChange.Of(assessment, plans.Plans, plans.Milestones, plans.Overlaps, meant));
     }
+
+    // What is put back is a change like any other.
+    private static InterventionDetails? Before(string happened, string detail) => happened == nameof(ValueRestored)
+        ? JsonSerializer.Deserialize<ValueRestored>(detail, AsJson.Options)!.Held
+        : JsonSerializer.Deserialize<InterventionRevised>(detail, AsJson.Options)!.Before;
 }
 
 /// <summary>The plans for one target.</summary>

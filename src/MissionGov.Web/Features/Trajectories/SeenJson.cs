@@ -21,15 +21,17 @@ internal sealed record SeenJson(double Seen, double? Revised, double? Trend, dou
         return new(
             parts.Seen, parts.Revised, parts.Trend, parts.Meant, parts.Overlap, parts.OverlapChange, parts.Unexplained,
             parts.Range is { } range ? new IntervalJson((int)Math.Round(100 * range.Level), range.Lower, range.Upper) : null,
-            [.. parts.Plans.Zip(change.Plans, (part, plan) => new SeenPlanJson(plan.Plan.Slug, plan.Plan.Name, plan.MeantToStart, plan.Started, part.Meant, part.Late, part.Reached, part.Worked))],
+            [.. parts.Plans.Zip(change.Plans, (part, plan) => new SeenPlanJson(plan.Plan.Slug, plan.Plan.Name, plan.MeantToStart, plan.Awaited is null ? plan.Started : null, plan.Awaited, part.Meant, part.Late, part.Reached, part.Worked))],
             [.. unknown.Where(part => part.Because is not null).Select(part => new NotKnownJson(part.Part, part.Because!))],
             SeenWords.Sentences(change));
     }
 }
 
+/// <param name="Started">Null where it has not begun.</param>
+/// <param name="Awaited">The day that it waits for, though that may have passed; null once it has begun, or never will.</param>
 /// <param name="Late">What its time makes of what it was to bring: begun later, or ended.</param>
-/// <param name="Reached">What its reach makes of it.</param>
+/// <param name="Reached">What its reach, and its chance of being done, make of it.</param>
 /// <param name="Worked">What later estimates of its effect make of it.</param>
-internal sealed record SeenPlanJson(string Plan, string Name, DateOnly MeantToStart, DateOnly? Started, double Meant, double Late, double Reached, double Worked);
+internal sealed record SeenPlanJson(string Plan, string Name, DateOnly MeantToStart, DateOnly? Started, DateOnly? Awaited, double Meant, double Late, double Reached, double Worked);
 
 internal sealed record NotKnownJson(string Part, string Because);

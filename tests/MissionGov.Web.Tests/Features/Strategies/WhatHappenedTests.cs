@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MissionGov.Domain.Interventions;
 using MissionGov.Tests;
 using MissionGov.Web.Access;
+using MissionGov.Web.Features.Changes;
 using MissionGov.Web.Features.Interventions;
 
 namespace MissionGov.Web.Tests.Features.Strategies;
@@ -27,7 +28,7 @@ public sealed class WhatHappenedTests(TestApp app) : IClassFixture<TestApp>
                 "As planned: Scan vans at weekends from November 2024, illustrative +1.0",
                 "Late or ended: Scan vans at weekends stopped on 15 September 2025, illustrative −1.0",
                 "Smaller reach Nobody has said what a plan reaches beside what it was to reach. not known",
-                "Smaller effect No estimate has come in since a plan began. not known",
+                "Smaller effect No estimate has come in since a plan was to start. not known",
                 "Demand No figures of demand are held. not known",
                 "Not explained +2.8",
                 "Now (November 2025) 61.8%",
@@ -73,7 +74,29 @@ public sealed class WhatHappenedTests(TestApp app) : IClassFixture<TestApp>
         using var json = JsonDocument.Parse(await own.BytesAsync($"{Target}.json"));
         var plan = json.RootElement.GetProperty("whatHappened").GetProperty("plans").EnumerateArray().Single(found => found.GetProperty("plan").GetString() == "saturday-theatres");
         Assert.Equal((2.0, 0.0, -1.0, 0.0), (plan.GetProperty("meant").GetDouble(), plan.GetProperty("late").GetDouble(), plan.GetProperty("reached").GetDouble(), plan.GetProperty("worked").GetDouble()));
-        Assert.Contains((await own.PageAsync(Target)).QuerySelector("table.seen")!.Rows(), row => row.StartsWith("Not done in full: Saturday theatres what it is to reach was changed since it began −1.0", StringComparison.Ordinal));
+        Assert.Contains((await own.PageAsync(Target)).QuerySelector("table.seen")!.Rows(), row => row.StartsWith("Not done in full: Saturday theatres what it is to reach was changed since it was to start −1.0", StringComparison.Ordinal));
+    }
+
+    // Put back after its day had come, so that what stood in between is what was meant.
+    [Fact]
+    public async Task What_is_put_back_is_a_change_like_any_other()
+    {
+        await using var own = new TestApp();
+        await own.InitializeAsync();
+        async Task<uint> Version() => (await own.ReadAsync(db => db.Interventions.AsNoTracking().SingleAsync(plan => plan.Slug == "saturday-theatres"))).Version;
+        PlanSaid From(DateOnly day, double share) => new(new() { Name = "Saturday theatres", RollOut = new() { StartDate = day, Reach = share } }, "18-week-waits", "");
+        Assert.Null(await own.SendAsync(Lead, new AddIntervention(Guid.CreateVersion7(), "nhs", From(new(2030, 1, 1), 0.5))));
+        Assert.Null(await own.SendAsync(Lead, new QuantifyEffect("nhs", "saturday-theatres", new EffectEstimate(Guid.NewGuid(), 2, 4, 6) { Source = "A guess", GivenOn = new DateOnly(2024, 12, 1) }, await Version())));
+        Assert.Null(await own.SendAsync(Lead, new EditIntervention("nhs", "saturday-theatres", From(new(2025, 1, 1), 0.25), await Version())));
+        var line = await own.ReadAsync(db => db.Audit.AsNoTracking().Where(line => line.Event == nameof(InterventionRevised)).OrderByDescending(line => line.Id).Select(line => line.Id).FirstAsync());
+
+        Assert.Null(await own.SendAsync(Lead, new RestoreChange(line, Anyway: false)));
+
+        using var json = JsonDocument.Parse(await own.BytesAsync($"{Target}.json"));
+        var plan = json.RootElement.GetProperty("whatHappened").GetProperty("plans").EnumerateArray().Single(found => found.GetProperty("plan").GetString() == "saturday-theatres");
+        Assert.Equal((1.0, -1.5, 0.5), (plan.GetProperty("meant").GetDouble(), plan.GetProperty("late").GetDouble(), plan.GetProperty("reached").GetDouble()));
+        Assert.Equal(("2025-01-01", "2030-01-01"), (plan.GetProperty("meantToStart").GetString(), plan.GetProperty("awaited").GetString()));
+        Assert.False(plan.TryGetProperty("started", out var started) && started.ValueKind != JsonValueKind.Null);
     }
 
     [Theory]
