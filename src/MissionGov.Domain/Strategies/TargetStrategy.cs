@@ -53,6 +53,9 @@ public sealed record TargetStrategy
     /// <summary>How much more the plans would bring by the deadline, had no milestone slipped.</summary>
     public double LostToSlips => Plans.Sum(plan => plan.LostToSlip);
 
+    /// <summary>What a plan is expected to bring as a share of what is needed, before overlaps are taken off; below 0 it leads away. Null where nothing is needed.</summary>
+    public double? ShareOf(CountedPlan plan) => Needed is { } needed and > 0 ? plan.Contribution * Sign / needed : null;
+
     private StretchGoal Goal => Assessment.Goal;
 
     private double Sign => Goal.Direction == Direction.AtLeast ? 1 : -1;
