@@ -6,7 +6,7 @@ namespace MissionGov.Domain.Interventions;
 // How an intervention comes into the plan, and what is said of it is changed.
 public sealed partial class Intervention
 {
-    private static readonly string[] Reserved = [SupposedSlug, "overlaps", "together"];
+    private static readonly string[] Reserved = [SupposedSlug, "overlaps", "together", "map"];
 
     /// <summary>An idea of a mission. The caller keeps it where the result is an event.</summary>
     /// <param name="follows">What was tried before it and has ended; null for something new.</param>
@@ -40,6 +40,7 @@ public sealed partial class Intervention
         DoneBy = DoneBy,
         TargetId = TargetId,
         CostMillions = CostMillions,
+        Boldness = Boldness,
         MilestoneId = MilestoneId,
         RollOut = RollOut,
     };
@@ -82,7 +83,7 @@ public sealed partial class Intervention
     private void Take(InterventionDetails details)
     {
         (Name, What, ForWhom, DoneBy) = (details.Name, details.What, details.ForWhom, details.DoneBy);
-        (TargetId, CostMillions, MilestoneId, RollOut) = (details.TargetId, details.CostMillions, details.MilestoneId, details.RollOut);
+        (TargetId, CostMillions, Boldness, MilestoneId, RollOut) = (details.TargetId, details.CostMillions, details.Boldness, details.MilestoneId, details.RollOut);
     }
 
     private Problem? Ended => HasEnded ? new("intervention.ended", $"This plan has ended: {State.InWords().ToLowerInvariant()}. Begin a plan that follows it.") : null;

@@ -33,6 +33,9 @@ public sealed partial class Intervention : IMissionScoped
 
     public double? CostMillions { get; private set; }
 
+    /// <summary>How much it changes, 1 to 5, as somebody judges it; null while nobody has said.</summary>
+    public int? Boldness { get; private set; }
+
     /// <summary>The milestone whose day is its start: where that slips, the effect comes later by as much.</summary>
     public Guid? MilestoneId { get; private set; }
 

@@ -22,6 +22,9 @@ public sealed record InterventionDetails
     /// <summary>All it costs until the target's deadline, in millions of pounds.</summary>
     public double? CostMillions { get; init; }
 
+    /// <summary>How much it changes, 1 to 5, as somebody judges it; null while nobody has said.</summary>
+    public int? Boldness { get; init; }
+
     /// <summary>The milestone whose day is its start; null where it has a date of its own.</summary>
     public Guid? MilestoneId { get; init; }
 
@@ -38,6 +41,7 @@ public sealed record InterventionDetails
         .. FieldChecks.Within("for-whom", ForWhom, Wording.LongestLine, "Whom it is for"),
         .. FieldChecks.Within("done-by", DoneBy, Wording.LongestLine, "Who does it"),
         .. CostMillions is { } cost && !(cost >= 0 && double.IsFinite(cost)) ? new[] { new FieldProblem("cost", "Enter millions of pounds as a number, 0 or more") } : [],
+        .. Boldness is < BoldnessScale.Least or > BoldnessScale.Most ? new[] { new FieldProblem("boldness", $"Choose how bold it is, from {BoldnessScale.Least} to {BoldnessScale.Most}") } : [],
         .. RollOut.Problems(MilestoneId is null ? RollOut.StartDate : milestone),
     ];
 
@@ -49,10 +53,13 @@ public sealed record InterventionDetails
         .Add("done by", before?.DoneBy, DoneBy)
         .Add("target", Called(before?.TargetId, names, "a target"), Called(TargetId, names, before?.TargetId is { } was && was != TargetId ? "another target" : "a target"))
         .Add("cost", Millions(before?.CostMillions), Millions(CostMillions))
+        .Add("boldness", Bold(before?.Boldness), Bold(Boldness))
         .Add("starts with", Called(before?.MilestoneId, names, "a milestone"), Called(MilestoneId, names, before?.MilestoneId is { } old && old != MilestoneId ? "another milestone" : "a milestone")));
 
     /// <summary>"£24m", "£0.5m".</summary>
     public static string? Millions(double? cost) => cost is { } given ? $"£{given.ToString("#,0.##", CultureInfo.GetCultureInfo("en-GB"))}m" : null;
+
+    private static string? Bold(int? boldness) => boldness is { } given ? BoldnessScale.OfMost(given) : null;
 
     private static string? Called(Guid? thing, IReadOnlyDictionary<Guid, string> names, string otherwise) => thing is { } id ? names.GetValueOrDefault(id, otherwise) : null;
 }

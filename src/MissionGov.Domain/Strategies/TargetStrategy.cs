@@ -62,6 +62,9 @@ public sealed record TargetStrategy
     /// <summary>On what evidence that rests which the plans bring by the deadline; a plan counts under the best that it has. Nothing where they bring nothing.</summary>
     public IReadOnlyList<EvidenceShare> Rests => EvidenceShare.Of([.. Plans.Select(plan => (plan.Plan.Evidence!.Value, Math.Abs(plan.Contribution)))]);
 
+    /// <summary>What a plan is expected to bring as a share of what is needed, before overlaps are taken off; below 0 it leads away. Null where nothing is needed.</summary>
+    public double? ShareOf(CountedPlan plan) => Needed is { } needed and > 0 ? plan.Contribution * Sign / needed : null;
+
     private StretchGoal Goal => Assessment.Goal;
 
     private double Sign => Goal.Direction == Direction.AtLeast ? 1 : -1;

@@ -122,6 +122,7 @@ internal static class Samples
         [typeof(GetPlanList)] = scene => new GetPlanList(scene.Mission),
         [typeof(GetSum)] = scene => new GetSum(scene.Mission, scene.Target),
         [typeof(GetMandates)] = _ => new GetMandates(),
+        [typeof(GetPlanMap)] = scene => new GetPlanMap(scene.Mission),
         [typeof(GetPlans)] = scene => new GetPlans(scene.Mission),
         [typeof(QuantifyEffect)] = scene => new QuantifyEffect(scene.Mission, scene.Plan, new EffectEstimate(Guid.Empty, 1, 2, 3) { Source = "A guess" }, scene.PlanVersion),
         [typeof(ReviewAssumption)] = scene => new ReviewAssumption(scene.Mission, scene.Plan, scene.AssumptionId, Holds: true, "They come.", new DateOnly(2098, 1, 1), scene.PlanVersion),

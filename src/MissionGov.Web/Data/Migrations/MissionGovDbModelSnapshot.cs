@@ -519,6 +519,10 @@ namespace MissionGov.Web.Data.Migrations
                         .HasColumnName("assumptions")
                         .HasDefaultValueSql("'[]'");
 
+                    b.Property<int?>("Boldness")
+                        .HasColumnType("integer")
+                        .HasColumnName("boldness");
+
                     b.Property<double?>("CostMillions")
                         .HasColumnType("double precision")
                         .HasColumnName("cost_millions");

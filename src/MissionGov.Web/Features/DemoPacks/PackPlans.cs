@@ -8,6 +8,7 @@ namespace MissionGov.Web.Features.DemoPacks;
 /// <param name="State">Where it stands; its steps, where there are any, must lead there.</param>
 /// <param name="Milestone">The name of the milestone it starts with.</param>
 /// <param name="Follows">The name of what was tried before it, further up in the pack.</param>
+/// <param name="Boldness">A judgement, so a guess of whoever made the pack: of what is illustrative only.</param>
 /// <param name="Source">Required of what is not illustrative; a test holds the packs to it.</param>
 internal sealed record PackIntervention(
     string Name,
@@ -27,7 +28,8 @@ internal sealed record PackIntervention(
     IReadOnlyList<PackStep>? Steps = null,
     IReadOnlyList<PackEstimate>? Estimates = null,
     IReadOnlyList<PackAssumption>? Assumptions = null,
-    IReadOnlyList<PackMandate>? Mandates = null);
+    IReadOnlyList<PackMandate>? Mandates = null,
+    int? Boldness = null);
 
 internal sealed record PackStep(InterventionState To, DateOnly On, string Reason, string Evidence);
 
@@ -105,6 +107,7 @@ internal sealed class PackPlans(PackFile file)
         DoneBy = said.DoneBy,
         TargetId = target?.Id,
         CostMillions = said.CostMillions,
+        Boldness = said.Boldness,
         MilestoneId = tied?.Id,
         RollOut = said.RollOut ?? new(),
     };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MissionGov.Analysis;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
@@ -38,6 +39,8 @@ public sealed record TogetherRow(Intervention One, Intervention Other, double Co
 public sealed record PlanRow(Intervention Plan, Milestone? Tied, DateOnly Today)
 {
     public int Overdue => Plan.HasEnded ? 0 : Plan.Assumptions.Count(assumption => assumption.IsOverdue(Today));
+
+    public Answer<Execution> Execution => Domain.Interventions.Execution.Of(Plan, Tied, Today);
 
     public int Broken => Plan.HasEnded ? 0 : Plan.Assumptions.Count(assumption => assumption.IsBroken);
 }

@@ -8,7 +8,7 @@ internal static class PlanForm
 {
     public static readonly IReadOnlyList<string> Fields =
     [
-        "name", "what", "for-whom", "done-by", "target", "cost", "milestone", "start", "lag", "ramp", "end", "half-life", "reach", "fidelity", "deadweight", "chance", "haircut",
+        "name", "what", "for-whom", "done-by", "target", "cost", "boldness", "milestone", "start", "lag", "ramp", "end", "half-life", "reach", "fidelity", "deadweight", "chance", "haircut",
     ];
 
     public static readonly IReadOnlyList<string> StartFields = ["milestone", "lag"];
@@ -25,6 +25,7 @@ internal static class PlanForm
             ["done-by"] = details.DoneBy,
             ["target"] = view.Plan is null ? (view.Targets is [var only] ? only.Slug : "") : view.Target?.Slug ?? "",
             ["cost"] = FieldText.Of(details.CostMillions),
+            ["boldness"] = FieldText.Of(details.Boldness),
             ["milestone"] = view.Tied?.Slug ?? "",
             ["start"] = FieldText.Of(roll.StartDate),
             ["lag"] = FieldText.Of(roll.LagMonths),
@@ -48,6 +49,7 @@ internal static class PlanForm
             ForWhom = entry["for-whom"],
             DoneBy = entry["done-by"],
             CostMillions = entry.Number("cost"),
+            Boldness = entry.Whole("boldness"),
             RollOut = new RollOut
             {
                 StartDate = entry.Day("start"),
@@ -66,6 +68,11 @@ internal static class PlanForm
         entry["milestone"]);
 
     public static IReadOnlyList<(string, string)> Targets(PlanFormView view) => [("", "No target yet"), .. view.Targets.Select(target => (target.Slug, target.Name))];
+
+    public static readonly IReadOnlyList<(string, string)> Boldness =
+    [
+        ("", "Nobody has said"), .. Enumerable.Range(BoldnessScale.Least, BoldnessScale.Most).Select(step => (FieldText.Of(step), $"{step}: {BoldnessScale.InWords(step)}")),
+    ];
 
     public static IReadOnlyList<(string, string)> Milestones(PlanFormView view) => [("", "No milestone"), .. view.Milestones.Select(milestone => (milestone.Slug, $"{milestone.Name} ({FieldText.Of(milestone.Expected)})"))];
 

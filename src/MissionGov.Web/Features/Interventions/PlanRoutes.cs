@@ -16,6 +16,8 @@ internal static class PlanRoutes
             await mediator.AskAsync(new GetPlans(mission), ct) is { } view ? StaticPage.Of<PlansPage>(http, new { View = view }) : Results.NotFound()).AsPage();
         app.MapAnswer($"{All}.json", http => FileAsync(http, view => Results.Json(PlanJson.Of(view), AsJson.Options))).AsPage();
         app.MapTable(All, (http, write) => FileAsync(http, view => write(PlansTable.Of(view))));
+        app.MapGet($"{All}/map", async (HttpContext http, Mediator mediator, string mission, CancellationToken ct) =>
+            await mediator.AskAsync(new GetPlanMap(mission), ct) is { } view ? StaticPage.Of<PlanMapPage>(http, new { View = view }) : Results.NotFound()).AsPage();
         app.MapGet($"{All}/{{plan}}", async (HttpContext http, Mediator mediator, string mission, string plan, CancellationToken ct) =>
             await mediator.AskAsync(new GetPlan(mission, plan), ct) is { } view ? StaticPage.Of<PlanPage>(http, new { View = view }) : Results.NotFound()).AsPage();
         app.MapPlanForms();

@@ -1,7 +1,9 @@
 using System.Globalization;
+using MissionGov.Analysis;
 using MissionGov.Domain.Delivery;
 using MissionGov.Domain.Interventions;
 using MissionGov.Domain.Missions;
+using MissionGov.Domain.Strategies;
 
 namespace MissionGov.Web.Features.Interventions;
 
@@ -27,6 +29,21 @@ internal static class PlanWords
         if (plan.FirstEffectOn(tied) is not { } first) return null;
         return plan.RollOut.RampMonths == 0 ? $"All of the effect comes on {Day(first)}." : $"The first effect comes on {Day(first)}, the whole of it by {Day(first.AddMonths(plan.RollOut.RampMonths))}.";
     }
+
+    /// <summary>"18% of what its target needs".</summary>
+    public static string Expected(ExpectedShare effect) => effect switch
+    {
+        { Share: { } share and >= 0 } => $"{Math.Round(100 * share):0}% of what its target needs",
+        { Share: { } share } => $"Leads away from the goal, by {Math.Round(-100 * share):0}% of what its target needs",
+        _ => effect.Because ?? "",
+    };
+
+    public static string Carried(Answer<Execution> execution) => execution switch
+    {
+        Answer<Execution>.Found(var found) => found.InWords,
+        Answer<Execution>.Refused refused => $"Not known. {refused.Message}",
+        _ => "",
+    };
 
     public static string Months(int months) => months == 1 ? "1 month" : $"{months} months";
 

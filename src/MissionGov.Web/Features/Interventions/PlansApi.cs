@@ -10,7 +10,8 @@ internal static class PlansApi
 {
     private const string Plan = """
         "mission": "nhs", "target": "18-week-waits", "name": "Evening and weekend clinics", "state": "test", "evidence": "trial", "estimates": 2, "low": 4.6, "central": 6, "high": 7.4, "chanceOfDelivery": 1,
-          "starts": "2026-02-11", "firstEffect": "2026-04-11", "rampMonths": 18, "milestone": "40-evening-clinics-open", "costMillions": 38, "notCountedBecause": null, "assumptionsOverdue": 0, "illustrative": true, "address": "/missions/nhs/plans/evening-and-weekend-clinics"
+          "starts": "2026-02-11", "firstEffect": "2026-04-11", "rampMonths": 18, "milestone": "40-evening-clinics-open", "costMillions": 38, "notCountedBecause": null, "assumptionsOverdue": 0, "illustrative": true, "address": "/missions/nhs/plans/evening-and-weekend-clinics",
+          "boldness": 2, "execution": 2, "executionBecause": "Its milestone slipped by 42 days"
         """;
 
     private static readonly ApiExample All = new(

@@ -1,3 +1,4 @@
+using MissionGov.Analysis;
 using MissionGov.Domain.Interventions;
 using MissionGov.Web.Serving.Tables;
 
@@ -6,7 +7,7 @@ namespace MissionGov.Web.Features.Interventions;
 /// <summary>A plan as programs read it. The names are a contract; add, never rename. The effect is what arrives of it, in the unit of the target.</summary>
 internal sealed record PlanJson(
     string Mission, string? Target, string Name, InterventionState State, EvidenceLevel? Evidence, int Estimates, double? Low, double? Central, double? High, double ChanceOfDelivery,
-    DateOnly? Starts, DateOnly? FirstEffect, int RampMonths, string? Milestone, double? CostMillions, string? NotCountedBecause, int AssumptionsOverdue, bool Illustrative, string Address)
+    DateOnly? Starts, DateOnly? FirstEffect, int RampMonths, string? Milestone, double? CostMillions, string? NotCountedBecause, int AssumptionsOverdue, bool Illustrative, string Address, int? Boldness, int? Execution, string ExecutionBecause)
 {
     public static IEnumerable<PlanJson> Of(PlansView view) => view.Groups.SelectMany(group => group.Rows.Select(row => Of(view.Mission, group.Target?.Slug, row)));
 
@@ -14,10 +15,12 @@ internal sealed record PlanJson(
 
     private static PlanJson Of(string mission, string? target, PlanRow row)
     {
-        var (plan, effect) = (row.Plan, row.Plan.Effect);
+        var (plan, effect, execution) = (row.Plan, row.Plan.Effect, row.Execution);
+        var known = (execution as Answer<Execution>.Found)?.Value;
         return new(
             mission, target, plan.Name, plan.State, plan.Evidence, plan.Counting.Count, effect?.Low, effect?.Central, effect?.High, plan.RollOut.ChanceOfDelivery,
-            plan.StartsOn(row.Tied), plan.FirstEffectOn(row.Tied), plan.RollOut.RampMonths, row.Tied?.Slug, plan.CostMillions, plan.WhyNotCounted(row.Tied), row.Overdue, plan.Illustrative, $"/missions/{mission}/plans/{plan.Slug}");
+            plan.StartsOn(row.Tied), plan.FirstEffectOn(row.Tied), plan.RollOut.RampMonths, row.Tied?.Slug, plan.CostMillions, plan.WhyNotCounted(row.Tied), row.Overdue, plan.Illustrative, $"/missions/{mission}/plans/{plan.Slug}",
+            plan.Boldness, known?.Score, known?.Because ?? ((Answer<Execution>.Refused)execution).Message);
     }
 }
 
@@ -43,7 +46,10 @@ internal static class PlansTable
         .Text("not_counted_because", "Why no sum can count it", row => row.NotCountedBecause)
         .Whole("assumptions_overdue", "Assumptions that nobody looked at by their day", row => row.AssumptionsOverdue)
         .YesNo("illustrative", "Made up for the demo, not a fact", row => row.Illustrative)
-        .Text("address", "Its own page", row => row.Address);
+        .Text("address", "Its own page", row => row.Address)
+        .Whole("boldness", "How much it changes, 1 to 5, as somebody judged it", row => row.Boldness)
+        .Whole("execution", "How well it is carried out, 1 to 5, worked out", row => row.Execution)
+        .Text("execution_because", "What decides that, or why nobody knows", row => row.ExecutionBecause);
 
     public static DataTable Of(PlansView view) => All.Table($"{view.Mission}-plans", $"Plans of {view.MissionName}", $"/missions/{view.Mission}/plans", PlanJson.Of(view)) with { Notes = ["Plans marked illustrative are made up for the demo."] };
 }
