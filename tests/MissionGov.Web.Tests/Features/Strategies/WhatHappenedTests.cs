@@ -90,7 +90,7 @@ public sealed class WhatHappenedTests(TestApp app) : IClassFixture<TestApp>
         Assert.Null(await own.SendAsync(Lead, new EditIntervention("nhs", "saturday-theatres", From(new(2025, 1, 1), 0.25), await Version())));
         var line = await own.ReadAsync(db => db.Audit.AsNoTracking().Where(line => line.Event == nameof(InterventionRevised)).OrderByDescending(line => line.Id).Select(line => line.Id).FirstAsync());
 
-        Assert.Null(await own.SendAsync(Lead, new RestoreChange(line, Anyway: false)));
+        Assert.Null(await own.SendAsync(Lead, new RestoreChange(line, Anyway: false), "It was right before."));
 
         using var json = JsonDocument.Parse(await own.BytesAsync($"{Target}.json"));
         var plan = json.RootElement.GetProperty("whatHappened").GetProperty("plans").EnumerateArray().Single(found => found.GetProperty("plan").GetString() == "saturday-theatres");
