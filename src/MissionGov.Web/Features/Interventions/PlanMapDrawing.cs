@@ -24,7 +24,7 @@ internal sealed class PlanMapDrawing
     private const double Heading = 20;
     private const double Scale = 38;
 
-    // Two digits need the least; of all that a target needs, a circle fills its cell.
+    // Two digits need the least; the plan of which most is expected fills its cell.
     private const double LeastRadius = 11;
     private const double MostRadius = (Cell / 2) - Gap;
 
@@ -33,7 +33,8 @@ internal sealed class PlanMapDrawing
 
     public PlanMapDrawing(IReadOnlyList<PlacedPlan> placed)
     {
-        var cells = placed.Select((plan, i) => new PlanBubble(i + 1, plan, new(0, 0), RadiusOf(plan.Effect.Share))).ToLookup(bubble => (bubble.Plan.Boldness, bubble.Plan.Execution.Score), bubble => bubble);
+        var most = placed.Max(plan => Math.Abs(plan.Effect.Share ?? 0));
+        var cells = placed.Select((plan, i) => new PlanBubble(i + 1, plan, new(0, 0), RadiusOf(plan.Effect.Share, most))).ToLookup(bubble => (bubble.Plan.Boldness, bubble.Plan.Execution.Score), bubble => bubble);
         for (var boldness = BoldnessScale.Most; boldness >= BoldnessScale.Least; boldness--)
         {
             if (boldness is BoldnessScale.Most or BoldnessScale.Bold - 1) Bottom += Heading;
@@ -72,7 +73,7 @@ internal sealed class PlanMapDrawing
     private static double LeftOf(int score) => Left + ((score - 1) * Cell);
 
     // The surface of a circle shows the share, as that is what the eye compares.
-    private static double RadiusOf(double? share) => share is { } known ? Math.Clamp(MostRadius * Math.Sqrt(Math.Abs(known)), LeastRadius, MostRadius) : LeastRadius;
+    private static double RadiusOf(double? share, double most) => share is { } known && most > 0 ? Math.Clamp(MostRadius * Math.Sqrt(Math.Abs(known) / most), LeastRadius, MostRadius) : LeastRadius;
 
     private static double HeightOf(List<PlanBubble> line) => (2 * line.Max(bubble => bubble.Radius)) + Gap;
 

@@ -33,6 +33,7 @@ internal static class PlanWords
     /// <summary>"18% of what its target needs".</summary>
     public static string Expected(ExpectedShare effect) => effect switch
     {
+        { Share: > -0.005 and < 0.005 } => "Next to nothing of what its target needs",
         { Share: { } share and >= 0 } => $"{Math.Round(100 * share):0}% of what its target needs",
         { Share: { } share } => $"Leads away from the goal, by {Math.Round(-100 * share):0}% of what its target needs",
         _ => effect.Because ?? "",

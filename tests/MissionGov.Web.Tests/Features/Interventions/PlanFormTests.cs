@@ -15,6 +15,9 @@ public sealed class PlanFormTests(TestApp app) : IClassFixture<TestApp>
         await app.ChangeAsync("delete from interventions where mission_id = (select id from missions where slug = 'safer-streets')");
 
         Assert.Contains("No plan yet. Until there is one with a number, nobody can say whether this adds up.", (await app.PageAsync("/missions/safer-streets/plans")).QuerySelector("main")!.Words(), StringComparison.Ordinal);
+        var map = (await app.PageAsync("/missions/safer-streets/plans/map")).QuerySelector("main")!;
+        Assert.Contains("No plan yet.", map.Words(), StringComparison.Ordinal);
+        Assert.Empty(map.QuerySelectorAll("svg, table"));
     }
 
     [Fact]
@@ -42,6 +45,25 @@ public sealed class PlanFormTests(TestApp app) : IClassFixture<TestApp>
         var words = page.QuerySelector("main")!.Words();
         foreach (var said in new[] { "Prototype.", "+1.0 point (0.5 to 1.5)", "It does not hold. One in five is missed.", "31 March 2027 with Surgical hubs in every region", "All of the effect comes on 30 April 2027", "Waiver: Visits count as beds", "One ward began." })
             Assert.Contains(said, words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_judgement_puts_a_plan_on_the_map_and_in_every_file()
+    {
+        using var lead = await StaffBrowser.AsAsync(app, Lead);
+        Assert.Equal("", (await lead.GetAsync("/missions/nhs/plans/new")).QuerySelector("#boldness option[selected]")!.GetAttribute("value"));
+        await lead.SubmitAsync(await lead.GetAsync("/missions/nhs/plans/new"), new() { ["name"] = "Home visits", ["milestone"] = "40-evening-clinics-open" });
+        await lead.SubmitAsync(await lead.GetAsync("/missions/nhs/plans/home-visits/state"), new() { ["state"] = "Prototype", ["reason"] = "One ward began.", ["evidence"] = "Its rota" });
+        var missing = (await lead.GetAsync("/missions/nhs/plans/map")).QuerySelector("#missing + ul")!;
+        Assert.Contains("Home visits: Nobody has said how bold it is. Say how bold it is", missing.Words(), StringComparison.Ordinal);
+
+        var plan = await lead.SubmitAsync(await lead.GetAsync(missing.QuerySelector("a[href$='edit#boldness']")!.GetAttribute("href")!.Split('#')[0]), new() { ["boldness"] = "5" });
+
+        Assert.Contains("5 of 5: changes how it is done", PlanPagesTests.Facts(plan));
+        Assert.Contains("Its milestone slipped by 42 days: 2 of 5 Map of delivery", PlanPagesTests.Facts(plan));
+        Assert.Contains((await app.PageAsync("/missions/nhs/plans/map")).QuerySelectorAll("main tbody tr"), row => row.Words().Contains("Home visits Bold but behind 5 of 5", StringComparison.Ordinal));
+        var listed = (await new ApiProgram(app).GetAsync("/api/v1/plans/nhs/home-visits")).Json.GetProperty("plan");
+        Assert.Equal((5, 2, "Its milestone slipped by 42 days"), (listed.GetProperty("boldness").GetInt32(), listed.GetProperty("execution").GetInt32(), listed.GetProperty("executionBecause").GetString()));
     }
 
     [Fact]
