@@ -22,7 +22,10 @@ public sealed class AttributionTests
         var size = combine == Combination.Additive ? 5 : 0.1;
         Wedge Any(string name) => new(new(name, new NormalEffect(size * (random.NextDouble() + 0.2), size / 9)) { Reach = Share(), Fidelity = Share(), ProbabilityOfDelivery = Share(), Haircut = Share() })
         {
-            Start = random.Next(-10, 12), Lag = random.Next(3), Ramp = random.Next(9), Arrived = random.Next(2) * 0.2 * random.NextDouble(),
+            Start = random.Next(-10, 12),
+            Lag = random.Next(3),
+            Ramp = random.Next(9),
+            Arrived = random.Next(2) * 0.2 * random.NextDouble(),
         };
         var plans = Enumerable.Range(0, random.Next(1, 5)).Select(i => $"Plan {i}").Select((name, i) => new ActedPlan(i == 0 ? Clinics with { Intervention = new(name, new FixedEffect(size)) } : Any(name), Any(name))).ToList();
         var answer = Found(new(60, 55 + (10 * random.NextDouble()), 12, plans)

@@ -106,7 +106,7 @@ public sealed class SeenChangeTests
     {
         var (one, other) = (Plans.Bringing(6, Begun), Plans.Bringing(4, Begun, "Reform"));
         var together = new PlanOverlaps { MissionId = one.MissionId, TargetId = Plans.Waits.Id };
-        Assert.Null(together.SetTogether(other, one, 0.6, "One staff.").Problem);
+        Assert.Null(together.SetTogether(other, one, 0.6, "One staff.", [one, other]).Problem);
 
         var (apart, joined) = (Of([one, other]).Parts!, Of([one, other], overlaps: together).Parts!);
 
