@@ -21,7 +21,7 @@ internal static class TargetExamples
         """
         { "mission": "nhs", "target": "18-week-waits", "name": "18-week waits", "sentence": "61.8% in October 2025.", "status": "atRisk", "statusReason": { "code": "chance", "text": "The chance is under 50%." }, "methodVersion": "1", "unit": "%",
           "baseline": { "value": 58.8, "on": "2024-07" }, "goal": { "value": 92, "by": "2029-03", "direction": "atLeast" }, "latest": { "value": 61.8, "period": "2025-10" }, "requiredNow": 64.9, "gap": -3.1, "monthsBehind": 7,
-          "requiredPace": 0.7, "nextChange": null, "pastTrend": null, "chanceEver": null, "evenChance": null, "projection": null, "withPlans": null, "facts": { "firstReached": null, "heldAtDeadline": null, "reachedLate": null, "reversed": null, "heldThreeOn": null, "shareInLastTenth": null },
+          "requiredPace": 0.7, "nextChange": null, "pastTrend": null, "chanceEver": null, "evenChance": null, "projection": null, "withPlans": null, "whatHappened": null, "facts": { "firstReached": null, "heldAtDeadline": null, "reachedLate": null, "reversed": null, "heldThreeOn": null, "shareInLastTenth": null },
           "observations": [{ "period": "2025-10", "value": 61.8, "quality": "", "knownOn": "2025-12-11" }], "required": [{ "period": "2029-03", "value": 92, "interim": false }],
           "owner": "NHS senior responsible owner", "source": "NHS England", "nextDue": "2026-03-12", "daysLate": 0, "noForecastBecause": null, "progress": [] }
         """);
