@@ -60,8 +60,8 @@ internal sealed class CheckedStrategy
         var helps = Question.Direction == Direction.AtLeast ? 1 : -1;
         foreach (var intervention in Question.Interventions)
         {
-            if (intervention.Effect is null) yield return $"{intervention.Name} has no estimate yet, so it counts as nothing.";
-            else if (intervention.ExpectedEffect * helps * Math.Sign(IsAdditive ? 1 : Question.StatusQuo.Mean) < 0) yield return $"{intervention.Name} is expected to lead away from the target.";
+            if (intervention.Effect is null) yield return $"{intervention.Title} has no estimate yet, so it counts as nothing.";
+            else if (intervention.ExpectedEffect * helps * Math.Sign(IsAdditive ? 1 : Question.StatusQuo.Mean) < 0) yield return $"{intervention.Title} is expected to lead away from the target.";
         }
 
         if (PairsThatGo(together: false)) yield return $"The {(PairsThatGo(together: true) ? "other plans" : "plans")} are taken to go well or badly each by itself. If they go together, the range is wider.";
@@ -91,6 +91,6 @@ internal sealed class CheckedStrategy
         if (Question.Baseline is { } start && start == Question.Target) return "The target is where it started, so there is no gap to close.";
         if (Question.Baseline is { } from && from > Question.Target == (Question.Direction == Direction.AtLeast)) return "The target lies on the wrong side of where it started. Check which way is better.";
         if (!CorrelatedScores.IsPossible(Question.Correlation, places)) return "These correlations cannot all be true at once. Bring them closer to 0.";
-        return OverlapSums.WhyImpossible(Question.Overlaps, Means, place => Question.Interventions[place].Name);
+        return OverlapSums.WhyImpossible(Question.Overlaps, Means, place => Question.Interventions[place].Title);
     }
 }

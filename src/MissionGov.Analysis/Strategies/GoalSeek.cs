@@ -78,10 +78,10 @@ public static class GoalSeek
     private static Answer<SoughtLever> Seek(Intervention intervention, Lever lever, double chance, Func<double, double?> chanceAt)
     {
         Given.Level(chance, nameof(chance));
-        if (intervention.Effect is null) return Refuse($"{intervention.Name} has no estimate yet.");
+        if (intervention.Effect is null) return Refuse($"{intervention.Title} has no estimate yet.");
         if (chanceAt(0) is { } without && without >= chance) return new Answer<SoughtLever>.Found(new(0, without));
         if (chanceAt(1) is not { } most) return Refuse("The overlaps do not allow it.");
-        if (most < chance) return Refuse($"Even with all of {intervention.Name} the chance is {most:0%}, not {chance:0%}.");
+        if (most < chance) return Refuse($"Even with all of {intervention.Title} the chance is {most:0%}, not {chance:0%}.");
 
         double low = 0, high = 1;
         for (var halving = 0; halving < Halvings; halving++)

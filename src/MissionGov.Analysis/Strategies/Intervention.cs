@@ -20,6 +20,9 @@ public sealed record Intervention
     /// <summary>What it is called.</summary>
     public string Name { get; init => field = Given.Text(value, "name"); }
 
+    /// <summary>What sentences call it, where its name is only a key; its name unless given.</summary>
+    public string Title { get => field ?? Name; init; }
+
     /// <summary>What it may change at full strength; null where nobody has estimated that yet.</summary>
     public Effect? Effect { get; init; }
 

@@ -71,7 +71,7 @@ public sealed class KeptPath
         Given.That((long)path.Draws * path.StatusQuo.Count <= MostOutcomes, $"Draws times moments make at most {MostOutcomes}.", "draws");
         foreach (var wedge in path.Wedges)
         {
-            if (wedge.End < wedge.Start) return Refuse(Refusal.OutOfDomain, $"{wedge.Intervention.Name} ends before it starts.");
+            if (wedge.End < wedge.Start) return Refuse(Refusal.OutOfDomain, $"{wedge.Intervention.Title} ends before it starts.");
         }
 
         if (PathScale.Of(path) is not { } scale) return Refuse(Refusal.OutOfDomain, "The status quo lies outside of what the indicator can be.");
@@ -96,7 +96,7 @@ public sealed class KeptPath
 
     private static IEnumerable<string> TooLate(StrategyPath path) =>
         path.Wedges.Where(wedge => wedge.Intervention.Effect is not null && path.StatusQuo.All(point => wedge.NewAt(point.At) == 0))
-            .Select(wedge => $"{wedge.Intervention.Name} has no effect in this time.");
+            .Select(wedge => $"{wedge.Intervention.Title} has no effect in this time.");
 
     private double[] NewAt(OutlookPoint point) => [.. Path.Wedges.Select(wedge => wedge.NewAt(point.At))];
 

@@ -29,6 +29,16 @@ public sealed record Projection
 
     /// <summary>False when the history is too short for a fan: the median may be drawn, intervals and chances may not.</summary>
     public bool HasFan { get; init; } = true;
+
+    /// <summary>What a projection of a nearer horizon says, without fitting anything again.</summary>
+    /// <param name="horizon">How many of the periods, at least 1 and at most as many as there are.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon lies outside this projection.</exception>
+    public Projection UpTo(int horizon)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(horizon, Points.Count);
+        return this with { Points = [.. Points.Take(horizon)], Paths = Paths?.UpTo(horizon) };
+    }
 }
 
 /// <summary>One of several methods averaged.</summary>

@@ -24,6 +24,7 @@ public sealed class SimulatedPaths
 
     private readonly Lazy<double[][]> _byStep;
     private readonly Func<double, Direction, int, double>? _chanceEver;
+    private readonly Func<int, SimulatedPaths> _upTo;
 
     /// <param name="source">Draws on the modelled scale.</param>
     /// <param name="scale">Carries back to the unit of the series.</param>
@@ -34,6 +35,7 @@ public sealed class SimulatedPaths
     internal SimulatedPaths(IPathSource source, ModelScale scale, int horizon, int seed, int skipped = 0, ModelForecast? fan = null)
     {
         (Count, Horizon) = (Math.Min(MostValues / horizon, fan is null ? Most : MostCarried), horizon);
+        _upTo = nearer => new(source, scale, nearer, seed, skipped, fan);
         _byStep = new(() =>
         {
             var byStep = Draw(source, horizon, Count, seed, skipped);
@@ -48,7 +50,7 @@ public sealed class SimulatedPaths
         if (fan is not null) _chanceEver = (value, direction, step) => ChanceEver(source, scale, seed, skipped, fan, value, direction, step);
     }
 
-    private SimulatedPaths(int count, int horizon, Func<double[][]> byStep) => (Count, Horizon, _byStep) = (count, horizon, new(byStep));
+    private SimulatedPaths(int count, int horizon, Func<double[][]> byStep, Func<int, SimulatedPaths> upTo) => (Count, Horizon, _byStep, _upTo) = (count, horizon, new(byStep), upTo);
 
     /// <summary>How many futures are drawn.</summary>
     public int Count { get; }
@@ -84,8 +86,16 @@ public sealed class SimulatedPaths
         return (double)reached / Count;
     }
 
+    /// <summary>The futures as they are where nothing further was asked for.</summary>
+    internal SimulatedPaths UpTo(int step) => _upTo(step);
+
     /// <summary>The same futures added up from a start, each never falling.</summary>
-    internal SimulatedPaths Summed(double start) => new(Count, Horizon, () =>
+    internal SimulatedPaths Summed(double start) => new(Count, Horizon, () => Totals(start), step => UpTo(step).Summed(start));
+
+    /// <summary>A total with what is added to it: it never falls.</summary>
+    internal static double Add(double total, double added) => Math.Min(total + Math.Max(0, added), Largest);
+
+    private double[][] Totals(double start)
     {
         var totals = new double[Count];
         Array.Fill(totals, start);
@@ -97,10 +107,7 @@ public sealed class SimulatedPaths
                 return totals.ToArray();
             }),
         ];
-    });
-
-    /// <summary>A total with what is added to it: it never falls.</summary>
-    internal static double Add(double total, double added) => Math.Min(total + Math.Max(0, added), Largest);
+    }
 
     private double[] Step(int step)
     {

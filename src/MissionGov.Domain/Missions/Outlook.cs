@@ -19,9 +19,11 @@ internal static class Outlook
         if (assessment.Goal.Deadline.EndMonth <= assessment.Latest!.Period.EndMonth) return assessment;
         if (laid is null) return assessment with { NoForecastBecause = Irregular };
         if (laid.StepsTo(assessment.Goal.Deadline) * laid.MonthsPerStep > 12 * StatusQuo.FurthestYears) return assessment with { NoForecastBecause = TooFar };
-        return StatusQuo.ToDeadline(assessment.Target, laid) switch
+        // A running total draws its futures for each period: it is followed past the deadline only where it must be.
+        var further = laid.Accumulation == Accumulation.Period ? StatusQuo.PastDeadline(assessment.Target, laid) : null;
+        return StatusQuo.ToDeadline(assessment.Target, laid, further) switch
         {
-            Answer<Projection>.Found(var projection) => WithProjection(assessment, laid, projection with { Warnings = [.. projection.Warnings, .. Notes(history, laid)] }),
+            Answer<Projection>.Found(var projection) => WithProjection(assessment, laid, () => further ?? StatusQuo.PastDeadline(assessment.Target, laid), projection with { Warnings = [.. projection.Warnings, .. Notes(history, laid)] }),
             Answer<Projection>.Refused { Reason: Refusal.TooFewPoints } refused => assessment with { NoForecastBecause = NotEnough($"Not enough history for a forecast: {refused.Have} of {refused.Need}.", laid) },
             _ => assessment with { NoForecastBecause = OutOfDomain },
         };
@@ -31,7 +33,7 @@ internal static class Outlook
     public static string InWords(SeriesBreak broken) =>
         $"The series broke in {broken.From.ToString("MMMM yyyy", British)}: {broken.Reason} Later figures cannot be compared with the baseline.";
 
-    private static TargetAssessment WithProjection(TargetAssessment assessment, RegularSeries laid, Projection projection)
+    private static TargetAssessment WithProjection(TargetAssessment assessment, RegularSeries laid, Func<Projection?> further, Projection projection)
     {
         var (target, path) = (assessment.Target, projection.Path(assessment.Target, laid));
         // Its futures are megabytes, and an assessment is kept: the chance that they give is taken here.
@@ -42,7 +44,7 @@ internal static class Outlook
         {
             Chance = chance,
             ChanceEver = assessment.Facts.FirstReached is null ? projection.ChanceEver(assessment.Goal, chance) : null,
-            EvenChance = StatusQuo.FirstEven(target, laid, path),
+            EvenChance = StatusQuo.FirstEven(target, laid, path, further),
         };
     }
 

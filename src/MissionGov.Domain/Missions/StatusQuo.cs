@@ -20,8 +20,17 @@ public static class StatusQuo
         : TrendProjection.Project(laid.Series, steps, new ProjectionOptions { Bounds = indicator.Bounds });
 
     /// <summary>The projection up to the deadline; null where the last figure is at or past it.</summary>
-    public static Answer<Projection>? ToDeadline(Target target, RegularSeries laid) =>
-        laid.StepsTo(target.Goal.Deadline) is > 0 and var steps ? Project(target.Indicator, laid, (int)Math.Ceiling(steps)) : null;
+    /// <param name="further">The same further, where that is known: then nothing is fitted again.</param>
+    public static Answer<Projection>? ToDeadline(Target target, RegularSeries laid, Projection? further = null)
+    {
+        if (laid.StepsTo(target.Goal.Deadline) is not (> 0 and var exact)) return null;
+        var steps = (int)Math.Ceiling(exact);
+        return further is null ? Project(target.Indicator, laid, steps) : new Answer<Projection>.Found(further.UpTo(steps));
+    }
+
+    /// <summary>The projection as far as an even chance is looked for; null where there is none.</summary>
+    public static Projection? PastDeadline(Target target, RegularSeries laid) =>
+        (Project(target.Indicator, laid, (int)Math.Ceiling(laid.StepsTo(LookedTo(target)))) as Answer<Projection>.Found)?.Value;
 
     /// <summary>What the value may be at the deadline, also where that falls between two periods.</summary>
     public static PredictiveDistribution AtDeadline(this Projection projection, Target target, RegularSeries laid) =>
@@ -47,15 +56,16 @@ public static class StatusQuo
 
     /// <summary>From when on meeting the target is as likely as not.</summary>
     /// <param name="path">The projection up to the deadline, with a fan.</param>
-    public static EvenChance FirstEven(Target target, RegularSeries laid, IReadOnlyList<ProjectedValue> path)
+    /// <param name="further">The projection past it; asked for where the chance is not even by the deadline.</param>
+    public static EvenChance FirstEven(Target target, RegularSeries laid, IReadOnlyList<ProjectedValue> path, Func<Projection?> further)
     {
-        var deadline = target.Goal.Deadline;
-        var lookedTo = deadline.Shift(12 * YearsPastDeadline);
-        var first = path.FirstOrDefault(value => IsEven(value.Point))?.Period;
-        if (first is null && Project(target.Indicator, laid, (int)Math.Ceiling(laid.StepsTo(lookedTo))) is Answer<Projection>.Found(var further))
-            first = further.Points.Select(point => new ProjectedValue(laid.After(point.Step), point)).FirstOrDefault(value => value.Period.EndMonth > deadline.EndMonth && value.Period.EndMonth <= lookedTo.EndMonth && IsEven(value.Point))?.Period;
+        var (deadline, lookedTo) = (target.Goal.Deadline, LookedTo(target));
+        var first = path.FirstOrDefault(value => IsEven(value.Point))?.Period
+            ?? further()?.Points.Select(point => new ProjectedValue(laid.After(point.Step), point)).FirstOrDefault(value => value.Period.EndMonth > deadline.EndMonth && value.Period.EndMonth <= lookedTo.EndMonth && IsEven(value.Point))?.Period;
         return new EvenChance(first, lookedTo);
 
         bool IsEven(ProjectedPoint point) => ChanceOf(target.Goal, point.Distribution) >= Even;
     }
+
+    private static Period LookedTo(Target target) => target.Goal.Deadline.Shift(12 * YearsPastDeadline);
 }

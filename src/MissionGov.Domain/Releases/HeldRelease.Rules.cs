@@ -10,7 +10,7 @@ public sealed partial class HeldRelease
     public const int MonthsAhead = 12;
 
     /// <summary>By article 4 of the Pre-release Access to Official Statistics Order 2008.</summary>
-    public static readonly TimeSpan EarliestSight = TimeSpan.FromHours(24);
+    private static readonly TimeSpan EarliestSight = TimeSpan.FromHours(24);
 
     /// <param name="now">By the clock of the database, as all that follows.</param>
     public Result Hold(DateTimeOffset at, DateTimeOffset now, string reason)
@@ -80,7 +80,8 @@ public sealed partial class HeldRelease
         return new ReleaseLate(Id, Name, because, posts);
     }
 
-    private DateTimeOffset FirstSight => Kind.IsOfficial() ? At - EarliestSight : DateTimeOffset.MinValue;
+    /// <summary>From when on it may be seen by those let in early.</summary>
+    public DateTimeOffset FirstSight => Kind.IsOfficial() && At > DateTimeOffset.MinValue + EarliestSight ? At - EarliestSight : DateTimeOffset.MinValue;
 
     private Problem? WrongTime(DateTimeOffset at, DateTimeOffset now, string reason)
     {

@@ -93,7 +93,7 @@ internal sealed class SinceBaseline(TargetAssessment assessment, double? relativ
 
     private Wedge Wedge(ActingPlan plan, PooledEstimate effect, RollOut rollOut, DateOnly starts)
     {
-        var wedge = PlanWedge.Of(plan.Plan.Slug, effect.Times(1 / (relativeTo ?? 1)), rollOut, starts, _after);
+        var wedge = PlanWedge.Of(plan.Plan, effect.Times(1 / (relativeTo ?? 1)), rollOut, starts, _after);
         return wedge with { Arrived = wedge.InForceAt(0) };
     }
 }

@@ -17,13 +17,14 @@ public static class PlanWedge
         var share = 1 / (relativeTo ?? 1);
         if (supposed.Effect is { } effect && plan.Pooled!.Effect.Mean is var mean && mean != 0) share *= effect / mean;
 
-        return Of(plan.Slug, plan.Pooled!.Times(share), plan.RollOut with { Reach = supposed.Reach ?? plan.RollOut.Reach }, starts, after);
+        return Of(plan, plan.Pooled!.Times(share), plan.RollOut with { Reach = supposed.Reach ?? plan.RollOut.Reach }, starts, after);
     }
 
-    /// <param name="slug">The draws of a plan belong to it; a new name does not change it.</param>
-    internal static Wedge Of(string slug, PooledEstimate effect, RollOut rollOut, DateOnly starts, DateOnly after) =>
-        new(new Planned(slug, effect.Effect)
+    // The draws of a plan belong to its slug, which a new name does not change.
+    internal static Wedge Of(Intervention plan, PooledEstimate effect, RollOut rollOut, DateOnly starts, DateOnly after) =>
+        new(new Planned(plan.Slug, effect.Effect)
         {
+            Title = plan.Name,
             Reach = rollOut.Reach,
             Fidelity = rollOut.Fidelity,
             Deadweight = rollOut.Deadweight,

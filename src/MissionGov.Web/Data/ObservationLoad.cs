@@ -41,14 +41,13 @@ internal sealed class ObservationLoad(MissionGovDb db)
     /// <summary>Waits until no other load runs. Before the subjects of a load are looked up, for two files may bring the same new indicator.</summary>
     public Task TakeTurnAsync(CancellationToken ct) => db.Database.CurrentTransaction is null
         ? throw new InvalidOperationException("A load needs the caller's transaction.")
-        : ExecuteAsync(ObservationLoadSql.TakeTurn, ct, ObservationSql.TurnKey);
+        : ExecuteAsync(ct, new Statement(ObservationLoadSql.TakeTurn, ObservationSql.TurnKey));
 
     /// <summary>Loads the figures; the turn has been taken.</summary>
     public async Task<LoadedCounts> RunAsync(Load load, CancellationToken ct)
     {
-        await ExecuteAsync(ObservationLoadSql.Prepare, ct);
-        var batch = await BatchAsync(load.Batch, ct);
-        var (ids, bulk) = await SeriesIdsAsync(load, ct);
+        var (batch, ids) = await BeginAsync(load, ct);
+        var bulk = await AddMissingAsync(load, ids, ct);
         var tally = new LoadTally(ids.Length);
         var added = bulk is null ? 0 : await bulk.RunAsync(load, batch, ids, tally, ct);
         var figures = ids.All(id => bulk?.Has(id) == true) ? [] : load.Figures.Where(figure => bulk?.Has(ids[figure.Series]) != true);
@@ -56,11 +55,15 @@ internal sealed class ObservationLoad(MissionGovDb db)
         foreach (var figure in few.Count < LeastToStage ? few : []) tally.Add(figure);
         var compared = few.Count < LeastToStage ? few.Count : await StageAsync(figures, ids, tally, ct);
         var held = new Held(load, [.. ids.Where((id, series) => bulk?.Has(id) != true && tally.Figures(series) > 0).Order()]);
-        if (compared >= LeastToStage) await CompareAsync(held, compared, ct);
-        else if (compared > 0) await CompareAsync(held, Columns(few, ids), ct);
-        if (compared > 0) await WriteAsync(load.Batch.KnownOn, batch, ct);
-        await SpanAsync(batch, tally, ids, ct);
-        return await CountAsync(batch, compared, added, ct);
+        List<Statement> rest = compared switch
+        {
+            0 => [],
+            < LeastToStage => [.. Comparing(held, Columns(few, ids))],
+            _ => [.. Comparing(held, compared)],
+        };
+        if (compared > 0) rest.Add(new(ObservationLoadSql.Write, load.Batch.KnownOn, batch));
+        await ExecuteAsync(ct, [.. rest, Spans(batch, tally, ids)]);
+        return await CountAsync(load.Batch.KnownOn, batch, compared, added, ct);
     }
 
     /// <summary>Revised figures with their old values, the headline ones first; after a load, in its transaction.</summary>
@@ -69,39 +72,59 @@ internal sealed class ObservationLoad(MissionGovDb db)
     /// <summary>Figures ten times the one held before, or a tenth of it; after a load, in its transaction.</summary>
     public Task<List<ChangedFigure>> JumpsAsync(int batch, int most, CancellationToken ct) => ChangesAsync(ObservationLoadSql.Jumps, ct, most, batch);
 
-    private async Task<(int[] Ids, BulkLoad? Bulk)> SeriesIdsAsync(Load load, CancellationToken ct)
+    private async Task<(int Batch, int[] Ids)> BeginAsync(Load load, CancellationToken ct)
     {
-        object[] given = [load.Series.Select(series => series.IndicatorId).ToArray(), load.Series.Select(series => series.PlaceId).ToArray(), load.Series.Select(series => series.Breakdown).ToArray()];
+        var batch = load.Batch;
+        await using var begin = Together(
+            new(ObservationLoadSql.DropTables),
+            new(ObservationLoadSql.Changed),
+            new(ObservationLoadSql.Settings),
+            new(ObservationLoadSql.Batch, batch.FileName, batch.Hash, batch.Layout, batch.KnownOn, batch.ImportedAt, batch.ImportedBy, batch.Rows, batch.Pack),
+            new(ObservationLoadSql.SeriesIds, Given(load)));
+        await using var reader = await begin.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        await reader.ReadAsync(ct);
+        var number = reader.GetInt32(0);
+        await reader.NextResultAsync(ct);
         var ids = new int[load.Series.Count];
-        await FillIdsAsync(ids, given, ct);
-        var missing = ids.Count(id => id == 0);
-        if (missing == 0) return (ids, null);
+        await FillAsync(ids, reader, ct);
+        return (number, ids);
+    }
 
+    private async Task<BulkLoad?> AddMissingAsync(Load load, int[] ids, CancellationToken ct)
+    {
+        var missing = ids.Count(id => id == 0);
+        if (missing == 0) return null;
+
+        var given = Given(load);
         var bulk = (long)load.Batch.Rows * missing / ids.Length >= LeastForBulk;
         var (first, last) = await AddSeriesAsync(given, bulk, ct);
-        await FillIdsAsync(ids, given, ct);
-        return (ids, bulk && first > 0 ? new BulkLoad(Connection, first, last) : null);
+        await using var look = Together(new Statement(ObservationLoadSql.SeriesIds, given));
+        await using var reader = await look.ExecuteReaderAsync(ct);
+        await FillAsync(ids, reader, ct);
+        return bulk && first > 0 ? new BulkLoad(Connection, first, last) : null;
     }
+
+    private static object[] Given(Load load) =>
+        [load.Series.Select(series => series.IndicatorId).ToArray(), load.Series.Select(series => series.PlaceId).ToArray(), load.Series.Select(series => series.Breakdown).ToArray()];
 
     private async Task<(int First, int Last)> AddSeriesAsync(object[] given, bool bulk, CancellationToken ct)
     {
-        await using var command = Command(ObservationLoadSql.AddSeries, [.. given, bulk]);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var add = Together(new Statement(ObservationLoadSql.AddSeries, [.. given, bulk]));
+        await using var reader = await add.ExecuteReaderAsync(ct);
         await reader.ReadAsync(ct);
         return (reader.GetInt32(0), reader.GetInt32(1));
     }
 
-    private async Task FillIdsAsync(int[] ids, object[] given, CancellationToken ct)
+    private static async Task FillAsync(int[] ids, NpgsqlDataReader reader, CancellationToken ct)
     {
-        await using var command = Command(ObservationLoadSql.SeriesIds, given);
-        await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct)) ids[reader.GetInt32(0)] = reader.GetInt32(1);
     }
 
     private async Task<int> StageAsync(IEnumerable<LoadedFigure> figures, int[] ids, LoadTally tally, CancellationToken ct)
     {
         var count = 0;
-        await ExecuteAsync(ObservationLoadSql.Stage, ct);
+        await ExecuteAsync(ct, new Statement(ObservationLoadSql.Stage));
         await using var copy = await BinaryRows.BeginAsync(Connection, ObservationLoadSql.Staged, "", ct);
         foreach (var figure in figures)
         {
@@ -119,19 +142,19 @@ internal sealed class ObservationLoad(MissionGovDb db)
         return count;
     }
 
-    private async Task CompareAsync(Held held, int staged, CancellationToken ct)
+    private static IEnumerable<Statement> Comparing(Held held, int staged)
     {
-        await ExecuteAsync(ObservationLoadSql.Analyze, ct);
-        await ExecuteAsync(ObservationLoadSql.PreferReading, ct, held.First, held.Last, staged);
-        await ExecuteAsync(ObservationLoadSql.Compare(ObservationLoadSql.Staged), ct, held.KnownOn, held.First, held.Last);
-        if (held.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw(ObservationLoadSql.Staged), ct, held.KnownOn, held.First, held.Last, held.Series);
-        await ExecuteAsync(ObservationLoadSql.AnyPlan, ct);
+        yield return new(ObservationLoadSql.Analyze);
+        yield return new(ObservationLoadSql.PreferReading, held.First, held.Last, staged);
+        yield return new(ObservationLoadSql.Compare(ObservationLoadSql.Staged), held.KnownOn, held.First, held.Last);
+        if (held.IsWhole) yield return new(ObservationLoadSql.Withdraw(ObservationLoadSql.Staged), held.KnownOn, held.First, held.Last, held.Series);
+        yield return new(ObservationLoadSql.AnyPlan);
     }
 
-    private async Task CompareAsync(Held held, object[] figures, CancellationToken ct)
+    private static IEnumerable<Statement> Comparing(Held held, object[] figures)
     {
-        await ExecuteAsync(ObservationLoadSql.Compare(ObservationLoadSql.SentAlong(4)), ct, [held.KnownOn, held.First, held.Last, .. figures]);
-        if (held.IsWhole) await ExecuteAsync(ObservationLoadSql.Withdraw(ObservationLoadSql.SentAlong(5)), ct, [held.KnownOn, held.First, held.Last, held.Series, .. figures]);
+        yield return new(ObservationLoadSql.Compare(ObservationLoadSql.SentAlong(4)), [held.KnownOn, held.First, held.Last, .. figures]);
+        if (held.IsWhole) yield return new(ObservationLoadSql.Withdraw(ObservationLoadSql.SentAlong(5)), [held.KnownOn, held.First, held.Last, held.Series, .. figures]);
     }
 
     private static object[] Columns(List<LoadedFigure> figures, int[] ids) =>
@@ -140,38 +163,35 @@ internal sealed class ObservationLoad(MissionGovDb db)
         figures.Select(figure => figure.Value).ToArray(), figures.Select(figure => (short)figure.Quality).ToArray(),
     ];
 
-    private async Task WriteAsync(DateOnly knownOn, int batch, CancellationToken ct)
-    {
-        await ExecuteAsync(ObservationLoadSql.Write, ct, knownOn, batch);
-        await using var later = Command(ObservationLoadSql.AnyLater, knownOn);
-        if (await later.ExecuteScalarAsync(ct) is true) await ExecuteAsync(ObservationLoadSql.KeepLater, ct, knownOn);
-    }
-
-    private Task SpanAsync(int batch, LoadTally tally, int[] ids, CancellationToken ct)
+    private static Statement Spans(int batch, LoadTally tally, int[] ids)
     {
         var spans = tally.Spans(ids).ToList();
-        return ExecuteAsync(ObservationLoadSql.Spans, ct, batch, spans.Select(span => span.Periods).ToArray(), spans.Select(span => span.Series).ToArray());
+        return new(ObservationLoadSql.Spans, batch, spans.Select(span => span.Periods).ToArray(), spans.Select(span => span.Series).ToArray());
     }
 
-    private async Task<int> BatchAsync(ImportBatch batch, CancellationToken ct)
+    private async Task<LoadedCounts> CountAsync(DateOnly knownOn, int batch, int compared, int added, CancellationToken ct)
     {
-        await using var command = Command(ObservationLoadSql.Batch, batch.FileName, batch.Hash, batch.Layout, batch.KnownOn, batch.ImportedAt, batch.ImportedBy, batch.Rows, batch.Pack);
-        return (int)(await command.ExecuteScalarAsync(ct))!;
-    }
+        var (counts, anyLater) = await ReadAsync();
+        if (anyLater && compared > 0) await ExecuteAsync(ct, new Statement(ObservationLoadSql.KeepLater, knownOn));
+        return counts;
 
-    private async Task<LoadedCounts> CountAsync(int batch, int staged, int added, CancellationToken ct)
-    {
-        await using var command = Command(ObservationLoadSql.Count, batch, staged, added);
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return new(batch, reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
+        async Task<(LoadedCounts, bool)> ReadAsync()
+        {
+            await using var count = Together(new(ObservationLoadSql.Count, batch, compared, added), new(ObservationLoadSql.AnyLater, knownOn));
+            await using var reader = await count.ExecuteReaderAsync(ct);
+            await reader.ReadAsync(ct);
+            LoadedCounts counts = new(batch, reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
+            await reader.NextResultAsync(ct);
+            await reader.ReadAsync(ct);
+            return (counts, reader.GetBoolean(0));
+        }
     }
 
     private async Task<List<ChangedFigure>> ChangesAsync(string sql, CancellationToken ct, params object?[] values)
     {
         List<ChangedFigure> changes = [];
-        await using var command = Command(sql, values);
-        await using var reader = await command.ExecuteReaderAsync(ct);
+        await using var ask = Together(new Statement(sql, values));
+        await using var reader = await ask.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             Period period = new(reader.GetFieldValue<DateOnly>(3), reader.GetFieldValue<DateOnly>(4));
@@ -181,22 +201,31 @@ internal sealed class ObservationLoad(MissionGovDb db)
         return changes;
     }
 
-    private async Task ExecuteAsync(string sql, CancellationToken ct, params object?[] values)
+    private async Task ExecuteAsync(CancellationToken ct, params Statement[] statements)
     {
-        await using var command = Command(sql, values);
-        await command.ExecuteNonQueryAsync(ct);
+        await using var together = Together(statements);
+        await together.ExecuteNonQueryAsync(ct);
     }
 
-    private NpgsqlCommand Command(string sql, params object?[] values)
+    // One after the other, but asked for at once: on its way a small statement spends as long as at work.
+    private NpgsqlBatch Together(params Statement[] statements)
     {
+        var batch = new NpgsqlBatch(Connection) { Timeout = NoTimeout };
+        foreach (var statement in statements)
+        {
 #pragma warning disable CA2100 // The text is one of our constants; what varies is a parameter.
-        var command = new NpgsqlCommand(sql, Connection) { CommandTimeout = NoTimeout };
+            var command = new NpgsqlBatchCommand(statement.Sql);
 #pragma warning restore CA2100
-        foreach (var value in values) command.Parameters.Add(new() { Value = value ?? DBNull.Value });
-        return command;
+            foreach (var value in statement.Values) command.Parameters.Add(new() { Value = value ?? DBNull.Value });
+            batch.BatchCommands.Add(command);
+        }
+
+        return batch;
     }
 
     private static double? Number(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    private sealed record Statement(string Sql, params object?[] Values);
 
     /// <summary>What a load is compared with: the figures held of its series that were known by its day.</summary>
     /// <param name="Series">Their numbers in order.</param>

@@ -5,14 +5,16 @@ internal static class ObservationLoadSql
 {
     public const string TakeTurn = "select pg_advisory_xact_lock($1)";
 
-    // Enough for the comparison of a million figures to stay in memory, and a sample is enough to plan it; only until this transaction ends.
-    public const string Prepare = """
-        set local work_mem = '64MB';
-        set local maintenance_work_mem = '128MB';
-        set local default_statistics_target = 10;
-        set local jit = off;
-        drop table if exists staged, changed;
+    public const string DropTables = "drop table if exists staged, changed";
+
+    public const string Changed = """
         create temp table changed (series_id int, period_start date, period_end date, value double precision, quality smallint, was double precision, was_quality smallint, kind "char") on commit drop
+        """;
+
+    // Enough for the comparison of a million figures to stay in memory, and a sample is enough to plan it; each load is planned for the figures it has. Only until this transaction ends.
+    public const string Settings = """
+        select set_config('work_mem', '64MB', true), set_config('maintenance_work_mem', '128MB', true), set_config('default_statistics_target', '10', true),
+               set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)
         """;
 
     // A row a series, in the order of the load.

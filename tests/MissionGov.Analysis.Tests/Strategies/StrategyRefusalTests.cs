@@ -49,6 +49,15 @@ public sealed class StrategyRefusalTests
     }
 
     [Fact]
+    public void Sentences_use_the_title_where_the_name_is_only_a_key()
+    {
+        Intervention[] apart = [new("a-1", new FixedEffect(2)) { Title = "More clinics" }, new("b-1", new FixedEffect(-1)) { Title = "Fewer beds" }];
+
+        Assert.Contains("More clinics and Fewer beds pull in opposite ways", Asked.Refused(Asked.Clinics with { Interventions = apart }).Message, StringComparison.Ordinal);
+        Assert.Contains("Fewer beds is expected to lead away from the target.", Asked.Found(Asked.Clinics with { Interventions = apart, Overlaps = [] }).Warnings);
+    }
+
+    [Fact]
     public void Overlaps_take_no_more_than_there_is()
     {
         Assert.Contains("overlap by 120%", Asked.Refused(Asked.Clinics with { Overlaps = [new(0, 1, 1.2)] }).Message, StringComparison.Ordinal);

@@ -38,6 +38,27 @@ public sealed class AutomaticMethodTests
         Assert.Null(short_.Backtest);
     }
 
+    [Theory]
+    [InlineData(Frequency.Annual, 9)]
+    [InlineData(Frequency.Quarterly, 30)]
+    [InlineData(Frequency.Monthly, 60)]
+    [InlineData(Frequency.Monthly, 5)]
+    public void A_projection_seen_less_far_is_the_nearer_one_to_the_last_bit(Frequency frequency, int length)
+    {
+        var series = Made.Series(Made.Wandering(3, length, frequency), frequency);
+
+        var (nearer, seen) = (Made.Projected(series, 7), Made.Projected(series, 120).UpTo(7));
+
+        Assert.Equal(Bits(nearer), Bits(seen));
+        Assert.Equal((nearer.Method, nearer.Why, nearer.Backtest, nearer.HasFan), (seen.Method, seen.Why, seen.Backtest, seen.HasFan));
+        Assert.Equal(nearer.Warnings, seen.Warnings);
+        Assert.Equal(nearer.Paths?.Count, seen.Paths?.Count);
+        Assert.Equal(nearer.Paths?.ChanceEver(103, Direction.AtLeast, 7), seen.Paths?.ChanceEver(103, Direction.AtLeast, 7));
+        Assert.Equal(nearer.Paths?.At(7).Quantile(0.3), seen.Paths?.At(7).Quantile(0.3));
+        Assert.Throws<ArgumentOutOfRangeException>(() => seen.UpTo(0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => seen.UpTo(8));
+    }
+
     [Fact]
     public void The_same_history_gives_the_same_answer_to_the_last_bit()
     {

@@ -6,17 +6,20 @@ namespace MissionGov.Benchmarks.Volume;
 
 /// <summary>Figures made up by a rule, so that every machine has the same: so many places, and months beside each other.</summary>
 /// <param name="places">Each has one series.</param>
-/// <param name="months">The last of them in April 2025.</param>
+/// <param name="months">The last of them in December 2025.</param>
 internal sealed class Made(int places, int months = Made.Months)
 {
     public const int Months = 40;
-    private const int LastYear = 2025;
-    private const int MonthsOfYear = 12;
+
+    private static readonly Period Last = Period.Month(2025, 12);
 
     // One figure in twenty, spread over places and months alike.
     private const int Revised = 20;
 
-    private readonly Period[] _periods = [.. Enumerable.Range(0, months).Select(month => Period.Month(LastYear - (months / MonthsOfYear) + (month / MonthsOfYear), (month % MonthsOfYear) + 1))];
+    private readonly Period[] _periods = [.. Enumerable.Range(0, months).Select(month => Last.Shift(month - months + 1))];
+
+    /// <summary>The month that is published next.</summary>
+    public static Period Next { get; } = Last.Shift(1);
 
     public int Count => places * months;
 

@@ -56,8 +56,13 @@ internal sealed class QueryMeasures(Store store, int places)
         var unkept = await Timed.MiddleAsync(Repeats, () => AssessAsync(assessments, new SeriesCache()));
         var latest = await Timed.MiddleAsync(Repeats, () => RowsAsync(LatestOfEach));
         var distinct = await Timed.MiddleAsync(2, () => RowsAsync(LatestOfAll));
-        var byEf = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, () => ReadByEfAsync()));
-        var raw = await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, async () => await Task.WhenAll(RowsAsync(WhatIsMeasured), RowsAsync(EveryVintage))));
+        var reads = new Rounds();
+        for (var round = 0; round < Rounds.Count; round++)
+        {
+            reads.Add("EF", await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, () => ReadByEfAsync())));
+            reads.Add("raw", await Timed.ProcessorSecondsAsync(() => TimesAsync(Reads, async () => await Task.WhenAll(RowsAsync(WhatIsMeasured), RowsAsync(EveryVintage)))));
+        }
+
         var indicator = _series[0][0].IndicatorId;
         var funnel = await Timed.MiddleAsync(4, () => RowsAsync($"select series.place_id, latest.value from series join series_latest latest on latest.series_id = series.id where series.indicator_id = '{indicator}'"));
         var slowFunnel = await Timed.MiddleAsync(2, () => RowsAsync($"select distinct on (series.place_id) series.place_id, seen.value from series join observations seen on seen.series_id = series.id where series.indicator_id = '{indicator}' and seen.value is not null order by series.place_id, seen.period_end desc, seen.known_on desc, seen.batch_id desc"));
@@ -73,7 +78,7 @@ internal sealed class QueryMeasures(Store store, int places)
             Figure.AtMost("Q3", "pages touched a target, dashboard with every vintage read", await PagesAsync(db => AssessAsync(db, assessments, new SeriesCache())), 10, 4, ""),
             Figure.AtMost("Q3", "pages touched a target, dashboard with all kept", await PagesAsync(db => AssessAsync(db, assessments, kept)), 10, 4, ""),
             Figure.AtMost("Q3", "pages touched a target, latest of each", await PagesAsync(db => RowsAsync((NpgsqlConnection)db.Database.GetDbConnection(), LatestOfEach)), 10, 4, ""),
-            Figure.AtMost("Q4", "targets and every vintage by EF Core over raw Npgsql (processor time)", byEf / raw, 3, 1.5),
+            Figure.AtMost("Q4", "targets and every vintage by EF Core over raw Npgsql (processor time)", reads.Ratio("EF", "raw"), 3, 1.5),
             Figure.AtLeast("Q5", $"funnel of {places:N0} places over DISTINCT ON", slowFunnel / funnel, 5, 15),
             Figure.AtMost("Q6", "a figure saved and its status read, beyond a bare update", (saved - update) * 1000, 20, 5, " ms"),
         ];
@@ -93,11 +98,12 @@ internal sealed class QueryMeasures(Store store, int places)
         {
             var one = _series[number % Indicators][number / Indicators * (places / Indicators)];
             await store.ExecuteAsync($$"""
-                insert into targets select (jsonb_populate_record(target, jsonb_build_object('id', '{{Guid.CreateVersion7()}}', 'slug', 'measured-{{number}}', 'name', 'measured', 'indicator_id', '{{one.IndicatorId}}', 'place_id', '{{one.PlaceId}}'))).* from targets target limit 1
+                insert into targets select (jsonb_populate_record(target, jsonb_build_object('id', '{{Guid.CreateVersion7()}}', 'slug', 'measured-{{number}}', 'name', 'measured', 'indicator_id', '{{one.IndicatorId}}', 'place_id', '{{one.PlaceId}}'))).* from targets target where slug = '18-week-waits'
                 """);
         }
 
-        await store.ExecuteAsync("analyze");
+        // As the database does by itself after a minute.
+        await store.ExecuteAsync("vacuum analyze");
     }
 
     private Task<int> AssessAsync(AssessmentCache assessments, SeriesCache kept) => store.ReadAsync(db => AssessAsync(db, assessments, kept));
@@ -110,7 +116,7 @@ internal sealed class QueryMeasures(Store store, int places)
 
     private async Task SaveAsync(AssessmentCache assessments, SeriesCache kept)
     {
-        await store.LoadAsync([_series[0][0]], [new LoadedFigure(0, Period.Month(2025, 12), Random.Shared.NextDouble(), Quality.None)], Known.AddDays(1), 1);
+        await store.LoadAsync([_series[0][0]], [new LoadedFigure(0, Made.Next, Random.Shared.NextDouble(), Quality.None)], Known.AddDays(1), 1);
         await AssessAsync(assessments, kept);
     }
 

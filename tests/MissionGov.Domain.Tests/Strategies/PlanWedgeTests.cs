@@ -18,6 +18,7 @@ public sealed class PlanWedgeTests
         Assert.Equal((1.0, 3.0, 12.0, 24.0), (wedge.Start, wedge.Lag, wedge.Ramp, wedge.HalfLife));
         Assert.Equal(25 + (15 / 31.0), wedge.End!.Value, 9);
         Assert.Equal((0.8 * 0.9 * 0.9 * 0.8, 0.7, 6), (wedge.Intervention.Strength, wedge.Intervention.ProbabilityOfDelivery, wedge.Intervention.Effect!.Mean));
+        Assert.Equal((plan.Slug, plan.Name), (wedge.Intervention.Name, wedge.Intervention.Title));
         Assert.Equal(0, wedge.NewBy(4));
         Assert.Equal(0.5, wedge.NewBy(10), 9);
         Assert.Equal(plan.RollOut.Share, wedge.FactorAt(16), 9);
