@@ -42,7 +42,12 @@ internal sealed class StlLoops(int season, Loess seasonalSmoother, Loess lowPass
         return cycles;
     }
 
-    private double[] Every(double[] values, int phase) => [.. values.Where((_, t) => t % season == phase)];
+    private double[] Every(double[] values, int phase)
+    {
+        var years = new double[(values.Length - phase + season - 1) / season];
+        for (var year = 0; year < years.Length; year++) years[year] = values[phase + (year * season)];
+        return years;
+    }
 
     // Step 3, one of three: as many values shorter as it is long, less one.
     private static double[] MovingAverage(double[] values, int length)

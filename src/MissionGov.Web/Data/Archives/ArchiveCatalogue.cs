@@ -19,13 +19,15 @@ internal static class ArchiveCatalogue
     /// <summary>The check of its keys, which a new instance writes at its first start.</summary>
     public const string MadeByItself = "key_check";
 
-    // Parents before those that refer to them; a table that refers to itself is one COPY, checked at its end. Figures refer to nothing by a key, and need their series all the same.
+    // Parents before those that refer to them; a table that refers to itself is one COPY, checked at its end. Series and figures refer to nothing by a key, and need what they are of all the same.
     private const string TablesSql = """
         with recursive tables as (
             select oid, relname::text as name from pg_class
             where relkind in ('r', 'p') and not relispartition and relnamespace = current_schema()::regnamespace and relname <> '__EFMigrationsHistory'
         ), links as (
             select distinct conrelid as child, confrelid as parent from pg_constraint where contype = 'f' and conrelid <> confrelid
+            union
+            select 'series'::regclass, unnest(array['indicators', 'places'])::regclass
         ), depths as (
             select oid, 0 as depth from tables
             union

@@ -13,6 +13,8 @@ internal sealed class SeriesMapping : IEntityTypeConfiguration<SeriesRow>
 
         // By place first, so that no index on the place alone is needed beside it: one that was would be taken for this one, and finds every measure of the place.
         builder.HasIndex(series => new { series.PlaceId, series.IndicatorId, series.Breakdown }).IsUnique().IncludeProperties(series => series.Id);
+
+        // The order of saves alone: the database checks them once a statement (SeriesSql).
         builder.HasOne<Indicator>().WithMany().HasForeignKey(series => series.IndicatorId);
         builder.HasOne<Place>().WithMany().HasForeignKey(series => series.PlaceId);
     }
