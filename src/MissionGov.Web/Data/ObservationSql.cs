@@ -80,16 +80,7 @@ internal static class ObservationSql
         end
         $refresh$;
 
-        create function keep_series_latest() returns trigger language plpgsql as $keep$
-        begin
-            perform pg_advisory_xact_lock({TurnKey});
-            if tg_op = 'INSERT' then perform refresh_series_latest(array(select distinct series_id from fresh));
-            elsif tg_op = 'DELETE' then perform refresh_series_latest(array(select distinct series_id from gone));
-            else perform refresh_series_latest(array(select series_id from fresh union select series_id from gone));
-            end if;
-            return null;
-        end
-        $keep$;
+        {KeepNewest}
         create trigger observations_added after insert on observations referencing new table as fresh for each statement execute function keep_series_latest();
         create trigger observations_changed after update on observations referencing old table as gone new table as fresh for each statement execute function keep_series_latest();
         create trigger observations_removed after delete on observations referencing old table as gone for each statement execute function keep_series_latest();
@@ -106,6 +97,20 @@ internal static class ObservationSql
         create trigger series_take_their_figures after delete on series referencing old table as gone for each statement execute function take_figures_along();
         create trigger batches_take_their_figures after delete on import_batches referencing old table as gone for each statement execute function take_figures_along();
 
+        """;
+
+    /// <summary>In the order of the series, so that figures which lie side by side are read one after the other.</summary>
+    public static string KeepNewest => $"""
+        create or replace function keep_series_latest() returns trigger language plpgsql as $keep$
+        begin
+            perform pg_advisory_xact_lock({TurnKey});
+            if tg_op = 'INSERT' then perform refresh_series_latest(array(select distinct series_id from fresh order by series_id));
+            elsif tg_op = 'DELETE' then perform refresh_series_latest(array(select distinct series_id from gone order by series_id));
+            else perform refresh_series_latest(array(select series_id from fresh union select series_id from gone order by series_id));
+            end if;
+            return null;
+        end
+        $keep$;
         """;
 
     private const string Fill = """

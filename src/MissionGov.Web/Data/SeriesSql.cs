@@ -6,9 +6,13 @@ namespace MissionGov.Web.Data;
 /// </summary>
 internal static class SeriesSql
 {
+    // The key of the newest figures carries their stamp, so that a page whose figures are kept reads the index alone.
     // In turn with the loads, so that nothing is taken away while a load refers to it.
     public static string Up => $"""
         alter table series drop constraint "FK_series_indicators_indicator_id", drop constraint "FK_series_places_place_id";
+        alter table series_latest drop constraint "PK_series_latest", add constraint "PK_series_latest" primary key (series_id) include (stamp);
+        {ObservationSql.KeepNewest}
+
         create function check_series() returns trigger language plpgsql as $check$
         begin
             perform pg_advisory_xact_lock({ObservationSql.TurnKey});
@@ -44,5 +48,6 @@ internal static class SeriesSql
         alter table series
             add constraint "FK_series_indicators_indicator_id" foreign key (indicator_id) references indicators (id) on delete cascade,
             add constraint "FK_series_places_place_id" foreign key (place_id) references places (id) on delete cascade;
+        alter table series_latest drop constraint "PK_series_latest", add constraint "PK_series_latest" primary key (series_id);
         """;
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -30,7 +31,7 @@ internal static class Services
     public static IServiceCollection AddUseCases(this IServiceCollection services, Configured configured, DatabaseAddress address)
     {
         services.AddSingleton(configured).AddSingleton(configured.Rating).AddSingleton(address).AddSingleton(TimeProvider.System);
-        services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(address.ConnectionString) { KeepAlive = KeepAliveSeconds, MaxAutoPrepare = 100 }));
+        services.AddSingleton(_ => NpgsqlDataSource.Create(Connections(address)));
         services.AddAccountSchema();
         services.AddDbContext<MissionGovDb>((provider, options) => options.UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>()));
         services.AddSingleton<DemoMode>().AddSingleton<StatusClock>().AddSingleton<DatabaseSetup>().AddSingleton<DemoStart>().AddSingleton<IDemoLoad, DemoLoad>().AddSingleton<ChangeFeed>().AddScoped<PageVersion>();
@@ -113,6 +114,10 @@ internal static class Services
     // A half-open connection is noticed within this time rather than never.
     private const int KeepAliveSeconds = 15;
 
+    // Of a connection: the server need not read again what it is asked often.
+    private const int KeptStatements = 100;
+    private const string KeptStatementsKey = "Max Auto Prepare";
+
     private const int CircuitsKept = 50;
 
     // Longer than the longest field; a larger message would drop the circuit and lose what was typed.
@@ -120,6 +125,14 @@ internal static class Services
 
     // The whole stop, database included, is to take at most ten seconds.
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(5);
+
+    // A pooler before the database may not bear what a connection keeps: then its address says so.
+    private static NpgsqlConnectionStringBuilder Connections(DatabaseAddress address)
+    {
+        var connections = new NpgsqlConnectionStringBuilder(address.ConnectionString) { KeepAlive = KeepAliveSeconds };
+        if (!new DbConnectionStringBuilder { ConnectionString = address.ConnectionString }.ContainsKey(KeptStatementsKey)) connections.MaxAutoPrepare = KeptStatements;
+        return connections;
+    }
 
     private static string DataFolder(IServiceProvider provider) =>
         ClusterOptions.From(provider.GetRequiredService<IConfiguration>(), provider.GetRequiredService<IHostEnvironment>().ContentRootPath).DataFolder;

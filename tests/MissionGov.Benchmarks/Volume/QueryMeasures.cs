@@ -13,7 +13,7 @@ internal sealed class QueryMeasures(Store store, int places)
     private const int Targets = 100;
     private const int Repeats = 40;
     private const int Reads = 20;
-    private const int Saves = 40;
+    private const int Saves = 100;
 
     private static readonly DateOnly Known = new(2026, 1, 1);
     private static readonly Vantage Today = new(new DateOnly(2026, 2, 1));
