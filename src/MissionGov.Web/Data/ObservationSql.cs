@@ -57,29 +57,6 @@ internal static class ObservationSql
 
     // Kept by the database, so that nobody who adds or removes figures can forget it. Quality 8 is "forecast".
     private static string Newest => $"""
-        create function refresh_series_latest(touched int[]) returns void language plpgsql set jit = off as $refresh$
-        begin
-            delete from series_latest latest where latest.series_id = any(touched) and not exists (select from observations where series_id = latest.series_id);
-            insert into series_latest (series_id, figures, period_start, period_end, value, quality, known_on, stamp)
-            select one.series_id, counted.figures, newest.period_start, newest.period_end, newest.value, newest.quality, newest.known_on, gen_random_uuid()
-            from unnest(touched) one(series_id)
-            cross join lateral (select count(*)::int as figures from observations seen where seen.series_id = one.series_id) counted
-            left join lateral (
-                select seen.period_start, seen.period_end, seen.value, seen.quality, seen.known_on
-                from observations seen
-                where seen.series_id = one.series_id and seen.value is not null and seen.quality & 8 = 0 and not exists (
-                    select from observations later
-                    where later.series_id = one.series_id and later.period_end = seen.period_end and later.period_start = seen.period_start
-                      and (later.known_on, later.batch_id) > (seen.known_on, seen.batch_id))
-                order by seen.period_end desc, seen.period_start desc
-                limit 1) newest on true
-            where counted.figures > 0
-            on conflict (series_id) do update set
-                figures = excluded.figures, period_start = excluded.period_start, period_end = excluded.period_end,
-                value = excluded.value, quality = excluded.quality, known_on = excluded.known_on, stamp = excluded.stamp;
-        end
-        $refresh$;
-
         {KeepNewest}
         create trigger observations_added after insert on observations referencing new table as fresh for each statement execute function keep_series_latest();
         create trigger observations_changed after update on observations referencing old table as gone new table as fresh for each statement execute function keep_series_latest();
@@ -99,14 +76,37 @@ internal static class ObservationSql
 
         """;
 
-    /// <summary>In the order of the series, so that figures which lie side by side are read one after the other.</summary>
+    /// <summary>How the newest figures are kept. One walk back along the key finds that of a series; series by series in their order, so that figures which lie side by side are read one after the other.</summary>
     public static string KeepNewest => $"""
+        create or replace function refresh_series_latest(touched int[]) returns void language plpgsql set jit = off as $refresh$
+        begin
+            insert into series_latest (series_id, figures, period_start, period_end, value, quality, known_on, stamp)
+            select one.series_id, counted.figures, newest.period_start, newest.period_end, newest.value, newest.quality, newest.known_on, gen_random_uuid()
+            from unnest(touched) one(series_id)
+            cross join lateral (select count(*)::int as figures from observations seen where seen.series_id = one.series_id) counted
+            left join lateral (
+                select best.* from (
+                    select distinct on (seen.period_end, seen.period_start) seen.period_start, seen.period_end, seen.value, seen.quality, seen.known_on
+                    from observations seen
+                    where seen.series_id = one.series_id
+                    order by seen.period_end desc, seen.period_start desc, seen.known_on desc, seen.batch_id desc) best
+                where best.value is not null and best.quality & 8 = 0
+                order by best.period_end desc, best.period_start desc
+                limit 1) newest on true
+            where counted.figures > 0
+            on conflict (series_id) do update set
+                figures = excluded.figures, period_start = excluded.period_start, period_end = excluded.period_end,
+                value = excluded.value, quality = excluded.quality, known_on = excluded.known_on, stamp = excluded.stamp;
+        end
+        $refresh$;
+
         create or replace function keep_series_latest() returns trigger language plpgsql as $keep$
         begin
             perform pg_advisory_xact_lock({TurnKey});
-            if tg_op = 'INSERT' then perform refresh_series_latest(array(select distinct series_id from fresh order by series_id));
-            elsif tg_op = 'DELETE' then perform refresh_series_latest(array(select distinct series_id from gone order by series_id));
-            else perform refresh_series_latest(array(select series_id from fresh union select series_id from gone order by series_id));
+            if tg_op <> 'DELETE' then perform refresh_series_latest(array(select distinct series_id from fresh order by series_id)); end if;
+            if tg_op <> 'INSERT' then
+                delete from series_latest latest where latest.series_id in (select series_id from gone) and not exists (select from observations where series_id = latest.series_id);
+                perform refresh_series_latest(array(select distinct series_id from gone order by series_id));
             end if;
             return null;
         end
