@@ -69,8 +69,8 @@ internal sealed class LoadMeasures(Store store, string scratch, int places)
         {
             _rounds.Add("I1", await Timed.SecondsAsync(FileToStagingAsync));
             _rounds.Add("I5", await Timed.SecondsAsync(HashAsync));
-            _rounds.Add("parse", await Timed.ProcessorSecondsAsync(() => Task.FromResult(FileReading.Read(() => File.OpenRead(Csv), "made.csv", Options))));
-            _rounds.Add("CsvHelper", await Timed.ProcessorSecondsAsync(ReadByCsvHelperAsync));
+            _rounds.Add("parse", await Timed.ProcessorSecondsAsync(() => TimesAsync(() => Task.FromResult(FileReading.Read(() => File.OpenRead(Csv), "made.csv", Options)))));
+            _rounds.Add("CsvHelper", await Timed.ProcessorSecondsAsync(() => TimesAsync(ReadByCsvHelperAsync)));
         }
 
         else _rounds.Add("large", await Timed.MegabytesAsync(LoadLargeAsync));
@@ -101,6 +101,12 @@ internal sealed class LoadMeasures(Store store, string scratch, int places)
 
         await rows.CompleteAsync(CancellationToken.None);
         await transaction.CommitAsync();
+    }
+
+    // A small file again and again: read once, it costs less than what the runtime does beside it.
+    private async Task TimesAsync(Func<Task> read)
+    {
+        for (var rows = 0; rows < MostRowsOfFile; rows += _made.Count) await read();
     }
 
     // As the importer does: what is read goes straight into the load.

@@ -13,10 +13,8 @@ internal static class VolumeBench
     private const int Indicators = 10;
     private const int RowsToWarmUp = 50_000;
 
-    // A round of ten million takes minutes. One of a hundred thousand takes so little that whatever the runtime does beside it shows, so there are more of them.
+    // A round of ten million takes minutes; the smaller sizes have three.
     private const int MostRowsOfRounds = 1_000_000;
-    private const int MostRowsOfManyRounds = 100_000;
-    private const int ManyRounds = 9;
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -42,7 +40,7 @@ internal static class VolumeBench
     {
         await using var store = await Store.OpenAsync(Path.Combine(scratch, "volume"), $"loads{rows}");
         var loads = new LoadMeasures(store, scratch, rows / Made.Months);
-        var figures = await loads.MeasureAsync(rows > MostRowsOfRounds ? 1 : rows > MostRowsOfManyRounds ? Rounds.Count : ManyRounds);
+        var figures = await loads.MeasureAsync(rows > MostRowsOfRounds ? 1 : Rounds.Count);
         if (print) Print(figures);
         return loads.FirstLoadRate;
     }
