@@ -1,13 +1,12 @@
 namespace MissionGov.Web.Data;
 
 /// <summary>
-/// A series has its measure and its place, and goes with either. The database sees to it once a statement: foreign keys, checked row by row, made a fifth of a large first load.
+/// A series has its measure and its place, and goes with either. The database sees to it once a statement: foreign keys, checked row by row, made a third of a large first load.
 /// The model has them still, so that what refers is saved after what it refers to.
 /// </summary>
 internal static class SeriesSql
 {
-    // The key of the newest figures carries their stamp, so that a page whose figures are kept reads the index alone.
-    // In turn with the loads, so that nothing is taken away while a load refers to it.
+    // All in turn with the loads, so that nothing is taken away while one refers to it. The key of the newest figures carries their stamp too: a page whose figures are kept reads the index alone.
     public static string Up => $"""
         alter table series drop constraint "FK_series_indicators_indicator_id", drop constraint "FK_series_places_place_id";
         alter table series_latest drop constraint "PK_series_latest", add constraint "PK_series_latest" primary key (series_id) include (stamp);
